@@ -1,0 +1,129 @@
+# make app    set up, start the app and print its address        (HOST=0.0.0.0 PORT=8051 make app)
+# make test   set up, check the code, run every test
+# Parts: make check | unit | browser | js | format | clean. Everything stays in .venv, node_modules and assets/vendor.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8050
+export HOST PORT
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+HAS_NPM := $(shell command -v npm)
+
+# A stamp is named after the content it was made from: an unchanged checkout calls neither pip nor npm, so it works without a network.
+python_sum := $(shell cat pyproject.toml constraints.txt | cksum | tr -d ' ')
+node_sum := $(shell cat package.json package-lock.json .npmrc | cksum | tr -d ' ')
+APP := .venv/.app-$(python_sum)
+TOOLS := .venv/.tools-$(python_sum)
+NODE := node_modules/.installed-$(node_sum)
+BUNDLE := assets/vendor/plotly-basic.min.js
+
+.PHONY: help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+
+help:
+	@sed -n '1,3s/^# //p' Makefile
+
+app: $(APP)
+	@$(MAKE) --silent bundle || echo "Plotly's small bundle cannot be fetched now: using the larger one that comes with plotly.py"
+	@$(BIN)/python app.py
+
+test: setup check js pytest
+
+setup: $(TOOLS) node chromium
+
+# --- what is needed ---------------------------------------------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12" >&2; exit 1; }
+	@tools/need python3-venv -- '$(PYTHON) -c "import ensurepip, venv"'
+	@echo "making .venv"
+	@$(PYTHON) -m venv .venv
+
+# hatchling goes first, at its pinned version, so that building this package needs no environment of its own.
+$(APP): | $(BIN)/python
+	@echo "installing what the app needs"
+	@rm -f .venv/.app-* .venv/.tools-*
+	@$(PIP) install -c constraints.txt hatchling
+	@$(PIP) install -c constraints.txt --no-build-isolation -e .
+	@touch $@
+
+$(TOOLS): | $(APP)
+	@echo "installing what the tests need"
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[test]'
+	@touch $@
+
+$(NODE):
+	@echo "installing node_modules"
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Plotly's small bundle. Without npm the pages take the bundle inside plotly.py, four times the size.
+ifneq ($(HAS_NPM),)
+bundle: $(BUNDLE)
+
+$(BUNDLE): $(NODE)
+	@mkdir -p $(@D)
+	@cp node_modules/plotly.js-basic-dist-min/plotly-basic.min.js $@
+else
+bundle:
+	@test -e $(BUNDLE) || echo "npm is missing: using the larger Plotly bundle that comes with plotly.py"
+endif
+
+# Node is asked for only by the tests. The sub-make looks for npm again, since it may just have been installed.
+node:
+	@if tools/need nodejs npm -- 'command -v node && command -v npm'; then $(MAKE) --silent $(NODE) bundle; \
+	elif [[ $${CI:-} == true ]]; then echo "node is missing: the JavaScript tests cannot run" >&2; exit 1; \
+	else echo "node is missing: the JavaScript checks and tests will be left out"; fi
+
+chromium:
+	@[[ -n $${CHROMIUM:-} ]] || tools/need chromium -- 'command -v chromium || command -v chromium-browser || command -v google-chrome'
+
+# --- checks -----------------------------------------------------------------------------------------------------------------------------
+
+check: lint types js-types
+
+lint: $(TOOLS)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(TOOLS)
+	$(BIN)/mypy
+
+js-types: node
+	@if ! command -v node >/dev/null; then echo "tsc: left out, node is missing"; \
+	elif ! compgen -G 'assets/*.mjs' >/dev/null && ! compgen -G 'assets/lib/*.mjs' >/dev/null; then echo "tsc: no script to check"; \
+	else set -x; node node_modules/typescript/bin/tsc --project tsconfig.json; fi
+
+format: $(TOOLS)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# --- tests ------------------------------------------------------------------------------------------------------------------------------
+
+pytest: setup
+	REQUIRE_BROWSER=1 $(BIN)/pytest
+
+unit: $(TOOLS)
+	$(BIN)/pytest -m 'not browser'
+
+browser: setup
+	REQUIRE_BROWSER=1 $(BIN)/pytest -m browser
+
+js: node
+	@if ! command -v node >/dev/null; then echo "node --test: left out, node is missing"; \
+	elif ! compgen -G 'tests/js/*.test.mjs' >/dev/null; then echo "node --test: no test yet"; \
+	else set -x; TZ=America/Los_Angeles node --test --test-reporter=spec tests/js/*.test.mjs; fi
+
+# --- the rest ---------------------------------------------------------------------------------------------------------------------------
+
+clean:
+	rm -rf .venv node_modules assets/vendor build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

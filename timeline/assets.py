@@ -1,0 +1,27 @@
+"""Where the files lie that are not Python: beside the package in a checkout, inside it in a wheel (see `pyproject.toml`).
+
+This module and the wheel's folder `timeline/assets/` share a name; Python prefers the module, and the folder holds no Python.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def asset_folder() -> Path:
+    """The folder of styles, scripts and, where it was fetched, `vendor/plotly-basic.min.js`; raises `FileNotFoundError`."""
+    return _find("assets")
+
+
+def sample_folder() -> Path:
+    """The folder of sample stories; raises `FileNotFoundError`."""
+    return _find("data")
+
+
+def _find(name: str) -> Path:
+    for parent in (_PACKAGE, _PACKAGE.parent):  # the wheel's own folder wins over a namesake beside the installed package
+        if (parent / name).is_dir():
+            return parent / name
+    raise FileNotFoundError(f"no folder {name!r} in or beside {str(_PACKAGE)!r}; install the package again")
