@@ -1,6 +1,7 @@
 """Every sentence about a problem or an assumption, in every language of the interface: one table each, code -> language -> sentence.
 
-`{name}` is filled with the values of the problem or assumption. A language that is missing falls back to English.
+A problem says what is wrong, quoting the source, and what to do about it. `{name}` is filled with the values of the problem or
+assumption. A language that is missing falls back to English.
 """
 
 from __future__ import annotations
@@ -10,25 +11,127 @@ from typing import Literal
 
 PROBLEMS: dict[str, dict[str, str]] = {
     "loose-line": {
-        "en": "“{words}” is not part of the text; it was left out. Delete the line, or join it to its paragraph",
-        "de": "„{words}“ gehört nicht zum Text und blieb weg. Zeile löschen oder an ihren Absatz hängen",
+        "en": "“{words}” is no part of the text and was left out; delete the line, or join it to its paragraph",
+        "de": "„{words}“ gehört nicht zum Text und blieb weg; Zeile löschen oder an ihren Absatz hängen",
+    },
+    "trailing-plus": {
+        "en": "“{words}” ends in plus signs but is no headline; they were left out; a headline has them on both sides",
+        "de": "„{words}“ endet mit Pluszeichen, ist aber keine Überschrift; sie blieben weg; eine Überschrift hat sie auf beiden Seiten",
+    },
+    "front-matter": {
+        "en": "the block at the top is no YAML ({words}); write lines such as “title: ...” between two lines “---”",
+        "de": "der Block am Anfang ist kein YAML ({words}); Zeilen wie „title: ...“ zwischen zwei Zeilen „---“ schreiben",
+    },
+    "setting": {
+        "en": "“{words}” was not used; write a date as 2019-02-28, a zone as Europe/Berlin",
+        "de": "„{words}“ wurde nicht verwendet; ein Datum als 2019-02-28 schreiben, eine Zone als Europe/Berlin",
+    },
+    "unknown-setting": {
+        "en": "“{words}” is no setting; known are title, date, zone, readers, language, anchors and lanes",
+        "de": "„{words}“ ist keine Einstellung; bekannt sind title, date, zone, readers, language, anchors und lanes",
+    },
+    "hand": {
+        "en": "“@ {words}” is no moment; write it as @ 2019-02-26 08:15, with a zone behind it if it is another one",
+        "de": "„@ {words}“ ist kein Zeitpunkt; als @ 2019-02-26 08:15 schreiben, mit einer Zone dahinter, falls es eine andere ist",
+    },
+    "stamp": {
+        "en": "the stamp “{words}” was not read; write it as 14:39 or 14.39 Uhr",
+        "de": "der Zeitstempel „{words}“ wurde nicht gelesen; als 14:39 oder 14.39 Uhr schreiben",
+    },
+    "no-reference": {
+        "en": "“{words}” needs the ticker's day, which nothing tells; give it as date",
+        "de": "„{words}“ braucht den Tag des Tickers, den nichts verrät; als Datum angeben",
+    },
+    "no-day": {
+        "en": "“{words}” has no day; write the full date",
+        "de": "„{words}“ hat keinen Tag; das volle Datum schreiben",
+    },
+    "no-clock": {
+        "en": "“{words}” counts from a clock that is not given; state the moment with @",
+        "de": "„{words}“ zählt von einer Uhrzeit, die nicht genannt ist; den Zeitpunkt mit @ angeben",
+    },
+    "unknown-occasion": {
+        "en": "“{words}” counts from an occasion whose date is not known; name it under anchors",
+        "de": "„{words}“ zählt von einem Anlass, dessen Datum nicht bekannt ist; unter anchors angeben",
+    },
+    "moved-from-nowhere": {
+        "en": "“{words}” moves a plan whose clock is not given; state both moments with @",
+        "de": "„{words}“ verschiebt einen Plan, dessen Uhrzeit nicht genannt ist; beide Zeitpunkte mit @ angeben",
+    },
+    "clocks-disagree": {
+        "en": "the two clocks of “{words}” are not the same instant; the first one was taken, check both",
+        "de": "die zwei Uhrzeiten in „{words}“ sind nicht derselbe Augenblick; die erste gilt, bitte beide prüfen",
+    },
+    "ambiguous-zone": {
+        "en": "“{words}”: {zone} means several zones; its most frequent meaning was taken, write the offset instead",
+        "de": "„{words}“: {zone} bedeutet mehrere Zonen; die häufigste gilt, besser den Abstand zu UTC schreiben",
+    },
+    "fold": {
+        "en": "“{words}” happened twice in {zone}, because the clock was set back; write the abbreviation or offset behind it",
+        "de": "„{words}“ gab es in {zone} zweimal, weil die Uhr zurückgestellt wurde; Abkürzung oder Abstand zu UTC dahinterschreiben",
+    },
+    "gap": {
+        "en": "“{words}” never happened in {zone}, because the clock was set forward; it was read as if it had not been, check it",
+        "de": "„{words}“ gab es in {zone} nicht, weil die Uhr vorgestellt wurde; gelesen, als wäre sie es nicht, bitte prüfen",
+    },
+    "undated": {
+        "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
+        "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",
     },
 }
 
 ASSUMPTIONS: dict[str, dict[str, str]] = {
     "language": {
-        "en": "language {value}: counted from the words",
-        "de": "Sprache {value}: an den Wörtern gezählt",
+        "en": "The language is {value}, to judge by its words.",
+        "de": "Die Sprache ist {value}, nach den Wörtern zu urteilen.",
     },
+    "order": {
+        "en": "The newest entry stands first, as tickers do it.",
+        "de": "Der neueste Eintrag steht oben, wie in Tickern üblich.",
+    },
+    "date": {
+        "en": "The newest entry is of {weekday}, {value}: {words}.",
+        "de": "Der neueste Eintrag ist von {weekday}, {value}: {words}.",
+    },
+    "zone-twin": {
+        "en": "Clocks without a zone are those of {place} ({offset}, {value}): “{words}” gives two clocks for one moment.",
+        "de": "Uhrzeiten ohne Zone sind die von {place} ({offset}, {value}): „{words}“ nennt zwei Uhrzeiten für einen Augenblick.",
+    },
+    "zone-offset": {
+        "en": "Clocks without a zone are those of {offset}: “{words}” gives two clocks for one moment; no place named has that offset.",
+        "de": "Uhrzeiten ohne Zone sind die von {offset}: „{words}“ nennt zwei Uhrzeiten für einen Augenblick; kein genannter Ort hat sie.",
+    },
+    "zone-place": {
+        "en": "Clocks in the text are those of {place} ({value}), the place named most often; “{words}” speaks of local time.",
+        "de": "Uhrzeiten im Text sind die von {place} ({value}), dem am häufigsten genannten Ort; „{words}“ spricht von der Ortszeit.",
+    },
+    "zone-desk": {
+        "en": "Clocks without a zone are those of {value}, the desk of a ticker in {language}; nothing in the text says otherwise.",
+        "de": "Uhrzeiten ohne Zone sind die von {value}, der Redaktion eines Tickers auf {language}; nichts im Text sagt etwas anderes.",
+    },
+    "desk": {
+        "en": "Clocks on headlines are those of {value}, the desk of a ticker in {language}.",
+        "de": "Uhrzeiten auf Überschriften sind die von {value}, der Redaktion eines Tickers auf {language}.",
+    },
+    "occasion": {
+        "en": "The occasion that dates are counted from ({name}) began on {value}: “{words}”.",
+        "de": "Der Anlass, von dem Daten gezählt werden ({name}), begann am {value}: „{words}“.",
+    },
+}
+
+_WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
 }
 
 
 def sentence(kind: Literal["problem", "assumption"], code: str, language: str, values: Mapping[str, str]) -> str:
-    """The sentence for `code` in `language`, filled with `values`.
+    """The sentence for `code` in `language`, filled with `values`; `weekday` is a number from 0 for Monday.
 
     >>> sentence("assumption", "language", "de", {"value": "Deutsch"})
-    'Sprache Deutsch: an den Wörtern gezählt'
+    'Die Sprache ist Deutsch, nach den Wörtern zu urteilen.'
     """
-    table = PROBLEMS if kind == "problem" else ASSUMPTIONS
-    sentences = table[code]
-    return sentences.get(language, sentences["en"]).format(**values)
+    sentences = (PROBLEMS if kind == "problem" else ASSUMPTIONS)[code]
+    spoken = language if language in sentences else "en"
+    weekday = {"weekday": _WEEKDAYS[spoken][int(values["weekday"])]} if "weekday" in values else {}
+    return sentences[spoken].format(**{**values, **weekday})

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args
 
 from timeline.messages import sentence
@@ -34,10 +33,10 @@ Precision = Literal[
 ]  # fmt: skip
 """How exactly a moment is known; from `night` on it is a civil date."""
 
-PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+PRECISIONS: dict[str, Precision] = {word: word for word in get_args(Precision)}
+BASES: dict[str, Basis] = {word: word for word in get_args(Basis)}
+STATUSES: dict[str, Status] = {word: word for word in get_args(Status)}
 CLOCK_PRECISIONS: frozenset[Precision] = frozenset({"second", "minute", "hour"})
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,15 @@ class Moment:
     civil: str | None = None
     approximate: bool = False
     basis: Basis = "stated"
+    named: int | None = None
+    """The instant of the clock that is named, where it is not `earliest`: `gegen 21 Uhr` lies between 20:30 and 21:30."""
 
     @property
     def instant(self) -> int | None:
         """The instant of a clock reading in UTC milliseconds; None for a civil date."""
-        return self.earliest if self.civil is None else None
+        if self.civil is not None:
+            return None
+        return self.earliest if self.named is None else self.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,13 @@ class Event:
         return (self.end or self.moment).latest
 
 
+def by_time(event: Event) -> tuple[float, float, str]:
+    """Sort key: the earliest instant, or the latest where only that is known; then the latest, then the id."""
+    first, last = event.earliest, event.latest
+    known = first if first is not None else last
+    return known if known is not None else 0, last if last is not None else float("inf"), event.id
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in the source that was not used, or not trusted: data, not an exception.
@@ -147,7 +157,7 @@ class Problem:
     words: str = ""
     line: int | None = None
     severity: Severity = "warning"
-    values: Mapping[str, str] = field(default=_NOTHING)
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, language: str = "en") -> str:
         """What is wrong and what to do about it, in one line."""
@@ -159,7 +169,7 @@ class Assumption:
     """What the source did not say and what was inferred instead; `code` names a row of `messages.ASSUMPTIONS`."""
 
     code: str
-    values: Mapping[str, str] = field(default=_NOTHING)
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, language: str = "en") -> str:
         """The assumption and its reason, in one line."""
@@ -179,7 +189,7 @@ class Settings:
     zone: str | None = None
     reader_zones: tuple[str, ...] = ()
     language: str | None = None
-    anchors: Mapping[str, str] = field(default=_NOTHING)
+    anchors: Mapping[str, str] = field(default_factory=dict)
     lanes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

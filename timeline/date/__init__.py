@@ -1,0 +1,106 @@
+"""Entries in, a story out: find expressions, merge them, infer what was not given, resolve, bound the rest by their order.
+
+    find -> merge -> (context) -> resolve -> order
+
+Every step is a pure function in a file of its own; nothing is looked up in a clock: what "now" is comes from the text or the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.clock import find_zone
+from timeline.date.context import infer_days, infer_occasions, infer_zones, is_newest_first
+from timeline.date.events import Dated, date_entry, to_events
+from timeline.date.find import find
+from timeline.date.grammar import Language
+from timeline.date.language import find_language, language_of
+from timeline.date.order import bound_undated
+from timeline.date.reading import Reading, read_entry
+from timeline.date.resolve import Frame
+from timeline.errors import DateError
+from timeline.model import Assumption, Entry, Event, Problem, Settings, Source, Story, by_time
+from timeline.moment import read_moment
+
+__all__ = ["date_source", "find"]
+
+
+def date_source(source: Source, *, date: str | None = None, zone: str | None = None, language: str | None = None) -> Story:
+    """The story of a source; the arguments win over its front matter.
+
+    `date` is the civil date of the newest entry. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
+    """
+    settings = _settings(source.settings, date, zone, language)
+    text = " ".join([source.introduction, *(f"{entry.headline} {entry.body}" for entry in source.entries)])
+    grammar = find_language(settings.language) if settings.language else language_of(text)
+    assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
+    readings = [read_entry(entry, grammar) for entry in source.entries]
+    newest_first, stated = is_newest_first(readings)
+    oldest_first = readings[::-1] if newest_first else readings
+    dated, more = _date(oldest_first, source, settings, grammar)
+    assumptions += more
+    if not stated and len(readings) > 1:
+        assumptions.append(Assumption("order"))
+    in_order = dated[::-1] if newest_first else dated
+    return _story(source, settings, grammar, in_order, assumptions)
+
+
+def _settings(settings: Settings, date: str | None, zone: str | None, language: str | None) -> Settings:
+    if date is not None:
+        _check_date(date)
+    if zone is not None:
+        find_zone(zone)
+    return replace(settings, date=date or settings.date, zone=zone or settings.zone, language=language or settings.language)
+
+
+def _check_date(date: str) -> None:
+    if read_moment(date, "UTC").precision != "day":
+        raise DateError(date)
+
+
+def _date(readings: Sequence[Reading], source: Source, settings: Settings, language: Language) -> tuple[list[Dated], list[Assumption]]:
+    """Every entry dated, oldest first as they came in."""
+    zones, assumptions = infer_zones(readings, source.introduction, settings, language)
+    days, more = infer_days(readings, source.introduction, settings, zones, language)
+    assumptions += more
+    frame = Frame(None, None, zones.story, zones.local, language)
+    occasions, more = infer_occasions(readings, days, frame, settings)
+    used = any(expression.partial.anchor for reading in readings for expression in reading.expressions)
+    assumptions += more if used else []
+    frame = replace(frame, occasions=occasions)
+    frames = [replace(frame, first_day=first, last_day=last) for first, last in zip(days.first, days.last, strict=True)]
+    dated = [date_entry(reading, one, zones.desk) for reading, one in zip(readings, frames, strict=True)]
+    bound_undated(dated, zones.story)
+    if zones.desk != zones.story and any(one.published for one in dated):
+        assumptions.append(Assumption("desk", {"value": zones.desk, "language": language.name}))
+    return dated, assumptions
+
+
+def _story(source: Source, settings: Settings, language: Language, dated: Sequence[Dated], assumptions: Sequence[Assumption]) -> Story:
+    events = [_with_lane(event, one.reading.entry, settings) for one in dated for event in to_events(one)]
+    entries = tuple(replace(one.reading.entry, published=one.published) for one in dated)
+    problems = [*source.problems, *(problem for one in dated for problem in one.problems)]
+    undated = [entry for entry in entries if not entry.pointer and all(event.entry != entry.id for event in events)]
+    problems += [Problem("undated", words=entry.headline, line=entry.lines[0], severity="error") for entry in undated]
+    return Story(
+        title=settings.title or entries[0].headline,
+        language=language.code,
+        zone=dated[0].frame.zone,
+        entries=entries,
+        events=tuple(sorted(events, key=by_time)),
+        introduction=source.introduction,
+        reader_zones=settings.reader_zones,
+        lanes=tuple(settings.lanes),
+        problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
+        assumptions=tuple(assumptions),
+    )
+
+
+def _with_lane(event: Event, entry: Entry, settings: Settings) -> Event:
+    """The first lane one of whose words occurs in the label, else in the entry."""
+    for text in (event.label.lower(), f"{entry.headline} {entry.body}".lower()):
+        for lane, words in settings.lanes.items():
+            if any(word.lower() in text for word in words):
+                return replace(event, lane=lane)
+    return event

@@ -1,0 +1,47 @@
+"""Bytes in, entries with line numbers out; one file per format, one row in `READERS`.
+
+Reading knows nothing of dates: a clock on a headline is kept as words (`Entry.stamp`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from timeline.errors import SourceError
+from timeline.model import Source
+from timeline.read.decode import decode
+from timeline.read.ticker import read_ticker
+
+Reader = Callable[[str, str], Source]
+
+READERS: dict[str, Reader] = {
+    "ticker": read_ticker,
+}
+"""Format -> reader of (text, name of the source)."""
+
+
+def read(source: str | bytes | Path, *, name: str | None = None) -> Source:
+    """The entries of a file, of its bytes, or of a ticker's text.
+
+    A string with a line break is text; one without is a path. `name` is how messages and the title call the source.
+    Raises `SourceError` where there is nothing to read.
+    """
+    if isinstance(source, str) and "\n" not in source and "\r" not in source and "+++" not in source:
+        source = Path(source)
+    if isinstance(source, Path):
+        name = name or source.name
+        source = _bytes_of(source)
+    name = name or "the text"
+    text = decode(source, name) if isinstance(source, bytes) else source.removeprefix("\ufeff")
+    if not text.strip():
+        raise SourceError(f"{name!r} is empty; put in a ticker: entries that start with a line such as '+++ 14:39 headline +++'")
+    return READERS["ticker"](text, name)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"cannot read {str(path)[:200]!r} ({reason}); give the path of a ticker, or its text") from error

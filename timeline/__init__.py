@@ -1,0 +1,66 @@
+"""A live ticker in, a time-zone-aware timeline with linked entry cards out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline.date import date_source
+from timeline.errors import DateError, OptionError, SourceError, TimelineError, ZoneError
+from timeline.model import Assumption, Entry, Event, Evidence, Moment, Problem, Settings, Source, Story
+from timeline.read import read
+from timeline.table import COLUMNS
+
+if TYPE_CHECKING:
+    from timeline.draw.figure import figure
+    from timeline.export.html import export_html
+
+__all__ = [
+    "COLUMNS",
+    "Assumption",
+    "DateError",
+    "Entry",
+    "Event",
+    "Evidence",
+    "Moment",
+    "OptionError",
+    "Problem",
+    "Settings",
+    "Source",
+    "SourceError",
+    "Story",
+    "TimelineError",
+    "ZoneError",
+    "export_html",
+    "figure",
+    "load",
+]
+__version__ = "0.1.0"
+
+
+def load(
+    source: str | bytes | Path, *, date: str | None = None, zone: str | None = None, language: str | None = None, name: str | None = None
+) -> Story:
+    """The dated story of a ticker: a path, its bytes, or its text.
+
+    `date` (year-month-day, of the newest entry), `zone` (IANA key or offset) and `language` win over the front matter and over what
+    the text gives away. Raises `SourceError` where there is nothing to read and `OptionError` for an argument that means nothing.
+
+    >>> story = load("+++ 14:39 Zug erreicht Hanoi +++\\n", date="2019-02-26", zone="Asia/Ho_Chi_Minh")
+    >>> story.to_frame().loc[0, ["start", "basis"]].tolist()
+    ['2019-02-26T14:39+07:00', 'reported']
+    """
+    return date_source(read(source, name=name), date=date, zone=zone, language=language)
+
+
+def __getattr__(name: str) -> Any:
+    """`figure` and `export_html` bring Plotly and Jinja with them: they are imported when they are asked for."""
+    if name == "figure":
+        from timeline.draw.figure import figure
+
+        return figure
+    if name == "export_html":
+        from timeline.export.html import export_html
+
+        return export_html
+    raise AttributeError(f"module 'timeline' has no attribute {name!r}")

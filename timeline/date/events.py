@@ -1,0 +1,337 @@
+"""The events of one entry: each expression that names a moment, the plans that were moved, what was called off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from timeline.clock import DAY, format_date, wall_at
+from timeline.date.clauses import Tense, label_of, sentence_at
+from timeline.date.partial import Partial
+from timeline.date.reading import Expression, Reading
+from timeline.date.resolve import Frame, Unresolved, resolve
+from timeline.errors import DateError
+from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
+from timeline.moment import clock_moment, read_range
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event while its entry is read. `fresh`: it dates its entry's own news, and so bounds the entries around it."""
+
+    label: str
+    start: Moment | None
+    end: Moment | None
+    status: Status
+    evidence: list[Evidence]
+    fresh: bool = False
+    background: bool = False
+    signed: bool = False
+    replaces: Draft | None = None
+
+
+@dataclass(slots=True)
+class Dated:
+    """One entry dated; `published` is its own stamp."""
+
+    reading: Reading
+    frame: Frame
+    published: Moment | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def has_own(self) -> bool:
+        """Some event is the entry's own news, not only what it looks back to. Where the ticker stamps the entry, plans and the stamp of
+        a quoted post do not do: what it tells was told at its stamp."""
+        if self.published:
+            return any(draft.fresh and not draft.signed for draft in self.drafts)
+        return any(not draft.background and draft.status != "cancelled" for draft in self.drafts)
+
+
+def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
+    """The events that the words of an entry date; nothing is inferred from its place yet."""
+    dated = Dated(reading, frame)
+    dated.published = _published(dated, desk_zone)
+    for index, expression in enumerate(reading.expressions):
+        if expression.partial.shift or expression.partial.amount:
+            _move(dated, expression, reading.expressions[:index])
+        else:
+            _add(dated, expression)
+    _drop_repeated(dated)
+    _cancel(dated)
+    _by_hand(dated)
+    _name(dated)
+    return dated
+
+
+def _published(dated: Dated, desk_zone: str) -> Moment | None:
+    entry, stamp = dated.reading.entry, dated.reading.stamp
+    if stamp is None:
+        if entry.stamp:
+            dated.problems.append(Problem("stamp", words=entry.stamp, line=entry.lines[0]))
+        return None
+    frame = replace(dated.frame, zone=desk_zone, first_day=dated.frame.last_day)
+    try:
+        moment, warnings = resolve(stamp, frame, "past", basis="reported")
+    except Unresolved as error:
+        dated.problems.append(Problem(error.code, words=entry.stamp, line=entry.lines[0]))
+        return None
+    dated.problems.extend(Problem(code, words=entry.stamp, line=entry.lines[0], values={"zone": moment.zone or ""}) for code in warnings)
+    return moment
+
+
+def _add(dated: Dated, expression: Expression) -> None:
+    partial, tense = _with_day(dated, expression), expression.tense
+    try:
+        moment, warnings = _resolve_near_stamp(dated, partial, tense)
+    except Unresolved as error:
+        _report(dated, error.code, expression)
+        return
+    for code in warnings:
+        _report(dated, code, expression, zone=partial.zone or moment.zone or "")
+    _check_twin(dated, expression, moment)
+    status = _status(dated, expression, moment, tense)
+    draft = Draft(
+        label=label_of(expression.text, expression.found.start, expression.found.end, dated.frame.language, keep=partial.until),
+        start=None if partial.until else moment,
+        end=moment if partial.until else None,
+        status=status,
+        evidence=[_evidence(expression)],
+        fresh=status == "happened" and (partial.is_deictic or expression.signed) and not partial.until,
+        background=_looks_back(partial, expression),
+        signed=expression.signed,
+    )
+    same = next((one for one in dated.drafts if _same_moment(one.start, draft.start) and one.status != "superseded"), None)
+    if same is None:
+        dated.drafts.append(draft)
+    elif draft.evidence[0] not in same.evidence:
+        same.evidence.extend(draft.evidence)
+
+
+def _same_moment(one: Moment | None, other: Moment | None) -> bool:
+    """The same instant, however it is written, or the same date."""
+    if one is None or other is None or one.precision != other.precision:
+        return False
+    return (one.instant, one.civil) == (other.instant, other.civil)
+
+
+def _with_day(dated: Dated, expression: Expression) -> Partial:
+    """A bare clock is on the day that its sentence names before it."""
+    partial = expression.partial
+    if not partial.has_clock or partial.has_day or partial.part:
+        return partial
+    for other in reversed(dated.reading.expressions):
+        day = other.partial
+        if other.part != expression.part or other.found.start >= expression.found.start or day.until or not day.has_day or day.ago:
+            continue
+        if other.sentence == expression.sentence and (joined := replace(day, part=None, hour=None, minute=None, zone=None).joined(partial)):
+            return joined
+    return partial
+
+
+def _resolve_near_stamp(dated: Dated, partial: Partial, tense: Tense) -> tuple[Moment, list[str]]:
+    """A bare clock in a stamped entry is on the day of the stamp, or on the day beside it where that is what the tense says:
+    `hat um 22 Uhr begonnen`, told at 00:15."""
+    published = dated.published
+    if published is None or published.earliest is None:
+        return resolve(partial, dated.frame, tense)
+    day = wall_at(published.earliest, dated.frame.zone) // DAY
+    frame = replace(dated.frame, first_day=day, last_day=day)
+    moment, warnings = resolve(partial, frame, tense)
+    if partial.has_clock and not partial.has_day and moment.instant is not None:
+        off = -1 if tense == "past" and moment.instant > published.earliest else 0
+        off = 1 if tense == "future" and moment.instant < published.earliest else off
+        if off:
+            return resolve(partial, replace(frame, first_day=day + off, last_day=day + off), tense)
+    return moment, warnings
+
+
+def _looks_back(partial: Partial, expression: Expression) -> bool:
+    """`vor acht Monaten` in passing: the entry has other news."""
+    return partial.ago is not None and partial.ago.unit in ("month", "year", "decade", "century") and expression.part == "body"
+
+
+def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) -> Status:
+    """The words decide; where they do not, what lies after the entry was posted was a plan then."""
+    if dated.frame.language.cancelled.search(expression.sentence):
+        return "cancelled"
+    if expression.partial.relation == "future" or tense == "future":
+        return "planned"
+    if expression.partial.until:
+        return "planned"
+    if tense == "past" or expression.signed:
+        return "happened"
+    posted = dated.published.earliest if dated.published else None
+    if moment.earliest is not None:
+        if posted is not None and moment.precision in CLOCK_PRECISIONS:
+            return "planned" if moment.earliest > posted else "happened"
+        last = dated.frame.last_day
+        if last is not None and wall_at(moment.earliest, moment.zone or "UTC") // DAY > last:
+            return "planned"
+    if expression.partial.relation == "this":
+        return "planned"
+    headline = dated.reading.entry.headline  # `So soll das Treffen verlaufen`: the present tense below it is a programme
+    return "planned" if expression.partial.is_deictic and dated.frame.language.future.search(headline) else "happened"
+
+
+def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
+    """Two clocks for one instant have to agree; the first one counts."""
+    twin = expression.found.twin
+    if twin is None:
+        return
+    day = replace(twin, weekday=None, part=None)
+    try:
+        other, _ = resolve(day, dated.frame, expression.tense)
+    except Unresolved:
+        return
+    if moment.instant is not None and other.instant is not None and (moment.instant - other.instant) % DAY:
+        _report(dated, "clocks-disagree", expression)
+
+
+def _move(dated: Dated, expression: Expression, before: tuple[Expression, ...]) -> None:
+    """A plan and what took its place: `zwölf Minuten später als geplant`, `um zwei Stunden auf 14.00 Uhr vorgezogen`."""
+    amount = expression.partial.amount
+    size = amount.milliseconds() if amount else None
+    first, last = sentence_at(expression.text, expression.found.start, expression.found.end)
+    direction = _direction(expression, expression.text[first:last], dated)
+    if direction is None:
+        return
+    clocks = [one for one in dated.reading.expressions if one.part == expression.part and one.partial.has_clock]
+    target = min(
+        (one for one in clocks if first <= one.found.start < last), key=lambda one: abs(one.found.start - expression.found.start), default=None
+    )
+    if size is None or target is None:
+        _report(dated, "moved-from-nowhere", expression)
+        return
+    if target not in before:
+        _add(dated, target)
+    draft = next((d for d in dated.drafts if d.start and d.evidence[0].start == target.found.start and d.evidence[0].part == target.part), None)
+    if draft is None or draft.start is None or draft.start.instant is None:
+        return
+    draft.replaces = _superseded(draft, draft.start, -size if direction == "later" else size, expression)
+    dated.drafts.append(draft.replaces)
+
+
+def _direction(expression: Expression, sentence: str, dated: Dated) -> str | None:
+    if expression.partial.shift:
+        return expression.partial.shift
+    moved = dated.frame.language.moved.search(sentence)
+    return moved.lastgroup if moved else None
+
+
+def _superseded(draft: Draft, start: Moment, shift: int, expression: Expression) -> Draft:
+    zone = start.zone or "UTC"
+    moment = clock_moment(wall_at((start.instant or 0) + shift, zone), zone, "derived", approximate=start.approximate)
+    return Draft(draft.label, moment, None, "superseded", [_evidence(expression)])
+
+
+def _cancel(dated: Dated) -> None:
+    """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
+    language, text = dated.frame.language, dated.reading.entry.body
+    for match in language.cancelled.finditer(text):
+        first, last = sentence_at(text, match.start(), match.end())
+        sentence = text[first:last]
+        dates = [e for e in dated.reading.expressions if e.part == "body" and first <= e.found.start < last]
+        if dates or not language.planned.search(sentence):
+            continue
+        moment = _day_of_entry(dated)
+        if moment is None:
+            continue
+        evidence = Evidence(sentence.strip(), "body", first, first + len(sentence.rstrip()), "cancelled")
+        dated.drafts.append(Draft(label_of(text, match.start(), match.start(), language), moment, None, "cancelled", [evidence], background=True))
+
+
+def _day_of_entry(dated: Dated) -> Moment | None:
+    try:
+        moment, _ = resolve(Partial(days=0), dated.frame, "past", basis="order")
+    except Unresolved:
+        return None
+    return moment
+
+
+def _by_hand(dated: Dated) -> None:
+    """An editor's moment wins over everything that would date the entry's own news; plans and looks back stay."""
+    entry = dated.reading.entry
+    if not entry.hand:
+        return
+    try:
+        start, end = read_range(entry.hand, dated.frame.zone, day=dated.frame.day)
+    except DateError:
+        dated.problems.append(Problem("hand", words=entry.hand, line=entry.lines[0] + 1, severity="error"))
+        return
+    evidence = Evidence(entry.hand, "hand", 0, len(entry.hand), "hand")
+    kept = [draft for draft in dated.drafts if not draft.fresh]
+    dated.drafts = [Draft(entry.headline, start, end, "happened", [evidence], fresh=True), *kept]
+
+
+def _name(dated: Dated) -> None:
+    """An entry with one event of its own gives it its headline; of several, each is named by its clause."""
+    own = [draft for draft in dated.drafts if not draft.background and draft.status != "superseded"]
+    news = [draft for draft in own if draft.fresh] or (own if len(own) == 1 else [])
+    if news:
+        news[0].label = dated.reading.entry.headline
+        if news[0].replaces:
+            news[0].replaces.label = dated.reading.entry.headline
+
+
+def _drop_repeated(dated: Dated) -> None:
+    """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates."""
+    clocks = [draft for draft in dated.drafts if draft.start and draft.start.civil is None and draft.status != "superseded"]
+    for draft in list(dated.drafts):
+        if draft.start is None or draft.start.precision != "day" or draft.end is not None:
+            continue
+        date = draft.start.civil
+        same_day = [one for one in clocks if one.start and one.start.instant is not None and _date_at(one.start) == date]
+        if any(one.fresh and draft.signed for one in same_day) or any(_near(dated, one, draft) for one in same_day):
+            dated.drafts.remove(draft)
+
+
+def _near(dated: Dated, one: Draft, other: Draft) -> bool:
+    """Both are dated in one sentence."""
+    first, second = one.evidence[0], other.evidence[0]
+    if first.part != second.part:
+        return False
+    entry = dated.reading.entry
+    text = entry.headline if first.part == "headline" else entry.body
+    return sentence_at(text, first.start, first.end) == sentence_at(text, second.start, second.end)
+
+
+def _date_at(moment: Moment) -> str:
+    return format_date(wall_at(moment.instant or 0, moment.zone or "UTC") // DAY)
+
+
+def _report(dated: Dated, code: str, expression: Expression, **values: str) -> None:
+    entry = dated.reading.entry
+    dated.problems.append(Problem(code, words=expression.words, line=entry.lines[0], values=values))
+
+
+def _evidence(expression: Expression) -> Evidence:
+    return Evidence(expression.words, expression.part, expression.found.start, expression.found.end, expression.found.rule)
+
+
+def to_events(dated: Dated) -> list[Event]:
+    """The drafts of an entry as events, numbered in the order of the text."""
+    ids = {id(draft): f"{dated.reading.entry.id}-{number}" for number, draft in enumerate(dated.drafts, start=1)}
+    return [
+        Event(
+            id=ids[id(draft)],
+            entry=dated.reading.entry.id,
+            label=draft.label,
+            start=draft.start,
+            end=draft.end,
+            status=draft.status,
+            replaces=ids[id(draft.replaces)] if draft.replaces else None,
+            importance=_importance(draft),
+            evidence=tuple(draft.evidence),
+        )
+        for draft in dated.drafts
+    ]
+
+
+def _importance(draft: Draft) -> float:
+    """What happened and is stated before what was planned, superseded or only inferred."""
+    moment = draft.start or draft.end
+    basis = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}[moment.basis if moment else "order"]
+    return round({"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}[draft.status] + basis, 2)
+
+

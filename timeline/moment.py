@@ -1,0 +1,161 @@
+"""Moments from calendar days, from wall clocks and from ISO 8601, and back to ISO 8601."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.clock import (
+    DAY,
+    HOUR,
+    MINUTE,
+    SECOND,
+    Fold,
+    date_of,
+    days_of,
+    find_zone,
+    format_date,
+    format_instant,
+    instant_of,
+    instants_of,
+)
+from timeline.errors import DateError, ZoneError
+from timeline.model import Basis, Moment, Precision
+
+_DATE = r"(?P<year>[+-]?\d{4,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
+_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+_ZONE = r"(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z][\w+-]*(?:/[\w+-]+)*)"
+_MOMENT = re.compile(rf"(?P<about>~|ca\.?\s|about\s)?\s*(?:{_DATE})?(?:(?:T|\s+|^){_CLOCK})?\s*{_ZONE}?\s*")
+_RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-)|–")
+
+
+def civil(
+    first: int, last: int, precision: Precision, zone: str, basis: Basis, *, hours: tuple[int, int] | None = None, text: str | None = None
+) -> Moment:
+    """The moment of the calendar days `first` to `last`, both inclusive, or of some `hours` of the first one."""
+    begin, end = (first * DAY + hours[0] * HOUR, first * DAY + hours[1] * HOUR) if hours else (first * DAY, (last + 1) * DAY)
+    return Moment(
+        earliest=instant_of(begin, zone),
+        latest=instant_of(end, zone),
+        precision=precision,
+        zone=zone,
+        civil=text or format_date(first),
+        basis=basis,
+    )
+
+
+def clock_moment(wall: int, zone: str, basis: Basis, *, approximate: bool = False, seconds: bool = False) -> Moment:
+    """The moment of a wall reading; a reading that happened twice keeps both instants as its bounds.
+
+    `gegen 21 Uhr` is exact to the hour, half of it on each side; `gegen 20.45 Uhr` to five minutes on each side.
+    """
+    size = SECOND if seconds else MINUTE
+    if approximate:
+        at, whole = instant_of(wall, zone), wall % HOUR == 0
+        margin = HOUR // 2 if whole else 5 * MINUTE
+        return Moment(at - margin, at + margin, "hour" if whole else "minute", zone, approximate=True, basis=basis, named=at)
+    match instants_of(wall, zone):
+        case Fold(earlier, later):
+            first, last = earlier, later
+        case _:
+            first = last = instant_of(wall, zone)
+    return Moment(first, last + size, "second" if seconds else "minute", zone, approximate=last > first, basis=basis)
+
+
+def last_of_month(year: int, month: int) -> int:
+    """The last day of a month, in days since 1970.
+
+    >>> date_of(last_of_month(2020, 2))
+    (2020, 2, 29)
+    """
+    return days_of(year + month // 12, month % 12 + 1, 1) - 1
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has that day.
+
+    >>> exists(2019, 2, 29), exists(2020, 2, 29)
+    (False, True)
+    """
+    return day >= 1 and date_of(days_of(year, month, day)) == (year, month, day)
+
+
+def iso(moment: Moment | None) -> str:
+    """ISO 8601: a clock with its offset, a civil date bare, nothing for no moment."""
+    if moment is None:
+        return ""
+    if moment.civil is not None:
+        return moment.civil
+    return "" if moment.instant is None else format_instant(moment.instant, moment.zone or "UTC")
+
+
+def read_moment(text: str, zone: str, *, basis: Basis = "given") -> Moment:
+    """One moment as an editor or `iso` writes it; `zone` is that of a clock without one. Raises `DateError` for anything else.
+
+    >>> read_moment("2019-02-28T13:25+07:00", "UTC").instant
+    1551335100000
+    >>> read_moment("2018-06", "UTC").civil
+    '2018-06'
+    """
+    return _moment(text, zone, None, basis)[0]
+
+
+def read_range(text: str, zone: str, *, day: int | None = None, basis: Basis = "given") -> tuple[Moment, Moment | None]:
+    """Start and, where a range is written, end of what an editor stated (`2019-02-27 18:30 - 20:47`).
+
+    A bare clock is on `day` (days since 1970), one behind the dash on the day before it. Raises `DateError` for anything else.
+    """
+    parts = _RANGE.split(text.strip(), maxsplit=1)
+    start, first_day = _moment(parts[0], zone, day, basis)
+    if len(parts) == 1:
+        return start, None
+    end, _ = _moment(parts[1], start.zone or zone, first_day, basis)
+    if start.earliest is not None and end.latest is not None and end.latest <= start.earliest:
+        raise DateError(text)
+    return start, end
+
+
+def _moment(text: str, zone: str, day: int | None, basis: Basis) -> tuple[Moment, int]:
+    found = _MOMENT.fullmatch(text.strip())
+    if not found or not (found["year"] or found["hour"]):
+        raise DateError(text)
+    zone = _zone(found["zone"], zone, text)
+    year, month = found["year"], found["month"]
+    if year is None:
+        if day is None:
+            raise DateError(text)
+        return _clock(found, day, zone, basis, text), day
+    if month is None or found["day"] is None:
+        return _coarse(found, zone, basis, text)
+    if not exists(int(year), int(month), int(found["day"])):
+        raise DateError(text)
+    day = days_of(int(year), int(month), int(found["day"]))
+    return (_clock(found, day, zone, basis, text) if found["hour"] else civil(day, day, "day", zone, basis)), day
+
+
+def _coarse(found: re.Match[str], zone: str, basis: Basis, text: str) -> tuple[Moment, int]:
+    year, month = int(found["year"]), int(found["month"] or 0)
+    if found["hour"] or month > 12 or (found["month"] and not month):
+        raise DateError(text)
+    first = days_of(year, month or 1, 1)
+    words = f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+    last = last_of_month(year, month or 12)
+    return civil(first, last, "month" if month else "year", zone, basis, text=words), first
+
+
+def _clock(found: re.Match[str], day: int, zone: str, basis: Basis, text: str) -> Moment:
+    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
+    if hour > 24 or (hour == 24 and minute):
+        raise DateError(text)
+    wall = day * DAY + hour * HOUR + minute * MINUTE + second * SECOND
+    return clock_moment(wall, zone, basis, approximate=bool(found["about"]), seconds=bool(found["second"]))
+
+
+def _zone(written: str | None, zone: str, text: str) -> str:
+    if not written:
+        return zone
+    name = "UTC" if written == "Z" else written
+    try:
+        find_zone(name)
+    except ZoneError as error:
+        raise DateError(text) from error
+    return name

@@ -1,0 +1,117 @@
+"""The optional YAML block at the top of a ticker: what an editor fixes before anything is inferred.
+
+    ---
+    title: The summit of Hanoi
+    date: 2019-02-28
+    zone: Asia/Ho_Chi_Minh
+    readers: [America/New_York, Europe/Berlin]
+    language: en
+    anchors: {summit: 2019-02-27}
+    lanes: {Travel: [train, plane]}
+    ---
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+from timeline.clock import find_zone
+from timeline.errors import ZoneError
+from timeline.model import Problem, Settings
+
+_BLOCK = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEY = re.compile(r"(?:[A-Za-z_]\w*[ \t]*:|[ \t]*$|[ \t]*#)")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_KNOWN = ("title", "date", "zone", "readers", "language", "anchors", "lanes")
+
+
+class _TextLoader(yaml.SafeLoader):
+    """YAML without its own idea of dates and numbers: `2019-02-28` stays the words that were written."""
+
+
+_TextLoader.yaml_implicit_resolvers = {}
+
+
+def split_front_matter(text: str) -> tuple[Settings, str, int, list[Problem]]:
+    """Settings, the rest of the text, the number of lines taken off its top, and what could not be used.
+
+    `text` has `\\n` line ends. A block that is no YAML, and every value of the wrong kind, becomes a problem.
+    """
+    block = _BLOCK.match(text)
+    if block is None or not _KEY.match(block.group(1)):
+        return Settings(), text, 0, []
+    rest, taken = text[block.end() :], text[: block.end()].count("\n")
+    try:
+        values = yaml.load(block.group(1), Loader=_TextLoader)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        return Settings(), rest, taken, [Problem("front-matter", words=str(getattr(error, "problem", error)), line=line, severity="error")]
+    if not isinstance(values, Mapping):
+        return Settings(), rest, taken, [Problem("front-matter", words=str(values)[:80], line=1, severity="error")] if values else []
+    settings, problems = _settings(values)
+    return settings, rest, taken, problems
+
+
+def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]:
+    problems: list[Problem] = []
+
+    def refuse(key: str, value: object) -> None:
+        problems.append(Problem("setting", words=f"{key}: {value}"[:120], line=1, severity="error"))
+
+    for key in values:
+        if key not in _KNOWN:
+            problems.append(Problem("unknown-setting", words=str(key)[:80], line=1))
+    zones = _words(values.get("readers"))
+    for name in [zone for zone in zones if not _is_zone(zone)]:
+        refuse("readers", name)
+        zones.remove(name)
+    zone = _text(values.get("zone"))
+    if zone and not _is_zone(zone):
+        refuse("zone", zone)
+        zone = None
+    date = _text(values.get("date"))
+    if date and not _DATE.fullmatch(date):
+        refuse("date", date)
+        date = None
+    anchors = _pairs(values.get("anchors"))
+    for name, day in list(anchors.items()):
+        if not _DATE.fullmatch(day):
+            refuse(f"anchors: {name}", anchors.pop(name))
+    lanes = values.get("lanes")
+    if lanes and not isinstance(lanes, Mapping):
+        refuse("lanes", lanes)
+    return Settings(
+        title=_text(values.get("title")),
+        date=date,
+        zone=zone,
+        reader_zones=tuple(zones),
+        language=_text(values.get("language")),
+        anchors=anchors,
+        lanes={str(lane): tuple(_words(words)) for lane, words in lanes.items()} if isinstance(lanes, Mapping) else {},
+    ), problems
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        find_zone(name)
+    except ZoneError:
+        return False
+    return True
+
+
+def _text(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [word.strip() for word in value.split(",") if word.strip()]
+    return [str(word).strip() for word in value if str(word).strip()] if isinstance(value, list) else []
+
+
+def _pairs(value: object) -> dict[str, str]:
+    return {str(key): str(text).strip() for key, text in value.items()} if isinstance(value, Mapping) else {}
