@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.date import date_source
 from timeline.errors import DateError, OptionError, SourceError, TimelineError, ZoneError
 from timeline.model import Assumption, Entry, Event, Evidence, Moment, Problem, Settings, Source, Story
-from timeline.read import read
 from timeline.table import COLUMNS
 
 if TYPE_CHECKING:
@@ -50,6 +48,9 @@ def load(
     >>> story.to_frame().loc[0, ["start", "basis"]].tolist()
     ['2019-02-26T14:39+07:00', 'reported']
     """
+    from timeline.date import date_source  # the grammar compiles its patterns: not before it is asked for
+    from timeline.read import read
+
     return date_source(read(source, name=name), date=date, zone=zone, language=language)
 
 

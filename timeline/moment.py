@@ -159,3 +159,11 @@ def _zone(written: str | None, zone: str, text: str) -> str:
     except ZoneError as error:
         raise DateError(text) from error
     return name
+
+
+def day_of(text: str) -> int:
+    """The civil date `text` in days since 1970-01-01; raises `DateError` where it is no single day."""
+    moment = read_moment(text, "UTC")
+    if moment.precision != "day" or moment.earliest is None:
+        raise DateError(text)
+    return moment.earliest // DAY

@@ -59,8 +59,6 @@ def to_frame(story: Story) -> pd.DataFrame:
     return pd.DataFrame(list(rows(story)), columns=list(COLUMNS), dtype="str")
 
 
-
-
 def from_frame(frame: pd.DataFrame, *, title: str = "", language: str = "en", zone: str = "UTC") -> Story:
     """The story of a table with at least `label` and `start`; other columns of `COLUMNS` are used where they are there.
 
@@ -87,7 +85,9 @@ def from_frame(frame: pd.DataFrame, *, title: str = "", language: str = "en", zo
         entries[entry.id] = replace(entry, published=published or entry.published)
         events.append(event)
     ordered = tuple(sorted(entries.values(), key=lambda entry: entry.position))
-    return Story(title=title, language=language, zone=zone, entries=ordered, events=tuple(sorted(events, key=by_time)), problems=tuple(problems))
+    return Story(
+        title=title, language=language, zone=zone, entries=ordered, events=tuple(sorted(events, key=by_time)), problems=tuple(problems)
+    )
 
 
 def _event(row: dict[str, str], entry: Entry, number: int, zone: str) -> Event:

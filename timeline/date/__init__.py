@@ -19,9 +19,8 @@ from timeline.date.language import find_language, language_of
 from timeline.date.order import bound_undated
 from timeline.date.reading import Reading, read_entry
 from timeline.date.resolve import Frame
-from timeline.errors import DateError
 from timeline.model import Assumption, Entry, Event, Problem, Settings, Source, Story, by_time
-from timeline.moment import read_moment
+from timeline.moment import day_of
 
 __all__ = ["date_source", "find"]
 
@@ -48,15 +47,10 @@ def date_source(source: Source, *, date: str | None = None, zone: str | None = N
 
 def _settings(settings: Settings, date: str | None, zone: str | None, language: str | None) -> Settings:
     if date is not None:
-        _check_date(date)
+        day_of(date)
     if zone is not None:
         find_zone(zone)
     return replace(settings, date=date or settings.date, zone=zone or settings.zone, language=language or settings.language)
-
-
-def _check_date(date: str) -> None:
-    if read_moment(date, "UTC").precision != "day":
-        raise DateError(date)
 
 
 def _date(readings: Sequence[Reading], source: Source, settings: Settings, language: Language) -> tuple[list[Dated], list[Assumption]]:

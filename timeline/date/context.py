@@ -5,6 +5,7 @@ What was not given is inferred here, and every inference is an `Assumption` with
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from timeline.date.places import count_places
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
 from timeline.model import Assumption, Settings
+from timeline.moment import day_of
 
 _QUARTER = 15 * MINUTE
 
@@ -90,7 +92,7 @@ def _twin_offset(found: Found, settings: Settings) -> int | None:
     if other is None or one.zone not in (None, "local") or other.zone in (None, "local") or other.zone is None:
         return None
     ahead = ((one.hour or 0) - (other.hour or 0)) * HOUR + ((one.minute or 0) - (other.minute or 0)) * MINUTE
-    reference = days_of(*(int(part) for part in settings.date.split("-"))) * DAY if settings.date else 0
+    reference = day_of(settings.date) * DAY if settings.date else 0
     offset = ahead + offset_at(reference, other.zone)
     offset = (offset + 12 * HOUR) % DAY - 12 * HOUR  # the clocks may stand on two sides of midnight
     return offset if offset % _QUARTER == 0 else None
@@ -104,12 +106,12 @@ def _reference_instant(expression: Expression) -> int:
 def is_newest_first(readings: Sequence[Reading]) -> tuple[bool, bool]:
     """Whether the ticker runs newest first, and whether its own stamps or dates say so (else it is the custom of tickers)."""
     clocks = [r.stamp.hour * 60 + (r.stamp.minute or 0) for r in readings if r.stamp and r.stamp.hour is not None]
-    falls = sum(a > b for a, b in zip(clocks, clocks[1:], strict=False))
-    rises = sum(a < b for a, b in zip(clocks, clocks[1:], strict=False))
+    falls = sum(a > b for a, b in itertools.pairwise(clocks))
+    rises = sum(a < b for a, b in itertools.pairwise(clocks))
     if falls == rises:
         dates = [day for r in readings for e in r.expressions if (day := _signed_day(e)) is not None]
-        falls = sum(a > b for a, b in zip(dates, dates[1:], strict=False))
-        rises = sum(a < b for a, b in zip(dates, dates[1:], strict=False))
+        falls = sum(a > b for a, b in itertools.pairwise(dates))
+        rises = sum(a < b for a, b in itertools.pairwise(dates))
     return falls >= rises, falls != rises
 
 
@@ -130,7 +132,7 @@ def infer_days(
                 reasons.append(expression.words)
     newest = None
     if settings.date:
-        newest = days_of(*(int(part) for part in settings.date.split("-")))
+        newest = day_of(settings.date)
     elif not pins and (heading := _heading_day(introduction, settings, language)):
         pins[0] = heading[0]
         reasons.append(heading[1])
@@ -186,9 +188,7 @@ def _days(readings: Sequence[Reading], pins: dict[int, int], newest: int | None,
     return Days(tuple(first), tuple(last)), moved
 
 
-def _forward(
-    readings: Sequence[Reading], pins: dict[int, int], newest: int | None, zones: Zones, first: list[int | None]
-) -> list[str]:
+def _forward(readings: Sequence[Reading], pins: dict[int, int], newest: int | None, zones: Zones, first: list[int | None]) -> list[str]:
     """Fill `first` from the oldest fixed day on."""
     moved: list[str] = []
     current = pins[min(pins)]
@@ -251,12 +251,10 @@ def _moves_to(expression: Expression, current: int, newest: int | None) -> int |
     return day if day - current <= 3 and (newest is None or day <= newest) else None
 
 
-def infer_occasions(
-    readings: Sequence[Reading], days: Days, frame: Frame, settings: Settings
-) -> tuple[dict[str, int], list[Assumption]]:
+def infer_occasions(readings: Sequence[Reading], days: Days, frame: Frame, settings: Settings) -> tuple[dict[str, int], list[Assumption]]:
     """The first day of the occasions dates are counted from: the editor's anchors, else the dated words that tell of an opening,
     else an entry of a known day that speaks of the occasion's second or third day."""
-    known = {name.lower(): days_of(*(int(part) for part in day.split("-"))) for name, day in settings.anchors.items()}
+    known = {name.lower(): day_of(day) for name, day in settings.anchors.items()}
     if known:
         return known, []
     nouns = Counter(word.lower() for reading in readings for word in _words(reading.text) if word.lower() in frame.language.occasions)

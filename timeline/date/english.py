@@ -81,7 +81,9 @@ ENGLISH_DATE_RULES: tuple[Rule, ...] = (
         _pattern(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.:]\d)(?:,?\s(?P<year>\d{{4}})(?!\d))?"),
         lambda m: date_of_groups(m, MONTHS, WEEKDAYS),
     ),
-    Rule("date-iso", _pattern(r"(?<![\d-])(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"), lambda m: date_of_groups(m, {}, {})),
+    Rule(
+        "date-iso", _pattern(r"(?<![\d-])(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"), lambda m: date_of_groups(m, {}, {})
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -108,7 +110,9 @@ RULES: tuple[Rule, ...] = (
         lambda m: date_of_groups(m, MONTHS, WEEKDAYS),
     ),
     Rule("month", _pattern(rf"\b{_MONTH},?\s(?P<year>\d{{4}})(?!\d)"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)),
-    Rule("weekday", _pattern(rf"(?<!every\s)\b(?:(?P<relation>this|next|coming|last)\s)?{_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"), _weekday),
+    Rule(
+        "weekday", _pattern(rf"(?<!every\s)\b(?:(?P<relation>this|next|coming|last)\s)?{_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"), _weekday
+    ),
     Rule("day", _pattern(rf"\b(?P<days>yesterday|today|tomorrow|tonight|last night)(?:\s(?P<part>{_PART}))?\b"), _day),
     Rule(
         "part",
@@ -116,7 +120,9 @@ RULES: tuple[Rule, ...] = (
         lambda m: Partial(part=PARTS[m["part"].lower()], relation="future" if m[0].lower().startswith("later") else None),
     ),
     Rule("ago", _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?:ago|earlier(?!\sthan))\b"), lambda m: Partial(ago=_amount(m))),
-    Rule("occasion-distance", _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"), _anchored),
+    Rule(
+        "occasion-distance", _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"), _anchored
+    ),
     Rule(
         "occasion-day",
         _pattern(rf"\b(?:on\s)?the\s(?P<nth>{words(*ORDINALS)})\sday\sof\s(?:the|their)\s(?P<anchor>\w+)"),
@@ -126,7 +132,9 @@ RULES: tuple[Rule, ...] = (
     Rule("weekend", _pattern(r"\b(?:at|over|on)\s(?:the|this)\sweekend\b"), lambda _: Partial(unit="weekend")),
     Rule(
         "shift",
-        _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]*\b(?:planned|scheduled|announced)|schedule)"),
+        _pattern(
+            rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]*\b(?:planned|scheduled|announced)|schedule)"
+        ),
         lambda m: Partial(shift="later" if m["shift"].lower() in ("later", "behind") else "earlier", amount=_amount(m)),
     ),
     Rule("moved", _pattern(rf"\bby\s{_NUMBER}\s{_UNIT}"), lambda m: Partial(amount=_amount(m))),
@@ -137,7 +145,9 @@ ENGLISH = Language(
     name="English",
     rules=RULES,
     bridge=re.compile(r"\s*,?\s*(?:(?:at|on|around|about|shortly after)\s+)?", re.IGNORECASE),
-    twin=re.compile(r"\s*(?:[(\[]\s*)?(?:local time\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*(?:which|that)\sis|=|[(\[]|,?\s*or)\s*", re.IGNORECASE),
+    twin=re.compile(
+        r"\s*(?:[(\[]\s*)?(?:local time\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*(?:which|that)\sis|=|[(\[]|,?\s*or)\s*", re.IGNORECASE
+    ),
     future=re.compile(
         r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due\sto|set\sto|wants?\sto|intends?\sto|later\sin\sthe)\b",
         re.IGNORECASE,
@@ -147,15 +157,22 @@ ENGLISH = Language(
         r"|made|became|kept|put|set\soff|has|have|\w{3,}ed)\b",
         re.IGNORECASE,
     ),
-    cancelled=re.compile(r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped)\b", re.IGNORECASE),
-    moved=re.compile(r"\b(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|delayed)\b", re.IGNORECASE),
+    cancelled=re.compile(
+        r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped)\b",
+        re.IGNORECASE,
+    ),
+    moved=re.compile(
+        r"\b(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|delayed)\b", re.IGNORECASE
+    ),
     planned=re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE),
     occasions=frozenset(
         "summit meeting talks conference election vote tournament final trial visit festival fair congress negotiations match".split()
     ),
     opening=re.compile(r"\b(?:opening|start|beginning|opens|opened|begins|began|kick-off)\b", re.IGNORECASE),
     lead=re.compile(r"(?:\b(?:still|only|already|at|on|by|from|since|in|just|later)\s+)+$", re.IGNORECASE),
-    common=frozenset("the of and to in is that for it was on with as are at by this be from have has will not his he they their after".split()),
+    common=frozenset(
+        "the of and to in is that for it was on with as are at by this be from have has will not his he they their after".split()
+    ),
     desk_zone="UTC",
     hours={"morning": (6, 12), "night": (18, 30)},
     zone_words=ZONE_WORDS,

@@ -198,14 +198,18 @@ def _move(dated: Dated, expression: Expression, before: tuple[Expression, ...]) 
         return
     clocks = [one for one in dated.reading.expressions if one.part == expression.part and one.partial.has_clock]
     target = min(
-        (one for one in clocks if first <= one.found.start < last), key=lambda one: abs(one.found.start - expression.found.start), default=None
+        (one for one in clocks if first <= one.found.start < last),
+        key=lambda one: abs(one.found.start - expression.found.start),
+        default=None,
     )
     if size is None or target is None:
         _report(dated, "moved-from-nowhere", expression)
         return
     if target not in before:
         _add(dated, target)
-    draft = next((d for d in dated.drafts if d.start and d.evidence[0].start == target.found.start and d.evidence[0].part == target.part), None)
+    draft = next(
+        (d for d in dated.drafts if d.start and d.evidence[0].start == target.found.start and d.evidence[0].part == target.part), None
+    )
     if draft is None or draft.start is None or draft.start.instant is None:
         return
     draft.replaces = _superseded(draft, draft.start, -size if direction == "later" else size, expression)
@@ -238,7 +242,9 @@ def _cancel(dated: Dated) -> None:
         if moment is None:
             continue
         evidence = Evidence(sentence.strip(), "body", first, first + len(sentence.rstrip()), "cancelled")
-        dated.drafts.append(Draft(label_of(text, match.start(), match.start(), language), moment, None, "cancelled", [evidence], background=True))
+        dated.drafts.append(
+            Draft(label_of(text, match.start(), match.start(), language), moment, None, "cancelled", [evidence], background=True)
+        )
 
 
 def _day_of_entry(dated: Dated) -> Moment | None:
@@ -333,5 +339,3 @@ def _importance(draft: Draft) -> float:
     moment = draft.start or draft.end
     basis = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}[moment.basis if moment else "order"]
     return round({"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}[draft.status] + basis, 2)
-
-

@@ -35,7 +35,14 @@ PARTS: dict[str, Part] = {
     "abend": "evening", "nacht": "night",
 }  # fmt: skip
 DAYS: dict[str, int] = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
-RELATIONS: dict[str, Relation] = {"dies": "this", "kommend": "future", "nächst": "future", "vergangen": "past", "letzt": "past", "vorig": "past"}
+RELATIONS: dict[str, Relation] = {
+    "dies": "this",
+    "kommend": "future",
+    "nächst": "future",
+    "vergangen": "past",
+    "letzt": "past",
+    "vorig": "past",
+}
 
 ZONE_WORDS: dict[str, str] = {
     "Ortszeit": "local", "lokaler Zeit": "local", "deutscher Zeit": "Europe/Berlin", "deutsche Zeit": "Europe/Berlin",
@@ -111,7 +118,9 @@ RULES: tuple[Rule, ...] = (
         _pattern(rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONE_WORDS)}"),
         lambda match: clock_of(match, ZONE_WORDS),
     ),
-    Rule("date", _pattern(rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?P<year>\d{{4}})(?!\d))?"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)),
+    Rule(
+        "date", _pattern(rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?P<year>\d{{4}})(?!\d))?"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)
+    ),
     Rule(
         "date-numeric",
         _pattern(rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?![\d,]|\.\d)"),
@@ -121,7 +130,9 @@ RULES: tuple[Rule, ...] = (
     Rule("year", _pattern(r"\bim\sJahre?\s(?P<year>\d{4})(?!\d)"), lambda m: Partial(year=int(m["year"]))),
     Rule("weekday", _pattern(rf"(?<!jeden\s)\b{_RELATED}?{_WEEKDAY}(?:\s?(?P<part>{_PART}))?\b(?!s)"), _weekday),
     Rule("day", _pattern(rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b"), _day),
-    Rule("part", _pattern(rf"\b(?:(?P<still>noch)\s)?(?:am|in\sder|für\sden)\s(?:frühen\s|späten\s)?(?-i:(?P<part>{_PART_NOUN}))\b"), _near),
+    Rule(
+        "part", _pattern(rf"\b(?:(?P<still>noch)\s)?(?:am|in\sder|für\sden)\s(?:frühen\s|späten\s)?(?-i:(?P<part>{_PART_NOUN}))\b"), _near
+    ),
     Rule(
         "until-part",
         _pattern(rf"\bbis\s(?:zum|in\sden)\s(?:frühen\s|späten\s)?(?-i:(?P<part>{_PART_NOUN}))\b"),
@@ -130,7 +141,9 @@ RULES: tuple[Rule, ...] = (
     Rule("ago", _pattern(rf"\bvor\s(?:rund\s|etwa\s|knapp\s|gut\s)?{_NUMBER}\s{_UNIT}"), lambda m: Partial(ago=_amount(m))),
     Rule(
         "occasion-distance",
-        _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>vor|nach)\s(?:(?:de[mnr]|ihre[mnr]|seine[mnr])\s)?(?P<anchor>(?:(?-i:[a-zäöüß])\w+e[nmr]\s)?(?-i:[A-ZÄÖÜ])\w+)"),
+        _pattern(
+            rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>vor|nach)\s(?:(?:de[mnr]|ihre[mnr]|seine[mnr])\s)?(?P<anchor>(?:(?-i:[a-zäöüß])\w+e[nmr]\s)?(?-i:[A-ZÄÖÜ])\w+)"
+        ),
         _anchored,
     ),
     Rule(
@@ -150,7 +163,9 @@ GERMAN = Language(
     name="Deutsch",
     rules=RULES,
     bridge=re.compile(r"\s*,?\s*(?:(?:gegen|um|ab|am|kurz nach|kurz vor|etwa|dem|den)\s+)?", re.IGNORECASE),
-    twin=re.compile(r"\s*(?:[(\[]\s*)?(?:Ortszeit\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*das\s(?:ist|sind|entspricht)|=|[(\[])\s*", re.IGNORECASE),
+    twin=re.compile(
+        r"\s*(?:[(\[]\s*)?(?:Ortszeit\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*das\s(?:ist|sind|entspricht)|=|[(\[])\s*", re.IGNORECASE
+    ),
     future=re.compile(
         r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst|noch\sam"
         r"|noch\sheute|steht\s\w+\sbevor|angesetzt)\b",
@@ -169,15 +184,50 @@ GERMAN = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(r"\b(?P<earlier>vorgezogen|vorverlegt)|(?P<later>verschoben|verlegt|vertagt|nach\shinten)\b", re.IGNORECASE),
-    planned=re.compile(r"\b(?:geplante|vorgesehene|angesetzte|abgesagt|gestrichen|entfällt|entfiel)\w*|\bf(?:ällt|iel(?:en)?)\saus\b", re.IGNORECASE),
-    occasions=frozenset({
-        "gipfel", "gipfels", "gipfeltreffen", "gipfeltreffens", "treffen", "treffens", "spitzentreffen", "konferenz", "wahl", "abstimmung",
-        "parteitag", "parteitags", "turnier", "turniers", "finale", "finales", "prozess", "prozesses", "besuch", "besuchs", "festival",
-        "festivals", "messe", "kongress", "kongresses", "beratungen", "verhandlungen",
-    }),
-    opening=re.compile(r"\b(?:\w+-)?(?:Auftakt|Beginn|Eröffnung)\b|\beröffne(?:t|te|ten)\b|\blos\sgeht\ses\b|\bbegin(?:nt|nen)\b|\bbegann(?:en)?\b", re.IGNORECASE),
+    planned=re.compile(
+        r"\b(?:geplante|vorgesehene|angesetzte|abgesagt|gestrichen|entfällt|entfiel)\w*|\bf(?:ällt|iel(?:en)?)\saus\b", re.IGNORECASE
+    ),
+    occasions=frozenset(
+        {
+            "gipfel",
+            "gipfels",
+            "gipfeltreffen",
+            "gipfeltreffens",
+            "treffen",
+            "treffens",
+            "spitzentreffen",
+            "konferenz",
+            "wahl",
+            "abstimmung",
+            "parteitag",
+            "parteitags",
+            "turnier",
+            "turniers",
+            "finale",
+            "finales",
+            "prozess",
+            "prozesses",
+            "besuch",
+            "besuchs",
+            "festival",
+            "festivals",
+            "messe",
+            "kongress",
+            "kongresses",
+            "beratungen",
+            "verhandlungen",
+        }
+    ),
+    opening=re.compile(
+        r"\b(?:\w+-)?(?:Auftakt|Beginn|Eröffnung)\b|\beröffne(?:t|te|ten)\b|\blos\sgeht\ses\b|\bbegin(?:nt|nen)\b|\bbegann(?:en)?\b",
+        re.IGNORECASE,
+    ),
     lead=re.compile(r"(?:\b(?:noch|schon|bereits|am|an|um|ab|gegen|seit|im|vom|erstmals am)\s+)+$", re.IGNORECASE),
-    common=frozenset(("der die das und ist nicht ein eine zu den von mit sich auf dem für im auch nach wird bei als hat er sie aus werden uhr über").split()),
+    common=frozenset(
+        (
+            "der die das und ist nicht ein eine zu den von mit sich auf dem für im auch nach wird bei als hat er sie aus werden uhr über"
+        ).split()
+    ),
     desk_zone="Europe/Berlin",
     zone_words=ZONE_WORDS,
 )

@@ -1,14 +1,14 @@
 """The optional YAML block at the top of a ticker: what an editor fixes before anything is inferred.
 
-    ---
-    title: The summit of Hanoi
-    date: 2019-02-28
-    zone: Asia/Ho_Chi_Minh
-    readers: [America/New_York, Europe/Berlin]
-    language: en
-    anchors: {summit: 2019-02-27}
-    lanes: {Travel: [train, plane]}
-    ---
+---
+title: The summit of Hanoi
+date: 2019-02-28
+zone: Asia/Ho_Chi_Minh
+readers: [America/New_York, Europe/Berlin]
+language: en
+anchors: {summit: 2019-02-27}
+lanes: {Travel: [train, plane]}
+---
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from collections.abc import Mapping
 import yaml
 
 from timeline.clock import find_zone
-from timeline.errors import ZoneError
+from timeline.errors import DateError, ZoneError
 from timeline.model import Problem, Settings
+from timeline.moment import day_of
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(?:[A-Za-z_]\w*[ \t]*:|[ \t]*$|[ \t]*#)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KNOWN = ("title", "date", "zone", "readers", "language", "anchors", "lanes")
 
 
@@ -45,7 +45,7 @@ def split_front_matter(text: str) -> tuple[Settings, str, int, list[Problem]]:
         return Settings(), text, 0, []
     rest, taken = text[block.end() :], text[: block.end()].count("\n")
     try:
-        values = yaml.load(block.group(1), Loader=_TextLoader)  # noqa: S506 - a SafeLoader
+        values = yaml.load(block.group(1), Loader=_TextLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -74,12 +74,12 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
         refuse("zone", zone)
         zone = None
     date = _text(values.get("date"))
-    if date and not _DATE.fullmatch(date):
+    if date and not _is_date(date):
         refuse("date", date)
         date = None
     anchors = _pairs(values.get("anchors"))
     for name, day in list(anchors.items()):
-        if not _DATE.fullmatch(day):
+        if not _is_date(day):
             refuse(f"anchors: {name}", anchors.pop(name))
     lanes = values.get("lanes")
     if lanes and not isinstance(lanes, Mapping):
@@ -99,6 +99,14 @@ def _is_zone(name: str) -> bool:
     try:
         find_zone(name)
     except ZoneError:
+        return False
+    return True
+
+
+def _is_date(text: str) -> bool:
+    try:
+        day_of(text)
+    except DateError:
         return False
     return True
 

@@ -30,9 +30,12 @@ _HEADLINE = re.compile(rf"{_MARKUP}\+{{3,4}}(?!\+)\s*(?P<inner>[^+\s](?:.*?\S)??
 _STAMPED = re.compile(rf"{_STAMP}\s*(?:[:|–—-]\s*)?(?P<headline>.*)", re.DOTALL)
 _BARE = re.compile(rf"{_MARKUP}{_STAMP}(?:\s*[:|–—-]\s*|\s+)(?P<headline>\S.*)")
 _HAND = re.compile(r"@\s+(?P<hand>\S.*)")
-_POINTER = re.compile(r"(?:Lesen Sie|Lies|Mehr dazu|Mehr zum Thema|Weiterlesen|Read (?:more|also|here|on)|More (?:on this|here))\b.*", re.IGNORECASE)
+_POINTER = re.compile(
+    r"(?:Lesen Sie|Lies|Mehr dazu|Mehr zum Thema|Weiterlesen|Read (?:more|also|here|on)|More (?:on this|here))\b.*", re.IGNORECASE
+)
 _LEFTOVER = re.compile(
-    r"(?:Fullscreen|Full screen|Vollbild|Anzeige|Werbung|Advertisement|Sponsored|Teilen|Share(?: this)?|Tweet|Video|Slideshow|Bildergalerie)\s*[:.]?",
+    r"(?:Fullscreen|Full screen|Vollbild|Anzeige|Werbung|Advertisement|Sponsored|Teilen|Share(?: this)?|Tweet|Video|Slideshow"
+    r"|Bildergalerie)\s*[:.]?",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s*\+{3,}\s*$")
@@ -170,5 +173,3 @@ def _name_as_title(name: str) -> str | None:
     stem = path.name.split(".")[0]
     words = re.sub(r"[-_\s]+", " ", stem).strip()
     return words[:1].upper() + words[1:] if path.suffix and words else None
-
-
