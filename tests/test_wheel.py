@@ -9,15 +9,21 @@ from pathlib import Path
 
 import pytest
 
+import timeline
 from timeline.assets import asset_folder, sample_folder
 
 ROOT = Path(__file__).parent.parent
 PROBE = """
 import json
-from timeline import assets, clock, model
-folders = [assets.asset_folder(), assets.sample_folder()]
-files = [sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) for folder in folders]
-print(json.dumps({"module": assets.__file__, "files": files}))
+import timeline
+import timeline
+from timeline.assets import asset_folder, sample_folder
+files = [
+    sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    for folder in (asset_folder(), sample_folder())
+]
+page = timeline.export_html(timeline.load("+++ 14:39 Zug erreicht Hanoi +++\\n", date="2019-02-26", zone="Asia/Ho_Chi_Minh"))
+print(json.dumps({"module": timeline.__file__, "files": files, "page": page}))
 """
 
 
@@ -44,20 +50,22 @@ def tracked(folder: str) -> set[str]:
     return {name.removeprefix(f"{folder}/") for name in [*listed, *vendor] if (ROOT / name).is_file()}
 
 
-def test_installed_wheel_finds_its_assets_and_samples(wheel: Path, tmp_path: Path) -> None:
+def test_installed_wheel_makes_a_page_with_its_own_assets(wheel: Path, tmp_path: Path) -> None:
     target = tmp_path / "installed"
     pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
     run(*pip, "install", "--no-deps", "--no-index", "--no-compile", "--target", target, wheel, cwd=tmp_path)
     found = json.loads(run(sys.executable, "-c", PROBE, cwd=tmp_path, PYTHONPATH=str(target)))
-    assert Path(found["module"]) == target / "timeline" / "assets.py"
+    assert Path(found["module"]) == target / "timeline" / "__init__.py"
+    assert "Zug erreicht Hanoi" in found["page"]
     assert [set(files) for files in found["files"]] == [tracked("assets"), tracked("data")]
 
 
 def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
-    assert {name.partition("/")[0] for name in names} == {"timeline", "ticker_timeline-0.1.0.dist-info"}
-    assert "timeline/py.typed" in names
-    assert not [name for name in names if "__pycache__" in name]
+    names = set(zipfile.ZipFile(wheel).namelist())
+    beside = {f"timeline/{folder}/{name}" for folder in ("assets", "data") for name in tracked(folder)}
+    inside = {f"timeline/{name}" for name in tracked("timeline")}
+    about = {name for name in names if name.startswith(f"ticker_timeline-{timeline.__version__}.dist-info/")}
+    assert names - about == inside | beside
 
 
 def test_checkout_finds_its_own_folders() -> None:

@@ -21,7 +21,8 @@ from werkzeug.serving import make_server
 from timeline.assets import sample_folder
 
 ROOT = Path(__file__).parent.parent.parent
-REQUIRED = os.environ.get("CI") == "true" or os.environ.get("REQUIRE_BROWSER") == "1"
+ON_CI = os.environ.get("CI") == "true"
+REQUIRED = ON_CI or os.environ.get("REQUIRE_BROWSER") == "1"
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -48,10 +49,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def missing(what: str, remedy: str) -> None:
-    """Fails where the browser tests have to run, else skips."""
+def missing(what: str, remedy: str, *, required: bool) -> None:
+    """Fails where the tests have to run, else skips."""
     words = f"{what} is missing; {remedy}"
-    if REQUIRED:
+    if required:
         pytest.fail(words, pytrace=False)
     pytest.skip(words)
 
@@ -62,7 +63,7 @@ def browser() -> Iterator[Browser]:
     names = ("chromium", "chromium-browser", "google-chrome")
     executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if executable is None:
-        missing("Chromium", "install it (sudo apt-get install chromium) or set CHROMIUM to its path")
+        missing("Chromium", "install it (sudo apt-get install chromium) or set CHROMIUM to its path", required=REQUIRED)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses to run as root with its sandbox
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *sandbox])
@@ -238,7 +239,7 @@ def axe() -> Axe:
     """What axe-core finds wrong with a page: rule, impact and the elements, one dictionary each."""
     script = ROOT / "node_modules" / "axe-core" / "axe.min.js"
     if not script.exists():
-        missing("axe-core", "run `make browser`, which fetches it with npm")
+        missing("axe-core", "run `make browser`, which fetches it with npm", required=ON_CI)
 
     def run(page: Page, **options: Any) -> list[dict[str, Any]]:
         page.evaluate(script.read_text("utf-8"))  # evaluated, not inserted: a script element would meet the page's security policy
