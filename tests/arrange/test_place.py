@@ -1,0 +1,274 @@
+"""What must hold for any story, at any width and any zoom."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations, pairwise
+from math import isqrt
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.arrange.stories import BIG_BANG, bar, dot, stories
+from timeline.arrange import FINEST, Placement, Scene, arrange, level_at, span, tile_at
+from timeline.arrange.levels import length
+from timeline.arrange.place import Box, Place, _rows_for_bars, place
+from timeline.arrange.width import GAP
+from timeline.clock import DAY, HOUR, MINUTE
+from timeline.errors import OptionError
+from timeline.model import Event
+
+tiling = st.sampled_from([None, False, True])
+rows_allowed = st.integers(1, 4)
+scales = st.one_of(
+    st.tuples(st.integers(1, 10**23), st.integers(1, 3_000)),
+    st.integers(-22, 150).map(lambda level: (isqrt(1 << level + 100), 1 << 50)),  # just below the border of a level
+    st.integers(-22, 150).map(lambda level: (isqrt(1 << level + 100) + 1, 1 << 50)),  # just above it
+)
+
+
+def shown(scene: Scene, milliseconds: int, pixels: int) -> list[Placement]:
+    level = level_at(milliseconds, pixels)
+    return [placement for placement in scene.placements if placement.level is not None and placement.level >= level]
+
+
+def check_no_overlap(events: list[Event], scene: Scene, milliseconds: int, pixels: int) -> None:
+    """As a page would draw it: in pixels, from the left of the mark to the end of the label or bar, half the gap on each side."""
+    scale, spans = Fraction(milliseconds, pixels), {event.id: span(event) for event in events}
+    drawn: dict[int, list[tuple[Fraction, Fraction]]] = {}
+    for placement in shown(scene, milliseconds, pixels):
+        ends = spans[placement.event]
+        assert ends is not None
+        left, right = ends[0] / scale, ends[1] / scale
+        box = left - Fraction(GAP, 2), max(right, left + placement.width) + Fraction(GAP, 2)
+        drawn.setdefault(placement.row, []).append(box)
+    for boxes in drawn.values():
+        boxes.sort()
+        assert all(before[1] <= after[0] for before, after in pairwise(boxes))
+
+
+@given(stories(), rows_allowed, tiling, st.lists(scales, min_size=1, max_size=8))
+def test_no_two_labels_overlap_at_any_zoom(events: list[Event], rows: int, tiled: bool | None, views: list[tuple[int, int]]) -> None:
+    scene = arrange(events, rows=rows, tiled=tiled)
+    for milliseconds, pixels in views:
+        check_no_overlap(events, scene, milliseconds, pixels)
+
+
+@given(stories(), rows_allowed, tiling)
+def test_no_two_labels_overlap_at_the_very_level_at_which_one_appears(events: list[Event], rows: int, tiled: bool | None) -> None:
+    scene = arrange(events, rows=rows, tiled=tiled)
+    for level in {placement.level for placement in scene.placements if placement.level is not None}:
+        check_no_overlap(events, scene, isqrt(1 << level + 100), 1 << 50)
+
+
+@given(stories(), rows_allowed, tiling, scales, scales)
+def test_zooming_in_never_hides_a_label(
+    events: list[Event], rows: int, tiled: bool | None, one: tuple[int, int], two: tuple[int, int]
+) -> None:
+    coarse, fine = sorted((one, two), key=lambda view: Fraction(*view), reverse=True)
+    scene = arrange(events, rows=rows, tiled=tiled)
+    assert set(shown(scene, *coarse)) <= set(shown(scene, *fine))
+
+
+@given(stories(), rows_allowed, tiling, st.randoms(use_true_random=False))
+def test_the_order_of_the_events_does_not_matter(events: list[Event], rows: int, tiled: bool | None, rng: Random) -> None:
+    scene = arrange(events, rows=rows, tiled=tiled)
+    mixed = events.copy()
+    rng.shuffle(mixed)
+    again = arrange(mixed, rows=rows, tiled=tiled)
+    assert {placement.event: placement for placement in again.placements} == {placement.event: placement for placement in scene.placements}
+    assert (again.rows, again.window) == (scene.rows, scene.window)
+    assert [placement.event for placement in again.placements] == [event.id for event in mixed]
+
+
+@given(stories(), rows_allowed, tiling)
+def test_rows_are_within_their_bound_and_told(events: list[Event], rows: int, tiled: bool | None) -> None:
+    scene = arrange(events, rows=rows, tiled=tiled)
+    used = {placement.row for placement in scene.placements if placement.level is not None}
+    assert scene.rows == max(used, default=-1) + 1 <= rows
+    assert all(placement.level is None or placement.level >= FINEST for placement in scene.placements)
+
+
+@given(stories(), rows_allowed, tiling)
+def test_only_what_is_covered_in_every_row_is_never_labelled(events: list[Event], rows: int, tiled: bool | None) -> None:
+    scene = arrange(events, rows=rows, tiled=tiled)
+    spans = {event.id: ends for event in events if (ends := span(event))}
+    boxes = [Box(left, right, 1) for left, right in spans.values()]
+    placed = {placement.event: placement.row for placement in scene.placements if placement.level is not None}
+    for event, (left, right) in spans.items():
+        if event not in placed:
+            allowed = rows if left == right else _rows_for_bars(boxes, rows)
+            covered = {row for other, row in placed.items() if spans[other][0] <= right and left <= spans[other][1]}
+            assert covered >= set(range(allowed))
+
+
+@given(st.lists(st.integers(-30, 30), max_size=40), rows_allowed, tiling)
+def test_of_dots_at_one_instant_as_many_are_labelled_as_there_are_rows(instants: list[int], rows: int, tiled: bool | None) -> None:
+    events = [dot(str(number), instant) for number, instant in enumerate(instants)]
+    scene = arrange(events, rows=rows, tiled=tiled)
+    for instant in set(instants):
+        labelled = [place for place, at in zip(scene.placements, instants, strict=True) if at == instant and place.level is not None]
+        assert len(labelled) == min(instants.count(instant), rows)
+
+
+@given(stories(), rows_allowed)
+def test_a_label_lies_within_its_tile(events: list[Event], rows: int) -> None:
+    for event, placement in zip(events, arrange(events, rows=rows, tiled=True).placements, strict=True):
+        ends = span(event)
+        if placement.level is not None and ends is not None:
+            assert ends[0] + length(placement.width + GAP, placement.level) <= tile_at(ends[0], placement.level)[1]
+
+
+# --- against the plainest way to say it ---------------------------------------------------------------------------------------------------
+
+
+def plainly(boxes: list[Box], coarsest: int, rows: int, first: int | None, tiled: bool) -> list[Place]:
+    """Every box, every level, every row, every neighbour."""
+
+    def end(box: Box, level: int) -> int:
+        return max(box.left + length(box.pixels, level), box.right + length(GAP, level))
+
+    def free(box: Box, row: int, level: int, found: dict[int, Place]) -> bool:
+        others = [boxes[number] for number, (taken, _) in found.items() if taken == row]
+        return all(end(box, level) <= other.left or end(other, level) <= box.left for other in others)
+
+    def fill(levels: range, homes: dict[int, int], others_from: int) -> dict[int, Place]:
+        found: dict[int, Place] = {}
+        for level in levels:
+            for number, box in enumerate(boxes):
+                if number in found or (number not in homes and level > others_from):
+                    continue
+                if tiled and box.left + length(box.pixels, level) > tile_at(box.left, level)[1]:
+                    continue
+                allowed = range(rows if box.left == box.right else _rows_for_bars(boxes, rows))
+                choice = [row for row in ([homes[number]] if number in homes else allowed) if free(box, row, level, found)]
+                if choice:
+                    found[number] = choice[0], level
+        return found
+
+    homes: dict[int, int] = {}
+    if first is not None:
+        homes = {number: row for number, (row, _) in fill(range(first, first - 1, -1), {}, first).items()}
+    found = fill(range(coarsest, FINEST - 1, -1), homes, coarsest if first is None else first - 1)
+    return [found.get(number, (0, None)) for number in range(len(boxes))]
+
+
+lefts = st.one_of(st.integers(-3, 3), st.integers(-(10**4), 10**4), st.integers(-(10**7), 10**7))
+extents = st.one_of(st.just(0), st.integers(0, 5), st.integers(0, 10**4), st.integers(0, 10**7))
+drawn_boxes = st.lists(
+    st.builds(lambda left, extent, pixels: Box(left, left + extent, pixels), lefts, extents, st.integers(56, 252)), max_size=14
+)
+
+
+@settings(max_examples=60)
+@given(drawn_boxes, st.integers(0, 24), rows_allowed, st.one_of(st.none(), st.integers(0, 10)), st.booleans())
+def test_the_shortcuts_change_nothing(boxes: list[Box], coarsest: int, rows: int, above: int | None, tiled: bool) -> None:
+    first = None if above is None else coarsest - above
+    assert place(boxes, coarsest, rows=rows, first=first, tiled=tiled) == plainly(boxes, coarsest, rows, first, tiled)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=60), st.integers(56, 252), st.integers(FINEST, 24), rows_allowed, st.data()
+)
+def test_a_tile_can_be_computed_alone(instants: list[int], pixels: int, level: int, rows: int, data: st.DataObject) -> None:
+    coarsest = 24
+    boxes = [Box(instant, instant, pixels) for instant in instants]
+    start, end = reach = tile_at(data.draw(st.sampled_from(instants)), level)
+    for above in range(level + 1, coarsest + 1):  # the coarser tiles that this one touches, and those that these touch
+        reach = tile_at(reach[0], above)[0], tile_at(reach[1] - 1, above)[1]
+    near = [box for box in boxes if reach[0] <= box.left < reach[1]]
+
+    def of_tile(boxes: list[Box]) -> list[Place]:
+        places = zip(boxes, place(boxes, coarsest, rows=rows, tiled=True), strict=True)
+        return [(row, at) for box, (row, at) in places if start <= box.left < end and at is not None and at >= level]
+
+    assert of_tile(near) == of_tile(boxes)
+
+
+# --- examples -----------------------------------------------------------------------------------------------------------------------------
+
+
+def ticker(seed: int) -> list[Event]:
+    """36 events of three days, with headlines of all lengths; four quotations and a month long before."""
+    rng = Random(seed)
+    words = "Sonderzug erreicht die Grenzstadt Dong Dang und wird dort von vielen erwartet"
+    events = [dot(f"e{number}", rng.randrange(3 * DAY // MINUTE) * MINUTE, words[: rng.randrange(12, 60)]) for number in range(36)]
+    events += [bar(f"q{months}", -months * 30 * DAY, -months * 30 * DAY + DAY, "Zitat: Wir werden sehen") for months in (5, 8, 13, 17)]
+    return [*events, bar("m", -240 * DAY, -210 * DAY, "Das erste Treffen", precision="month")]
+
+
+def labelled_at_first(scene: Scene, events: list[Event], pixels: int) -> int:
+    window = scene.window
+    visible = {placement.event for placement in shown(scene, window.latest - window.earliest, pixels)}
+    return sum(event.id in visible and window.earliest <= (span(event) or (0, 0))[0] for event in events)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_first_view_of_a_ticker_labels_all_of_it(seed: int) -> None:
+    events = ticker(seed)
+    scene = arrange(events)
+    assert scene.window.before == 5
+    assert labelled_at_first(scene, events, 900) == 36
+
+
+def test_fourteen_rows_label_nearly_all_of_it() -> None:
+    counts = sorted(labelled_at_first(arrange(events, rows=14), events, 900) for events in map(ticker, range(40)))
+    assert counts[0] >= 28
+    assert counts[20] >= 34
+
+
+def test_nine_events_over_the_same_bounds_all_show_beside_the_others() -> None:
+    undated = [bar(f"u{number}", DAY + 10 * HOUR, DAY + 18 * HOUR, "Ohne Zeitangabe im Ticker gemeldet") for number in range(9)]
+    events = [event for event in ticker(3) if event.id not in {f"e{number}" for number in range(9)}] + undated
+    scene = arrange(events)
+    visible = {placement.event for placement in shown(scene, scene.window.latest - scene.window.earliest, 900)}
+    assert {event.id for event in undated} <= visible
+    assert labelled_at_first(scene, events, 900) >= 34
+
+
+def test_the_most_important_is_labelled_first() -> None:
+    events = [dot(f"e{number}", number * MINUTE, importance=number / 10) for number in range(10)]
+    levels = [placement.level or FINEST for placement in arrange(events, rows=1).placements]
+    assert levels[9] == max(levels)
+    assert levels[8] < levels[9]
+
+
+def test_the_whole_of_a_small_story_fits_into_a_phone_with_some_labels() -> None:
+    events = ticker(1)
+    scene = arrange(events)
+    whole = [ends for event in events if (ends := span(event))]
+    assert len(shown(scene, max(right for _, right in whole) - min(left for left, _ in whole), 300)) >= 10
+
+
+def test_bars_do_not_shut_out_dots_for_ever() -> None:
+    events = [bar(f"b{number}", 0, 30 * DAY) for number in range(60)] + [dot(f"d{number}", number * HOUR) for number in range(1, 61)]
+    scene = arrange(events, rows=9)
+    assert all(placement.level is not None for placement in scene.placements[60:])
+    assert sum(placement.level is not None for placement in scene.placements[:60]) == 6
+
+
+def test_one_millisecond_apart_13_billion_years_ago_is_still_apart() -> None:
+    scene = arrange([dot("a", BIG_BANG), dot("b", BIG_BANG + 1), dot("today", 0)], rows=1)
+    levels = {placement.event: placement.level for placement in scene.placements}
+    assert None not in levels.values()
+    assert min(level for level in levels.values() if level is not None) < 0
+
+
+def test_an_event_without_bounds_and_no_event_at_all() -> None:
+    assert arrange([]).placements == ()
+    assert arrange([]).rows == 0
+    assert arrange([bar("e", None, None)]).placements == (Placement("e", 0, None, 47),)
+
+
+@pytest.mark.parametrize("rows", [0, -1])
+def test_no_rows_are_refused(rows: int) -> None:
+    with pytest.raises(OptionError, match=f"rows={rows}"):
+        arrange([], rows=rows)
+
+
+def test_equal_events_keep_to_themselves() -> None:
+    places = arrange([dot("a", 0), dot("b", 0), dot("c", 0)], rows=3).placements
+    assert all(one.row != other.row for one, other in combinations(places, 2))

@@ -1,0 +1,212 @@
+"""A row and a reveal level for each event, coarse to fine, most important first.
+
+In a row, an event takes the room from the left of its mark to the end of its label or of its bar, whichever is further, and `GAP` pixels
+after that. Who is placed stays: at finer levels the room of all only shrinks, so newcomers fill what opens.
+
+A story that travels in one page is judged by its first view. There, going strictly coarse to fine labels 92 % of what could be labelled,
+since rows are taken too early; so such a story deals out the rows at the level of that view first, and then each event goes up to the
+coarsest level at which its own row has room. That labels 99 %, for one label in twelve less on a phone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from timeline.arrange.levels import FINEST, length, level_at, tile_grid
+from timeline.arrange.scene import Placement, Scene
+from timeline.arrange.spans import span
+from timeline.arrange.width import GAP, label_width
+from timeline.arrange.window import window_of
+from timeline.errors import OptionError
+from timeline.model import Event
+
+ROWS = 20
+"""Rows if nobody says: 36 events of three days show at once in 900 px (39 of 40 drawn tickers), most often even if seven share their bounds.
+Nine events over the same bounds leave eleven rows for what else happened meanwhile; at 21 px a row the chart is 420 px high."""
+
+Place = tuple[int, int | None]
+
+_ONE_TILE = 2_000  # up to here a story is one tile: all of it travels in the page, no part is ever computed alone
+_FIRST_VIEW = 900  # pixels of the usual first view
+_NARROW = 300  # pixels of the narrowest view that shows the whole story: a phone held upright
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What an event takes of a row: its mark in milliseconds, its label with the gap after it in pixels."""
+
+    left: int
+    right: int
+    pixels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The boxes of a row from left to right, by number, and where they begin: no two begin at the same instant."""
+
+    lefts: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+
+def arrange(events: Sequence[Event], *, rows: int = ROWS, tiled: bool | None = None) -> Scene:
+    """Place each event once: its row, the level from which on it is labelled, and the window to begin with.
+
+    More important events come first, then earlier ones, then those that are over sooner, then by id: the order of `events` does not
+    matter. `tiled` keeps each label within its tile (`tile_at`) at its reveal level, so that a tile can be computed without the
+    others; None: from 2,001 events on. An event without any bound is never labelled.
+    Raises `OptionError` where `rows` is below one.
+    """
+    if rows < 1:
+        raise OptionError(f"rows={rows!r} leaves no room; give at least 1")
+    spans = [span(event) for event in events]
+    widths = [label_width(event.label) for event in events]
+    known = {number: ends for number, ends in enumerate(spans) if ends is not None}
+    order = sorted(known, key=lambda number: (-events[number].importance, *known[number], events[number].id))
+    window = window_of(list(known.values()))
+    shown = window.latest - window.earliest
+    boxes = [Box(*known[number], widths[number] + GAP) for number in order]
+    if tiled or (tiled is None and len(events) > _ONE_TILE):
+        found = place(boxes, _coarsest(boxes, shown), rows=rows, tiled=True)
+    else:
+        found = place(boxes, _coarsest(boxes, shown), rows=rows, first=level_at(shown, _FIRST_VIEW))
+    places = dict(zip(order, found, strict=True))
+    placements = tuple(
+        Placement(event.id, *places.get(number, (0, None)), width)
+        for number, (event, width) in enumerate(zip(events, widths, strict=True))
+    )  # fmt: skip
+    return Scene(placements, max((row + 1 for row, level in found if level is not None), default=0), window)
+
+
+def _coarsest(boxes: Sequence[Box], shown: int) -> int:
+    """The level at which the whole story and the first window fit into the narrowest view."""
+    whole = max((box.right for box in boxes), default=0) - min((box.left for box in boxes), default=0)
+    return max(level_at(max(whole, shown), _NARROW), 0)
+
+
+def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int | None = None, tiled: bool = False) -> list[Place]:
+    """The row and the reveal level of each box, in order of importance: whoever comes first is placed first at each level.
+
+    `first` is the level whose rows are dealt out before all others (not above `coarsest`); who has none there waits for finer levels.
+    A box that is blocked in every row at `FINEST` gets the level None.
+    """
+    filling = Filling(boxes, coarsest, rows=rows, tiled=tiled)
+    if first is None:
+        return filling.down_to(FINEST, {coarsest: [*range(len(boxes))]})
+    dealt = filling.down_to(first, {first: [*range(len(boxes))]})
+    homes = {number: row for number, (row, level) in enumerate(dealt) if level is not None}
+    others = [number for number in range(len(boxes)) if number not in homes]
+    return Filling(boxes, coarsest, rows=rows, tiled=tiled, homes=homes).down_to(FINEST, {coarsest: [*homes], first - 1: others})
+
+
+class Filling:
+    """Rows that fill up, level by level.
+
+    `lengths` holds for each width in use its milliseconds at all levels, finest first, so that a bisection tells at which level a
+    distance has room for it. `chances` holds for each box that waits and each row the coarsest level at which its neighbours
+    of that time leave room; since boxes are only added, it can only turn out finer, and until then the row needs no look.
+    """
+
+    def __init__(
+        self, boxes: Sequence[Box], coarsest: int, *, rows: int, tiled: bool, homes: Mapping[int, int] = MappingProxyType({})
+    ) -> None:
+        self.boxes, self.tiled, self.homes = boxes, tiled, homes
+        self.board = [Row() for _ in range(rows)]
+        self.for_bars = self.board[: _rows_for_bars(boxes, rows)]
+        levels = range(FINEST, coarsest + 1)
+        self.coarsest = coarsest
+        self.lengths = {pixels: [length(pixels, level) for level in levels] for pixels in {GAP, *(box.pixels for box in boxes)}}
+        self.chances: dict[int, list[int]] = {}
+
+    def down_to(self, finest: int, waiting: dict[int, list[int]]) -> list[Place]:
+        """Place the boxes that wait for a level at that level, or let them wait for a finer one, in the order of their numbers."""
+        found: list[Place] = [(0, None)] * len(self.boxes)
+        for level in range(self.coarsest, finest - 1, -1):
+            for number in sorted(waiting.pop(level, ())):
+                later = self._level_in_tile(self.boxes[number], level) if self.tiled else level
+                if later == level:
+                    row, later = self._find_row(number, level)
+                    if row is not None:
+                        found[number] = row, level
+                        continue
+                if later >= finest:
+                    waiting.setdefault(later, []).append(number)
+        return found
+
+    def _find_row(self, number: int, level: int) -> tuple[int | None, int]:
+        """Put a box into the first row with room at a level and say which one; or say at which level it has a chance again."""
+        if number in self.homes:
+            return self._try_home(number, level)
+        box = self.boxes[number]
+        chances = self.chances.get(number)
+        if chances is None:
+            rows = self.board if box.left == box.right else self.for_bars
+            chances = self.chances[number] = [self.coarsest] * len(rows)
+        for row, chance in enumerate(chances):
+            if chance >= level:
+                chances[row] = chance = self._level_with_room(box, self.board[row])
+                if chance >= level:
+                    self._put(number, row)
+                    del self.chances[number]
+                    return row, level
+        return None, max(chances)
+
+    def _try_home(self, number: int, level: int) -> tuple[int | None, int]:
+        row = self.homes[number]
+        chance = self._level_with_room(self.boxes[number], self.board[row])
+        if chance < level:
+            return None, chance
+        self._put(number, row)
+        return row, level
+
+    def _put(self, number: int, row: int) -> None:
+        lefts, numbers = self.board[row].lefts, self.board[row].numbers
+        at = bisect_right(lefts, self.boxes[number].left)
+        lefts.insert(at, self.boxes[number].left)
+        numbers.insert(at, number)
+
+    def _level_with_room(self, box: Box, row: Row) -> int:
+        """The coarsest level at which a row has room for a box; one below `FINEST` where it never has.
+
+        Only the neighbours can be in the way, since those in the row do not overlap either.
+        """
+        left, right, gaps = box.left, box.right, self.lengths[GAP]
+        at = bisect_right(row.lefts, left)
+        steps = len(gaps)
+        if at:
+            near = self.boxes[row.numbers[at - 1]]
+            steps = bisect_right(self.lengths[near.pixels], left - near.left)
+            if near.right > near.left:
+                steps = min(steps, bisect_right(gaps, left - near.right))
+        if at < len(row.lefts):
+            steps = min(steps, bisect_right(self.lengths[box.pixels], row.lefts[at] - left))
+            if right > left:
+                steps = min(steps, bisect_right(gaps, row.lefts[at] - right))
+        return FINEST - 1 + steps
+
+    def _level_in_tile(self, box: Box, level: int) -> int:
+        """The coarsest level from `level` on at which the label begins and ends in one tile, the gap after it included.
+
+        Of a bar, only the label has to: a bar that is longer than the tile lies in all tiles that it crosses, and whoever computes one of
+        these alone has to ask for the bars across it, too. At `FINEST` a tile is a millisecond and every label fits.
+        """
+        lengths = self.lengths[box.pixels]
+        while True:
+            tile, shift = tile_grid(level)
+            if (box.left - shift) % tile + lengths[level - FINEST] <= tile:
+                return level
+            level -= 1
+
+
+def _rows_for_bars(boxes: Sequence[Box], rows: int) -> int:
+    """All rows; two thirds where bars lie so deep that they would fill every row, and no dot below them could ever be seen."""
+    bars = [box for box in boxes if box.right > box.left]
+    if len(bars) in (0, len(boxes)):
+        return rows
+    depth = deepest = 0
+    for _, step in sorted([(box.left, -1) for box in bars] + [(box.right, 1) for box in bars]):  # begins first: touching bars share no row
+        depth -= step
+        deepest = max(deepest, depth)
+    return rows if deepest < rows else rows - rows // 3
