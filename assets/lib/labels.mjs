@@ -1,0 +1,52 @@
+// @ts-check
+/** Where labels stand, in pixels. The arrangement keeps boxes of `room` pixels apart; here a label slides, is cut or turns round within that. */
+
+/** @typedef {{id: string, text: string, row: number, left: number, right: number, room: number, dot: boolean}} Box pixels; left may be negative */
+/** @typedef {{id: string, text: string, row: number, x: number, width: number}} Placed width 0: no room for words */
+
+const MARK = 14; // from the mark to the first letter, as timeline/arrange/width.py counts it
+const LEAST = 30; // fewer pixels hold no word worth reading
+
+/** Labels of the boxes that reach into a view `width` pixels wide. @param {readonly Box[]} boxes @param {number} width
+ * @param {(text: string) => number} measure @returns {Placed[]} */
+export function placeLabels(boxes, width, measure) {
+  const placed = [];
+  /** @type {Map<number, number>} */
+  const ends = new Map();
+  for (const box of [...boxes].sort((a, b) => a.left - b.left)) {
+    const off = box.dot ? box.left < 0 : box.right <= 0;
+    if (off || box.left >= width) continue;
+    const natural = Math.min(measure(box.text), box.room - MARK);
+    const label = inView(box, natural, width, ends.get(box.row) ?? 0);
+    ends.set(box.row, Math.max(label.x + label.width, box.right, box.left + 8));
+    placed.push({ id: box.id, text: box.text, row: box.row, ...label });
+  }
+  return placed;
+}
+
+/** @param {Box} box @param {number} natural @param {number} width @param {number} taken right end of what stands before it in its row */
+function inView(box, natural, width, taken) {
+  const begin = box.dot ? box.left + MARK : box.left + MARK / 2;
+  if (begin < MARK / 2) { // a bar that begins left of the view: its label slides inside the bar
+    const x = Math.max(Math.min(MARK / 2, box.right - natural - MARK / 2), begin);
+    return { x, width: Math.min(natural, width - x) };
+  }
+  const free = width - begin - 4;
+  if (free >= natural || free >= LEAST * 3) return { x: begin, width: Math.min(natural, free) };
+  const turned = box.left - MARK - natural;
+  if (turned >= taken + 4) return { x: turned, width: natural };
+  return { x: begin, width: free >= LEAST ? free : 0 };
+}
+
+/** `text` cut to a width, with an ellipsis; cut between whole characters. @param {string} text @param {number} width @param {(text: string) => number} measure */
+export function shortened(text, width, measure) {
+  if (measure(text) <= width + 0.5) return text;
+  const letters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(letters.slice(0, middle).join("") + "…") <= width) low = middle;
+    else high = middle - 1;
+  }
+  return low ? letters.slice(0, low).join("").trimEnd() + "…" : "";
+}

@@ -1,0 +1,45 @@
+// @ts-check
+/** From the one figure that Python built to what a view draws: pick the points it shows, resolve the names of colours. */
+
+/** @typedef {{customdata: string[], [field: string]: any}} Trace */
+
+/** A trace with only the points of `keep`; every array as long as `customdata` is one value a point. @param {Trace} trace @param {ReadonlySet<string>} keep */
+export function pick(trace, keep) {
+  const size = trace.customdata.length;
+  const kept = trace.customdata.map((id) => keep.has(id));
+  /** @param {any} value @returns {any} */
+  const filtered = (value) => {
+    if (Array.isArray(value)) return value.length === size ? value.filter((_, index) => kept[index]) : value;
+    return value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, filtered(part)])) : value;
+  };
+  return /** @type {Trace} */ (filtered(trace));
+}
+
+/** The same value with every name of a custom property (`--ink`) resolved. @param {any} value @param {(name: string) => string} resolve @returns {any} */
+export function recolour(value, resolve) {
+  if (typeof value === "string") return value.startsWith("--") ? resolve(value) : value;
+  if (Array.isArray(value)) return value.map((part) => recolour(part, resolve));
+  return value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, recolour(part, resolve)])) : value;
+}
+
+/** Resolve custom properties as `element` sees them to what Plotly can read: it knows no oklch and no system colours, a canvas does.
+ * @param {Element} element @returns {(name: string) => string} */
+export function colourReader(element) {
+  const style = getComputedStyle(element);
+  const paint = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  return (name) => {
+    let colour = known.get(name);
+    if (colour === undefined) {
+      colour = "#777";
+      if (paint) {
+        paint.fillStyle = style.getPropertyValue(name).trim();
+        paint.fillRect(0, 0, 1, 1);
+        colour = `rgb(${[...paint.getImageData(0, 0, 1, 1).data].slice(0, 3).join(",")})`;
+      }
+      known.set(name, colour);
+    }
+    return colour;
+  };
+}

@@ -1,0 +1,150 @@
+// @ts-check
+/** The sentence for a moment, in a zone and a language: the twin of timeline/draw/moments.py; tests/draw/moments.json is checked from both sides. */
+
+import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
+
+/** @typedef {{earliest: number | null, latest: number | null, precision: string, zone: string | null, civil: string | null,
+ *   approximate: boolean, basis: string}} Moment */
+/** @typedef {Record<string, string>} Words */
+/** @typedef {{zone: string | null, home: string, language: string, words: Words}} Telling zone null: each moment in its own */
+
+const UNIT = { second: 1000, minute: MINUTE, hour: HOUR };
+const SEASONS = ["spring", "summer", "autumn", "winter"];
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/** A text of the table with its gaps filled. @param {string | undefined} pattern @param {Record<string, string | number>} values */
+export const fill = (pattern, values) => (pattern ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
+/** When something was, in words. @param {Moment | null} start @param {Moment | null} end @param {Telling} how */
+export function tell(start, end, how) {
+  if (start && end) return span(start, end, how);
+  if (start) return point(start, how);
+  return end ? fill(how.words["when.until"], { to: point(end, how) }) : (how.words["when.unknown"] ?? "");
+}
+
+/** The name of a weekday or month. @param {"weekday" | "month"} what @param {number} days @param {string} language @param {"long" | "short"} width */
+export function nameOf(what, days, language, width) {
+  const key = what + language + width;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { [what]: width, timeZone: "UTC" });
+  formats.set(key, format);
+  return format.format(what === "month" ? Date.UTC(2000, dateOf(days)[1] - 1, 1) : floorMod(days, 7) * DAY); // far years have the same names
+}
+
+/** The parts of a date in words. @param {number} days @param {Telling} how @param {"long" | "short"} [width] */
+export function dateWords(days, how, width = "long") {
+  const [year, , day] = dateOf(days);
+  return { weekday: nameOf("weekday", days, how.language, width), day, month: nameOf("month", days, how.language, width), year: yearOf(year, how) };
+}
+
+/** @param {number} year @param {Telling} how */
+const yearOf = (year, how) => (year > 0 ? String(year) : fill(how.words["date.bc"], { year: 1 - year }));
+/** @param {Moment} moment @param {Telling} how */
+const zoneOf = (moment, how) => how.zone ?? moment.zone ?? how.home;
+/** @param {number} days @param {Telling} how */
+const dayText = (days, how) => fill(how.words["date.day"], dateWords(days, how));
+/** @param {number} days @param {Telling} how */
+const plainText = (days, how) => fill(how.words["date.plain"], dateWords(days, how));
+
+/** @param {Moment} start @param {Moment} end @param {Telling} how */
+function span(start, end, how) {
+  const zone = zoneOf(start, how);
+  if (isExact(start) && isExact(end) && zone === zoneOf(end, how)) {
+    const [first, last] = [start.earliest ?? 0, end.earliest ?? 0];
+    const [from, to] = [wallOf(first, zone, start), wallOf(last, zone, end)];
+    const offset = offsetAt(first, zone);
+    if (from.days === to.days && offset === offsetAt(last, zone))
+      return fill(how.words["when.clocks"], { date: dayText(from.days, how), from: from.clock, to: to.clock, offset: offsetText(offset) });
+  }
+  return fill(how.words["when.span"], { from: point(start, how), to: point(end, how) });
+}
+
+/** @param {Moment} moment @param {Telling} how */
+function point(moment, how) {
+  let said = "";
+  if (moment.civil !== null) said = moment.basis === "order" ? bounded(moment, how) : civilText(moment.civil, moment.precision, how);
+  else if (isExact(moment)) said = clockText(moment, how);
+  else said = bounds(moment.earliest, moment.latest, null, zoneOf(moment, how), how) || (how.words["when.unknown"] ?? "");
+  if (moment.approximate) said = fill(how.words["when.about"], { moment: said });
+  return moment.basis === "order" ? fill(how.words["when.order"], { moment: said }) : said;
+}
+
+/** @param {Moment} moment @param {Telling} how */
+function clockText(moment, how) {
+  const [zone, instant] = [zoneOf(moment, how), moment.earliest ?? 0];
+  const { days, clock } = wallOf(instant, zone, moment);
+  const values = { date: dayText(days, how), clock, from: clock, to: "", offset: offsetText(offsetAt(instant, zone)) };
+  if (moment.precision !== "hour") return fill(how.words["when.clock"], values);
+  return fill(how.words["when.clocks"], { ...values, to: wallOf(instant + HOUR, zone, moment).clock });
+}
+
+/** An inferred date with the bounds that are narrower than the date itself. @param {Moment} moment @param {Telling} how */
+function bounded(moment, how) {
+  const civil = moment.civil ?? "";
+  const said = civilText(civil, moment.precision, how);
+  const match = /^([+-]?\d{4,})-(\d\d)-(\d\d)$/.exec(civil);
+  if (!match) return said;
+  const days = daysOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  const own = moment.zone ?? how.home;
+  const [first, last] = [startOf(days * DAY, own), startOf((days + 1) * DAY, own)];
+  const earliest = moment.earliest !== null && moment.earliest > first ? moment.earliest : null;
+  const latest = moment.latest !== null && moment.latest < last ? moment.latest : null;
+  const text = bounds(earliest, latest, days, zoneOf(moment, how), how);
+  return text ? fill(how.words["when.bounded"], { date: said, bounds: text }) : said;
+}
+
+/** `between 18:30 and 20:47 (UTC+7)`; the date is left out where it is `days`.
+ * @param {number | null} earliest @param {number | null} latest @param {number | null} days @param {string} zone @param {Telling} how */
+function bounds(earliest, latest, days, zone, how) {
+  /** @type {Record<string, string>} */
+  const told = {};
+  const offsets = new Set();
+  for (const [name, instant] of /** @type {const} */ ([["from", earliest], ["to", latest]])) {
+    if (instant === null) continue;
+    const wall = wallOf(instant, zone, null);
+    told[name] = fill(how.words[wall.days === days ? "when.at" : "when.dated"], { date: plainText(wall.days, how), clock: wall.clock });
+    offsets.add(offsetText(offsetAt(instant, zone)));
+  }
+  if (!offsets.size) return "";
+  const pattern = earliest !== null && latest !== null ? "when.between" : latest !== null ? "when.before" : "when.after";
+  return `${fill(how.words[pattern], told)} (${[...offsets].join("/")})`;
+}
+
+/** A date without a clock; the text itself where it has no form. @param {string} civil @param {string} precision @param {Telling} how */
+function civilText(civil, precision, how) {
+  const text = how.words;
+  const week = /^([+-]?\d{4,})-W(\d\d)$/.exec(civil);
+  if (week) {
+    const january = daysOf(Number(week[1]), 1, 4);
+    return fill(text["date.week"], { date: plainText(january - floorMod(january + 3, 7) + 7 * (Number(week[2]) - 1), how) });
+  }
+  const match = /^([+-]?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(civil);
+  if (!match) return civil;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)];
+  if (day) {
+    const days = daysOf(year, month, day);
+    if (precision === "week" || precision === "weekend") return fill(text[`date.${precision}`], { date: plainText(days, how) });
+    const part = text[`part.${precision}`];
+    return part ? fill(text["date.part"], { date: dayText(days, how), part }) : dayText(days, how);
+  }
+  const said = { year: yearOf(year, how) };
+  const season = month > 20 ? SEASONS[month - 21] : month && precision === "season" ? SEASONS[(Math.floor(month / 3) + 3) % 4] : undefined;
+  if (season) return fill(text["date.month"], { ...said, month: text[`season.${season}`] ?? season });
+  if (month && precision === "quarter") return fill(text["date.quarter"], { ...said, n: Math.floor((month + 2) / 3) });
+  if (month) return fill(text["date.month"], { ...said, month: nameOf("month", daysOf(2000, month, 1), how.language, "long") });
+  return ["decade", "century", "millennium"].includes(precision) ? fill(text[`date.${precision}`], said) : said.year;
+}
+
+/** A clock reading no vaguer than its precision. @param {Moment} moment */
+function isExact(moment) {
+  if (moment.civil !== null || moment.earliest === null || moment.latest === null) return false;
+  return moment.latest - moment.earliest <= (UNIT[/** @type {keyof typeof UNIT} */ (moment.precision)] ?? 0);
+}
+
+/** Days since 1970 and the clock that a wall shows. @param {number} instant @param {string} zone @param {Moment | null} moment */
+function wallOf(instant, zone, moment) {
+  const wall = instant + offsetAt(instant, zone);
+  const rest = floorMod(wall, DAY);
+  const clock = `${pad(Math.floor(rest / HOUR))}:${pad(Math.floor(rest / MINUTE) % 60)}`;
+  return { days: Math.floor(wall / DAY), clock: clock + (moment?.precision === "second" ? `:${pad(Math.floor(rest / 1000) % 60)}` : "") };
+}

@@ -1,0 +1,96 @@
+// @ts-check
+/** Two rows of ticks on the wall-clock boundaries of a zone: ticks with the finer unit, bands with the coarser one. All positions are UTC. */
+
+import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, instantsOf, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
+import { dateWords, fill } from "./moments.mjs";
+
+/** @typedef {{at: number, text: string}} Tick */
+/** @typedef {{from: number, to: number, text: string}} Band half open */
+/** @typedef {import("./moments.mjs").Telling & {zone: string}} Zoned */
+
+const CLOCKS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
+const GAPS = { clock: 60, day: 30, month: 48 }; // pixels
+const YEAR = 365.25 * DAY;
+
+/** Ticks for a half-open range that is `width` pixels wide, as far apart as their words need.
+ * @param {number} earliest @param {number} latest @param {number} width @param {Zoned} how
+ * @returns {{ticks: Tick[], bands: Band[]}} */
+export function ticksOf(earliest, latest, width, how) {
+  const pixel = (latest - earliest) / Math.max(width, 1);
+  const first = earliest + offsetAt(earliest, how.zone);
+  const last = latest + offsetAt(latest, how.zone);
+  const clock = CLOCKS.find((size) => size >= pixel * GAPS.clock);
+  if (clock) return { ticks: clockTicks(first, last, clock, how, earliest, latest), bands: bandsOf(dayWalls(first, last, 1), how, dayBand) };
+  if (pixel * GAPS.day <= 7 * DAY) {
+    const ticks = dayWalls(first, last, pixel * GAPS.day <= DAY ? 1 : 7).map((wall) => ({ at: startOf(wall, how.zone), text: String(dateOf(wall / DAY)[2]) }));
+    return { ticks: inside(ticks, earliest, latest), bands: bandsOf(monthWalls(first, last, 1), how, monthBand) };
+  }
+  const months = [1, 3, 6].find((count) => count * 30 * DAY >= pixel * GAPS.month);
+  if (months) return { ticks: yearTicks(first, last, months, how, earliest, latest), bands: bandsOf(monthWalls(first, last, 12), how, yearBand) };
+  return { ticks: yearTicks(first, last, 12 * niceYears((pixel * GAPS.month) / YEAR), how, earliest, latest), bands: [] };
+}
+
+/** 1, 2 or 5 times a power of ten. @param {number} least */
+function niceYears(least) {
+  let years = 1;
+  for (let turn = 0; years < least; turn += 1) years *= turn % 3 === 1 ? 2.5 : 2;
+  return years;
+}
+
+/** A repeated hour comes twice, in order, with its offsets; a skipped one does not come.
+ * @param {number} first @param {number} last @param {number} step @param {Zoned} how @param {number} earliest @param {number} latest */
+function clockTicks(first, last, step, how, earliest, latest) {
+  const ticks = [];
+  for (let wall = Math.floor(first / DAY) * DAY; wall <= last + DAY; wall += step) {
+    const found = instantsOf(wall, how.zone);
+    const rest = floorMod(wall, DAY);
+    const text = `${pad(Math.floor(rest / HOUR))}:${pad((rest % HOUR) / MINUTE)}`;
+    for (const at of found) ticks.push({ at, text: found.length > 1 ? `${text} ${offsetText(offsetAt(at, how.zone)).slice(3) || "+0"}` : text });
+  }
+  return inside(ticks, earliest, latest).sort((a, b) => a.at - b.at);
+}
+
+/** @param {number} first @param {number} last @param {number} months @param {Zoned} how @param {number} earliest @param {number} latest */
+function yearTicks(first, last, months, how, earliest, latest) {
+  const ticks = monthWalls(first, last, months).map((wall) => {
+    const parts = dateWords(wall / DAY, how, "short");
+    return { at: startOf(wall, how.zone), text: months < 12 ? parts.month : parts.year };
+  });
+  return inside(ticks, earliest, latest);
+}
+
+/** Midnights from the one before the range to the one after it; weeks begin on Monday. @param {number} first @param {number} last @param {1 | 7} step */
+function dayWalls(first, last, step) {
+  const walls = [];
+  const day = Math.floor(first / DAY);
+  for (let at = day - (step === 7 ? floorMod(day + 3, 7) : 0); (at - step) * DAY < last; at += step) walls.push(at * DAY);
+  return walls;
+}
+
+/** @param {number} first @param {number} last @param {number} step in months, counted from year 0 */
+function monthWalls(first, last, step) {
+  const walls = [];
+  const [year, month] = dateOf(Math.floor(first / DAY));
+  let number = year * 12 + month - 1;
+  number -= floorMod(number, step);
+  for (let wall = -Infinity; wall < last; number += step) {
+    wall = daysOf(Math.floor(number / 12), floorMod(number, 12) + 1, 1) * DAY;
+    walls.push(wall);
+  }
+  return walls;
+}
+
+/** @param {number[]} walls @param {Zoned} how @param {(days: number, how: Zoned) => string} text */
+function bandsOf(walls, how, text) {
+  const starts = walls.map((wall) => startOf(wall, how.zone));
+  return walls.slice(0, -1).map((wall, index) => ({ from: starts[index] ?? 0, to: starts[index + 1] ?? 0, text: text(wall / DAY, how) }));
+}
+
+/** @param {number} days @param {Zoned} how */
+const dayBand = (days, how) => fill(how.words["date.day"], dateWords(days, how, "short"));
+/** @param {number} days @param {Zoned} how */
+const monthBand = (days, how) => fill(how.words["date.month"], dateWords(days, how));
+/** @param {number} days @param {Zoned} how */
+const yearBand = (days, how) => dateWords(days, how).year;
+/** @param {Tick[]} ticks @param {number} earliest @param {number} latest */
+const inside = (ticks, earliest, latest) => ticks.filter(({ at }) => at >= earliest && at < latest);

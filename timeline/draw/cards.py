@@ -1,0 +1,180 @@
+"""Story -> cards: the ordered list that says in words whatever the chart shows. What a template needs, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from timeline.draw.moments import machine_date, tell
+from timeline.model import Entry, Event, Story
+
+_SAFE = re.compile(r"e[\w.-]*", re.ASCII)
+_BREAK = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The plan behind an event, or what became of a plan: its id, its label and the card it is on."""
+
+    event: str
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardEvent:
+    """One event as its card tells it. `label` is empty where the headline says the same; `machine` is for `<time datetime>`."""
+
+    id: str
+    anchor: str
+    label: str
+    when: str
+    machine: str | None
+    status: str
+    basis: str
+    lane: int | None
+    lane_name: str
+    plan: Other | None
+    outcome: Other | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One entry. `main` is the id of the event that stands for it, or empty; `links` are (address, host).
+
+    `headline` and `paragraphs` are HTML with the dating words in `<mark>`.
+    """
+
+    anchor: str
+    entry: str
+    main: str
+    headline: Markup
+    paragraphs: tuple[Markup, ...]
+    events: tuple[CardEvent, ...]
+    published: str
+    published_machine: str | None
+    links: tuple[tuple[str, str], ...]
+
+
+def cards(story: Story, language: str) -> tuple[Card, ...]:
+    """One card an entry, in the order of time; times are told in the story's zone."""
+    by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
+    for event in story.events:
+        by_entry.setdefault(event.entry, []).append(event)
+    by_id = {event.id: event for event in story.events}
+    outcomes = {event.replaces: event for event in story.events if event.replaces}
+    result = []
+    for entry in in_order(story):
+        events = by_entry[entry.id]
+        told = tuple(_event(event, entry, story, language, by_id.get(event.replaces or ""), outcomes.get(event.id)) for event in events)
+        result.append(_card(entry, events, told, story, language))
+    return tuple(result)
+
+
+def anchor_of(name: str) -> str:
+    """The `id` attribute of an entry or event: its own id where that is safe in an address, else an escaped one."""
+    return name if _SAFE.fullmatch(name) else "e-" + "".join(c if c.isalnum() and c.isascii() else f"_{ord(c):x}" for c in name)
+
+
+def in_order(story: Story) -> tuple[Entry, ...]:
+    """Entries by their main event; one without an event follows the entry that its ticker puts before it in time."""
+    rank = {event.id: number for number, event in enumerate(story.events)}
+    main: dict[str, Event] = {}
+    for event in story.events:
+        known = main.get(event.entry)
+        if known is None or _weight(event) >= _weight(known):
+            main[event.entry] = event
+    keys = [float(rank[main[entry.id].id]) if entry.id in main else None for entry in story.entries]
+    known_keys = [key for key in keys if key is not None]
+    rising = sum(after > before for before, after in pairwise(known_keys)) * 2 >= len(known_keys) - 1
+    oldest_first = range(len(keys)) if rising else range(len(keys) - 1, -1, -1)
+    last, order = -1.0, []
+    for step, number in enumerate(oldest_first):
+        key = keys[number]
+        last = last if key is None else key
+        order.append((last if key is not None else last + 0.5, step, number))
+    return tuple(story.entries[number] for _, _, number in sorted(order))
+
+
+def _weight(event: Event) -> tuple[bool, float]:
+    return event.status == "happened", event.importance
+
+
+def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], story: Story, language: str) -> Card:
+    spans = [(piece.part, piece.start, piece.end, event.id) for event in events for piece in event.evidence]
+    published = entry.published
+    return Card(
+        anchor=anchor_of(entry.id),
+        entry=entry.id,
+        main=max(events, key=_weight).id if events else "",
+        headline=_marked(entry.headline, 0, len(entry.headline), ((a, b, who) for part, a, b, who in spans if part == "headline")),
+        paragraphs=tuple(
+            _marked(entry.body, first, last, ((a, b, who) for part, a, b, who in spans if part == "body"))
+            for first, last in _paragraphs(entry.body)
+        ),
+        events=told,
+        published=tell(published, zone=story.zone, language=language, home=story.zone) if published else "",
+        published_machine=machine_date(published, story.zone),
+        links=tuple(_safe_links(entry.links)),
+    )
+
+
+def _event(event: Event, entry: Entry, story: Story, language: str, plan: Event | None, outcome: Event | None) -> CardEvent:
+    return CardEvent(
+        id=event.id,
+        anchor=anchor_of(event.entry),
+        label="" if _same(event.label, entry.headline) else event.label,
+        when=tell(event.start, event.end, zone=story.zone, language=language, home=story.zone),
+        machine=machine_date(event.start, story.zone) if event.end is None else None,
+        status=event.status,
+        basis=event.moment.basis,
+        lane=story.lanes.index(event.lane) if event.lane in story.lanes else None,
+        lane_name=event.lane or "",
+        plan=_other(plan),
+        outcome=_other(outcome),
+    )
+
+
+def _other(event: Event | None) -> Other | None:
+    return Other(event.id, event.label, anchor_of(event.entry)) if event else None
+
+
+def _same(label: str, headline: str) -> bool:
+    """Whether a label only repeats the headline, cut off or not."""
+    return headline.casefold().startswith(label.rstrip("….").strip().casefold())
+
+
+def _paragraphs(body: str) -> list[tuple[int, int]]:
+    """Start and end of each paragraph, as offsets into the body, where the evidence counts from."""
+    edges, start = [], 0
+    for gap in _BREAK.finditer(body):
+        edges.append((start, gap.start()))
+        start = gap.end()
+    return [(first, last) for first, last in (*edges, (start, len(body))) if body[first:last].strip()]
+
+
+def _marked(text: str, first: int, last: int, spans: Iterable[tuple[int, int, str]]) -> Markup:
+    """`text[first:last]` escaped, dating words in `<mark>`; where words date two events they are marked once, for the first."""
+    parts, done = [], first
+    for start, end, event in sorted(spans):
+        start, end = max(start, done), min(end, last)
+        if start < end:
+            parts.append(Markup("{}<mark data-of='{}'>{}</mark>").format(text[done:start], event, text[start:end]))
+            done = end
+    return Markup("").join([*parts, Markup.escape(text[done:last])])
+
+
+def _safe_links(links: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Only http and https leave the page; anything else (`javascript:`) is dropped."""
+    for link in links:
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname:
+            yield link, parts.hostname.removeprefix("www.")

@@ -1,0 +1,248 @@
+"""Story and scene -> Plotly figure, as plain dicts: one builder for the page, the notebook and the image.
+
+Plotly gets naive UTC and nothing else; a zone touches words only. Every trace carries `customdata`, one event id (a string: plotly.js
+sends numeric customdata packed, and loses it in events) for each of its points, so that a view can pick the points it reveals.
+Colours are names of the style sheet's custom properties; the page resolves them, `figure` replaces them by its own palette.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from timeline.arrange import level_at, shorten
+from timeline.arrange.scene import Scene
+from timeline.clock import DAY, HOUR, MINUTE, SECOND, format_date
+from timeline.draw.marks import Mark, marks_of
+from timeline.draw.moments import tell
+from timeline.draw.ticks import ticks
+from timeline.draw.words import interface_language, words
+from timeline.model import Story
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+ROW = 26
+"""Height of one row in pixels."""
+
+CONFIG: dict[str, Any] = {
+    "staticPlot": True,  # the runtime owns pointer and keys, so that nothing here can trap the page's scrolling
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "showLink": False,
+    "displaylogo": False,
+    "responsive": False,
+}
+"""How the page calls plotly.js: without any door to another host (plotly.js 4 has a "Share chart" upload button by default)."""
+
+LANE_COLOURS = 6
+PALETTE: dict[str, str] = {
+    "--ink": "#1d2430",
+    "--quiet": "#5b6472",
+    "--line": "#e3e6ea",
+    "--tie": "#8a93a0",
+    "--lane-0": "#1f5fa8",
+    "--lane-1": "#a8431f",
+    "--lane-2": "#2f7a4f",
+    "--lane-3": "#7a4aa8",
+    "--lane-4": "#8a6a00",
+    "--lane-5": "#0f7280",
+}
+"""The light colours of assets/timeline.css, for a figure without a page."""
+
+_OPACITY = {"soft": 0.2, "solid": 0.5}
+_CLEAR = "rgba(0,0,0,0)"
+_FIRST, _LAST = -377_705_116_800_000, 253_402_300_799_000  # years -9999 to 9999: what Plotly's date axis holds
+_WIDTH = 1100
+
+
+def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
+    """`data` and `layout` of the chart, with all events; rows count downwards from the axis, which is at the top."""
+    axis = _Axis(story, scene)
+    marks = marks_of(story.events, scene, story.lanes)
+    traces = [_ties(story, marks, axis), *_bars(marks, axis), _ghost_outlines(marks, axis), *_dots(marks, axis)]
+    window = [axis.value(scene.window.earliest), axis.value(scene.window.latest)]
+    layout = {
+        "xaxis": {
+            "type": axis.kind,
+            "range": window,
+            "side": "top",
+            "tickmode": "array",
+            "tickvals": [],
+            "ticktext": [],
+            "tickangle": 0,
+            "tickfont": {"size": 12, "color": "--quiet"},
+            "gridcolor": "--line",
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        "yaxis": {"range": [scene.rows - 0.5, -0.5], "visible": False, "fixedrange": True},
+        "margin": {"l": 0, "r": 0, "t": 24, "b": 0},
+        "paper_bgcolor": _CLEAR,
+        "plot_bgcolor": _CLEAR,
+        "showlegend": False,
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "font": {"family": "system-ui, sans-serif"},
+    }
+    return {"data": [trace for trace in traces if trace["customdata"]], "layout": layout}
+
+
+def figure(story: Story, scene: Scene | None = None, *, language: str | None = None) -> go.Figure:
+    """The chart of a story as a `plotly.graph_objects.Figure`, with the labels and ticks of its first view in the story's zone."""
+    import plotly.graph_objects as go
+
+    if scene is None:
+        from timeline.arrange import arrange
+
+        scene = arrange(story.events)
+    spoken = interface_language(story, language)
+    axis, drawn = _Axis(story, scene), figure_dict(story, scene)
+    drawn["data"].append(_label_trace(story, scene, axis))
+    _name_traces(drawn["data"], words(spoken), story, spoken)
+    marked = ticks(scene.window.earliest, scene.window.latest, zone=story.zone, language=spoken)
+    drawn["layout"]["xaxis"] |= {"tickvals": [axis.value(tick.instant) for tick in marked], "ticktext": [tick.text for tick in marked]}
+    drawn["layout"] |= {
+        "title": {"text": escape(story.title, quote=False)},
+        "height": scene.rows * ROW + 110,
+        "margin": {"l": 16, "r": 16, "t": 100, "b": 10},
+    }
+    return go.Figure(_coloured(drawn, PALETTE))
+
+
+class _Axis:
+    """What Plotly's time axis takes: a naive UTC string, or the number itself where the story leaves the years a date axis holds."""
+
+    def __init__(self, story: Story, scene: Scene) -> None:
+        known = [instant for event in story.events for instant in (event.earliest, event.latest) if instant is not None]
+        self.kind = "date" if all(_FIRST < instant < _LAST for instant in known) else "linear"
+
+    def value(self, instant: int) -> str | int:
+        if self.kind == "linear":
+            return instant
+        days, rest = divmod(instant, DAY)
+        text = f"{format_date(days)} {rest // HOUR:02d}:{rest // MINUTE % 60:02d}:{rest // SECOND % 60:02d}"
+        return text + (f".{rest % SECOND:03d}" if rest % SECOND else "")
+
+
+def _bars(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
+    """Filled bars for what happened, hollow ones for plans, crossed ones for what was cancelled."""
+    pieces = [(mark, piece) for mark in marks for piece in mark.segments]
+    happened = [(mark, piece) for mark, piece in pieces if mark.status == "happened"]
+    filled = {
+        "color": [f"--lane-{mark.lane % LANE_COLOURS}" for mark, _ in happened],
+        "opacity": [round(_OPACITY[piece.weight] * piece.share, 3) for _, piece in happened],
+        "line": {"width": 0},
+    }
+    result = [_bar("bar", happened, axis, filled)]
+    for status, extra in (("planned", {}), ("cancelled", {"pattern": {"shape": "x", "fgcolor": "--tie", "size": 7, "solidity": 0.16}})):
+        some = [(mark, piece) for mark, piece in pieces if mark.status == status]
+        colours = [f"--lane-{mark.lane % LANE_COLOURS}" if status == "planned" else "--tie" for mark, _ in some]
+        whole = [piece.share == 1 for _, piece in some]  # an outline cannot fade: what fades is filled
+        hollow: dict[str, Any] = {
+            "color": _CLEAR if all(whole) else [_CLEAR if sure else colour for sure, colour in zip(whole, colours, strict=True)],
+            "opacity": [1 if piece.share == 1 else round(_OPACITY["soft"] * piece.share, 3) for _, piece in some],
+            "line": {"color": colours, "width": [1.5 if sure else 0 for sure in whole]},
+        }
+        result.append(_bar(status, some, axis, hollow | extra))
+    return result
+
+
+def _bar(uid: str, pieces: Sequence[tuple[Mark, Any]], axis: _Axis, marker: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "uid": uid,
+        "orientation": "h",
+        "width": 0.72,
+        "base": [axis.value(piece.left) for _, piece in pieces],
+        "x": [piece.right - piece.left for _, piece in pieces],
+        "y": [mark.row for mark, _ in pieces],
+        "customdata": [mark.event for mark, _ in pieces],
+        "marker": marker | {"cornerradius": 5},
+    }
+
+
+def _dots(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
+    """One trace a status, so that the style sheet can dash a ghost's outline by the trace's uid."""
+    symbols = {"happened": "circle", "planned": "circle-open", "superseded": "circle-open", "cancelled": "circle-x-open"}
+    result = []
+    for status, symbol in symbols.items():
+        some = [mark for mark in marks if mark.status == status and not mark.segments]
+        quiet = status in ("superseded", "cancelled")
+        colours = ["--tie" if quiet else f"--lane-{mark.lane % LANE_COLOURS}" for mark in some]
+        marker = {"symbol": symbol, "size": 12, "color": colours, "line": {"width": 2, "color": colours}, "opacity": 1}
+        result.append(_scatter(f"dot-{status}", "markers", [(mark.event, mark.left, mark.row) for mark in some], axis, marker=marker))
+    return result
+
+
+def _ghost_outlines(marks: Sequence[Mark], axis: _Axis) -> dict[str, Any]:
+    """Dashed boxes: Plotly's bars know no dashed line, a closed line does."""
+    points: list[tuple[str, int | None, float]] = []
+    for mark in marks:
+        if mark.status == "superseded" and mark.segments:
+            left, right = min(piece.left for piece in mark.segments), max(piece.right for piece in mark.segments)
+            low, high = mark.row - 0.36, mark.row + 0.36
+            corners = ((left, low), (right, low), (right, high), (left, high), (left, low), (None, low))
+            points += [(mark.event, at, row) for at, row in corners]
+    return _scatter("ghost", "lines", points, axis, line={"color": "--tie", "width": 1.5, "dash": "4px,3px"})
+
+
+def _ties(story: Story, marks: Sequence[Mark], axis: _Axis) -> dict[str, Any]:
+    """A thin line from each plan to what replaced it; it belongs to the plan."""
+    by_id = {mark.event: mark for mark in marks}
+    points: list[tuple[str, int | None, float]] = []
+    for event in story.events:
+        if event.replaces in by_id:
+            plan, new = by_id[event.replaces], by_id[event.id]
+            points += [(plan.event, plan.left, plan.row), (plan.event, new.left, new.row), (plan.event, None, new.row)]
+    return _scatter("tie", "lines", points, axis, line={"color": "--tie", "width": 1.25, "dash": "2px,3px"})
+
+
+def _scatter(uid: str, mode: str, points: Sequence[tuple[str, int | None, float]], axis: _Axis, **look: Any) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "uid": uid,
+        "mode": mode,
+        "x": [None if at is None else axis.value(at) for _, at, _ in points],
+        "y": [row for _, _, row in points],
+        "customdata": [event for event, _, _ in points],
+        "cliponaxis": True,
+        **look,
+    }
+
+
+def _label_trace(story: Story, scene: Scene, axis: _Axis) -> dict[str, Any]:
+    """The labels that the first view reveals, no wider than their room; `<` must not become Plotly's own markup."""
+    level = level_at(scene.window.latest - scene.window.earliest, _WIDTH)
+    marks = {mark.event: mark for mark in marks_of(story.events, scene, story.lanes)}
+    labels = {event.id: event.label for event in story.events}
+    shown = [place for place in scene.placements if place.level is not None and place.level >= level]
+    points = [(place.event, marks[place.event].left, float(place.row)) for place in shown]
+    texts = [escape(shorten(labels[place.event]), quote=False) for place in shown]
+    drawn = _scatter("label", "text", points, axis, text=[f"  {text}" for text in texts], textposition="middle right")
+    return drawn | {"textfont": {"size": 12, "color": "--ink"}, "hoverinfo": "skip", "showlegend": False}
+
+
+def _name_traces(traces: list[dict[str, Any]], text: Mapping[str, str], story: Story, language: str) -> None:
+    """Legend names and hover words for a figure that has no page around it."""
+    told = {
+        event.id: f"<b>{escape(event.label, quote=False)}</b><br>"
+        + tell(event.start, event.end, zone=story.zone, language=language, home=story.zone)
+        for event in story.events
+    }
+    for trace in traces:
+        if trace["uid"] in ("label", "tie", "ghost"):
+            trace |= {"hoverinfo": "skip", "showlegend": False}
+            continue
+        status = trace["uid"].removeprefix("dot-").replace("bar", "happened")
+        trace |= {"name": text[f"status.{status}"], "hovertext": [told[event] for event in trace["customdata"]], "hoverinfo": "text"}
+
+
+def _coloured(value: Any, palette: Mapping[str, str]) -> Any:
+    """The same nested value with every colour name replaced."""
+    if isinstance(value, dict):
+        return {key: _coloured(item, palette) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_coloured(item, palette) for item in value]
+    return palette.get(value, value) if isinstance(value, str) and value.startswith("--") else value

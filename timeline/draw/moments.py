@@ -1,0 +1,189 @@
+"""The sentence for a moment, in a zone and a language.
+
+`assets/lib/moments.mjs` is its twin and says the same in the browser; `tests/draw/moments.json` is checked from both sides.
+A civil date is the same words in every zone. A clock carries the offset of the zone it is told in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from babel.dates import get_day_names, get_month_names
+
+from timeline.clock import DAY, HOUR, MINUTE, SECOND, date_of, days_of, format_instant, format_offset, instant_of, offset_at, weekday_of
+from timeline.draw.words import words
+from timeline.model import CLOCK_PRECISIONS, Moment
+
+_CIVIL = re.compile(r"([+-]?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?")
+_WEEK = re.compile(r"([+-]?\d{4,})-W(\d\d)")
+_UNIT = {"second": SECOND, "minute": MINUTE, "hour": HOUR}
+_SEASONS = ("spring", "summer", "autumn", "winter")
+
+
+def tell(start: Moment | None, end: Moment | None = None, *, zone: str | None, language: str, home: str = "UTC") -> str:
+    """When something was, in words. `zone` None tells each moment in its own zone, or in `home` where it has none.
+
+    >>> tell(Moment(1551275220000, 1551275280000, "minute", "Asia/Ho_Chi_Minh"), zone="Europe/Berlin", language="de")
+    'Mittwoch, 27. Februar 2019, 14:47 Uhr (UTC+1)'
+    """
+    teller = _Teller(zone, home, language, words(language))
+    if start is None or end is None:
+        if start is not None:
+            return teller.point(start)
+        return teller.text["when.until"].format(to=teller.point(end)) if end is not None else teller.text["when.unknown"]
+    return teller.span(start, end)
+
+
+def machine_date(moment: Moment | None, home: str) -> str | None:
+    """What `<time datetime>` may hold for a moment: a civil date bare, an instant with its offset; None where HTML has no form."""
+    if moment is None:
+        return None
+    if moment.civil is not None:
+        return moment.civil if re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-W\d\d", moment.civil) and not _season_of(moment.civil) else None
+    exact = moment.earliest is not None and moment.latest is not None and moment.precision in CLOCK_PRECISIONS
+    return format_instant(moment.earliest, moment.zone or home) if exact and moment.earliest is not None else None
+
+
+def offset_words(offset: int) -> str:
+    """`UTC`, `UTC+7`, `UTC+8:30`.
+
+    >>> offset_words(30_600_000)
+    'UTC+8:30'
+    """
+    text = format_offset(offset)
+    return "UTC" + (text[0] + text[1:].removesuffix(":00").removeprefix("0") if offset else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    zone: str | None
+    home: str
+    language: str
+    text: dict[str, str]
+
+    def span(self, start: Moment, end: Moment) -> str:
+        zone = self.zone_of(start)
+        if self.exact(start) and self.exact(end) and zone == self.zone_of(end):
+            first, last = start.earliest or 0, end.earliest or 0
+            (day, clock), (last_day, last_clock) = self.wall(first, zone, start), self.wall(last, zone, end)
+            offset, last_offset = offset_at(first, zone), offset_at(last, zone)
+            if (day, offset) == (last_day, last_offset):
+                return self.text["when.clocks"].format(
+                    **{"date": self.day(day), "from": clock, "to": last_clock, "offset": offset_words(offset)}
+                )
+        return self.text["when.span"].format(**{"from": self.point(start), "to": self.point(end)})
+
+    def point(self, moment: Moment) -> str:
+        if moment.civil is not None:
+            said = self.civil(moment.civil, moment.precision)
+            if moment.basis == "order":
+                said = self.bounded(said, moment)
+        elif self.exact(moment):
+            said = self.clock(moment)
+        else:
+            said = self.bounds(moment.earliest, moment.latest, None, self.zone_of(moment)) or self.text["when.unknown"]
+        if moment.approximate:
+            said = self.text["when.about"].format(moment=said)
+        return self.text["when.order"].format(moment=said) if moment.basis == "order" else said
+
+    def clock(self, moment: Moment) -> str:
+        zone, instant = self.zone_of(moment), moment.earliest or 0
+        day, clock = self.wall(instant, zone, moment)
+        offset = offset_words(offset_at(instant, zone))
+        if moment.precision == "hour":
+            values = {"date": self.day(day), "from": clock, "to": self.wall(instant + HOUR, zone, moment)[1], "offset": offset}
+            return self.text["when.clocks"].format(**values)
+        return self.text["when.clock"].format(date=self.day(day), clock=clock, offset=offset)
+
+    def bounded(self, said: str, moment: Moment) -> str:
+        """An inferred date with the bounds that are narrower than the date itself."""
+        match = _CIVIL.fullmatch(moment.civil or "")
+        if match is None or match[3] is None:
+            return said
+        day, own = days_of(int(match[1]), int(match[2]), int(match[3])), moment.zone or self.home
+        first, last = instant_of(day * DAY, own), instant_of((day + 1) * DAY, own)
+        earliest = moment.earliest if moment.earliest is not None and moment.earliest > first else None
+        latest = moment.latest if moment.latest is not None and moment.latest < last else None
+        bounds = self.bounds(earliest, latest, day, self.zone_of(moment))
+        return self.text["when.bounded"].format(date=said, bounds=bounds) if bounds else said
+
+    def bounds(self, earliest: int | None, latest: int | None, day: int | None, zone: str) -> str:
+        """`between 18:30 and 20:47 (UTC+7)`; the date is left out where it is `day`."""
+        told = {}
+        for name, instant in (("from", earliest), ("to", latest)):
+            if instant is not None:
+                own, clock = self.wall(instant, zone, None)
+                told[name] = self.text["when.at" if own == day else "when.dated"].format(date=self.plain(own), clock=clock)
+        if not told:
+            return ""
+        offsets = dict.fromkeys(offset_words(offset_at(instant, zone)) for instant in (earliest, latest) if instant is not None)
+        pattern = "when.between" if len(told) == 2 else "when.before" if "to" in told else "when.after"
+        return f"{self.text[pattern].format(**told)} ({'/'.join(offsets)})"
+
+    def civil(self, civil: str, precision: str) -> str:
+        """A date without a clock; the text itself where it has no form this table knows."""
+        if week := _WEEK.fullmatch(civil):
+            january = days_of(int(week[1]), 1, 4)
+            return self.text["date.week"].format(date=self.plain(january - weekday_of(january) + 7 * (int(week[2]) - 1)))
+        match = _CIVIL.fullmatch(civil)
+        if match is None:
+            return civil
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        if day:
+            return self.dated(days_of(year, month, day), precision)
+        if season := _season_of(civil) or (month and precision == "season" and _SEASONS[month // 3 % 4 - 1]):
+            return self.text["date.month"].format(month=self.text[f"season.{season}"], year=self.year(year))
+        if month and precision == "quarter":
+            return self.text["date.quarter"].format(n=(month + 2) // 3, year=self.year(year))
+        if month:
+            return self.text["date.month"].format(month=self.month(month), year=self.year(year))
+        return self.text[f"date.{precision}"].format(year=self.year(year)) if precision in _LONG else self.year(year)
+
+    def dated(self, day: int, precision: str) -> str:
+        if precision in ("week", "weekend"):
+            return self.text[f"date.{precision}"].format(date=self.plain(day))
+        said = self.day(day)
+        part = self.text.get(f"part.{precision}")
+        return self.text["date.part"].format(date=said, part=part) if part else said
+
+    def exact(self, moment: Moment) -> bool:
+        """A clock reading no vaguer than its precision."""
+        if moment.civil is not None or moment.earliest is None or moment.latest is None:
+            return False
+        return moment.latest - moment.earliest <= _UNIT.get(moment.precision, 0)
+
+    def zone_of(self, moment: Moment) -> str:
+        return self.zone or moment.zone or self.home
+
+    def wall(self, instant: int, zone: str, moment: Moment | None) -> tuple[int, str]:
+        """Days since 1970 and the clock that a wall in `zone` shows."""
+        day, rest = divmod(instant + offset_at(instant, zone), DAY)
+        clock = f"{rest // HOUR:02d}:{rest // MINUTE % 60:02d}"
+        return day, clock + (f":{rest // SECOND % 60:02d}" if moment and moment.precision == "second" else "")
+
+    def day(self, day: int) -> str:
+        weekday = get_day_names("wide", locale=self.language)[weekday_of(day)]
+        return self.text["date.day"].format(weekday=weekday, **self.named(day))
+
+    def plain(self, day: int) -> str:
+        return self.text["date.plain"].format(**self.named(day))
+
+    def named(self, day: int) -> dict[str, str]:
+        year, month, number = date_of(day)
+        return {"day": str(number), "month": self.month(month), "year": self.year(year)}
+
+    def month(self, month: int) -> str:
+        return str(get_month_names("wide", locale=self.language)[month])
+
+    def year(self, year: int) -> str:
+        return str(year) if year > 0 else self.text["date.bc"].format(year=1 - year)
+
+
+_LONG = frozenset({"decade", "century", "millennium"})
+
+
+def _season_of(civil: str) -> str | None:
+    """The season of an EDTF date such as `2019-21` (https://www.loc.gov/standards/datetime/, 21 to 24)."""
+    number = int(civil[-2:]) if re.fullmatch(r"[+-]?\d{4,}-2[1-4]", civil) else 0
+    return _SEASONS[number - 21] if number else None

@@ -1,0 +1,109 @@
+"""Story -> one self-contained HTML page: it works from file://, calls no host, and its cards are readable without JavaScript."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from html import escape
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from timeline.assets import asset_folder
+from timeline.clock import format_instant
+from timeline.draw.cards import in_order
+from timeline.draw.moments import machine_date
+from timeline.draw.page import fragment
+from timeline.draw.words import interface_language
+from timeline.export.bundle import join_modules
+from timeline.model import Story
+
+_FRAME_HEIGHT = 720
+
+
+def export_html(story: Story, *, language: str | None = None) -> str:
+    """The page as text, for writing as UTF-8. `language` is that of the interface; None takes the story's, or English."""
+    runtime, plotly = join_modules(asset_folder() / "timeline.mjs"), plotly_bundle()
+    return _templates().get_template("page.html.j2").render(
+        language=interface_language(story, language),
+        title=story.title,
+        description=_description(story),
+        policy=content_policy(runtime, plotly),
+        style=Markup((asset_folder() / "timeline.css").read_text("utf-8")),
+        linked=_script_safe(json.dumps(linked_data(story), ensure_ascii=False)),
+        fragment=Markup(fragment(story, language=language)),
+        runtime=Markup(runtime),
+        plotly=Markup(plotly),
+    )  # fmt: skip
+
+
+def notebook_frame(story: Story) -> str:
+    """The exported page in a frame of its own, without access to the notebook around it."""
+    page = escape(export_html(story), quote=True)
+    look = f"width:100%;height:{_FRAME_HEIGHT}px;border:0"
+    return f'<iframe srcdoc="{page}" sandbox="allow-scripts" title="{escape(story.title)}" style="{look}" loading="lazy"></iframe>'
+
+
+def plotly_bundle() -> str:
+    """Plotly's basic bundle where it was fetched, else the four times larger one inside plotly.py; safe to stand in a script element."""
+    path = asset_folder() / "vendor" / "plotly-basic.min.js"
+    return _bundle(path.read_text("utf-8") if path.is_file() else None)
+
+
+@lru_cache(maxsize=2)
+def _bundle(source: str | None) -> str:
+    if source is None:
+        from plotly.offline import get_plotlyjs
+
+        source = str(get_plotlyjs())
+    return re.sub(r"</(?=script)", r"<\\/", source.replace("\r\n", "\n"), flags=re.IGNORECASE)
+
+
+def content_policy(*scripts: str) -> str:
+    """A policy under which only these very scripts run and nothing is ever fetched."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src 'none'; "
+        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def linked_data(story: Story) -> dict[str, object]:
+    """The story for machines: a LiveBlogPosting (https://schema.org/LiveBlogPosting), one update an entry."""
+    known = [instant for event in story.events for instant in (event.earliest, event.latest) if instant is not None]
+    updates = []
+    for entry in in_order(story):
+        update = {"@type": "BlogPosting", "headline": entry.headline, "articleBody": entry.body}
+        if published := machine_date(entry.published, story.zone):
+            update["datePublished"] = published
+        updates.append(update)
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "headline": story.title,
+        "description": _description(story),
+        "inLanguage": story.language,
+        "liveBlogUpdate": updates,
+    }
+    if known:
+        data["coverageStartTime"] = format_instant(min(known), story.zone)
+        data["coverageEndTime"] = format_instant(max(known), story.zone)
+    return data
+
+
+def _description(story: Story) -> str:
+    """The first sentences of the introduction, as search engines show them; the title where there is none."""
+    text = " ".join(story.introduction.split())
+    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…" if text else story.title
+
+
+def _script_safe(text: str) -> Markup:
+    return Markup(text.replace("<", "\\u003c"))
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(loader=PackageLoader("timeline.export", "templates"), autoescape=True, undefined=StrictUndefined)
