@@ -19,6 +19,15 @@ def test_every_hidden_event_is_counted_once(events: list[Event], level: int, row
     assert sum(count_hidden(events, placements, level, edges)) == len(events) - shown - nowhere
 
 
+def test_an_event_is_hidden_only_below_its_level() -> None:
+    events = [dot("a", 0)]
+    placements = arrange(events).placements
+    level = placements[0].level
+    assert level is not None
+    assert count_hidden(events, placements, level, [0, 1]) == (0,)
+    assert count_hidden(events, placements, level + 1, [0, 1]) == (1,)
+
+
 @given(stories(), st.integers(-22, 120), st.lists(st.integers(-10, 10), min_size=2, max_size=6, unique=True).map(sorted))
 def test_a_bin_counts_what_begins_in_it_and_the_bins_add_up(events: list[Event], level: int, edges: list[int]) -> None:
     placements = arrange(events, rows=1).placements

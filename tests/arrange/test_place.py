@@ -257,6 +257,15 @@ def test_one_millisecond_apart_13_billion_years_ago_is_still_apart() -> None:
     assert min(level for level in levels.values() if level is not None) < 0
 
 
+@pytest.mark.parametrize("level", [19, 20])
+def test_a_label_may_end_with_its_tile_but_not_a_millisecond_later(level: int) -> None:
+    left = tile_at(0, level)[1] - length(100, level)
+    assert place([Box(left, left, 100)], level, rows=1, tiled=True) == [(0, level)]
+    ((_, later),) = place([Box(left + 1, left + 1, 100)], level, rows=1, tiled=True)
+    assert later is not None
+    assert later < level
+
+
 def test_an_event_without_bounds_and_no_event_at_all() -> None:
     assert arrange([]).placements == ()
     assert arrange([]).rows == 0

@@ -24,7 +24,7 @@ from timeline.errors import OptionError
 from timeline.model import Event
 
 ROWS = 20
-"""Rows if nobody says: 36 events of three days show at once in 900 px (39 of 40 drawn tickers), most often even if seven share their bounds.
+"""Rows if nobody says: 36 events of three days show at once in 900 px (39 of 40 drawn tickers), most often even if seven share bounds.
 Nine events over the same bounds leave eleven rows for what else happened meanwhile; at 21 px a row the chart is 420 px high."""
 
 Place = tuple[int, int | None]

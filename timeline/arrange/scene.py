@@ -11,7 +11,8 @@ class Placement:
 
     `row` counts from 0 (nearest to the axis). A view at level k labels the events whose `level` is at least k; level k means
     2^(k/2) milliseconds per pixel, and a view takes the next level up from its own scale. None: revealed at no scale (an exact tie
-    of more events than there are rows); such an event is counted in the density only. `width` is the room of its label in pixels.
+    of more events than there are rows, an instant that bars cover in every row, or an event without bounds); such an event is counted
+    only, and its row means nothing. `width` is the room of its label in pixels, its mark included.
     """
 
     event: str
