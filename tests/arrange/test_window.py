@@ -99,6 +99,13 @@ def test_a_story_of_a_few_milliseconds_has_nothing_outside() -> None:
     assert find_window([dot("a", 0), dot("b", 2)]) == Window(0, 3)
 
 
+def test_the_end_of_the_window_is_outside() -> None:
+    bars = [bar(str(number), 0, 10 * HOUR) for number in range(3)]
+    end = find_window(bars).latest
+    assert find_window([*bars, dot("e", end)]).after == 1
+    assert find_window([*bars, dot("e", end - 1)]).after == 0
+
+
 def test_a_single_bar_is_shown_whole() -> None:
     window = find_window([bar("e", 0, 30 * DAY)])
     assert window.earliest < 0
