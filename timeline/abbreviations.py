@@ -9,7 +9,7 @@ Offsets: IANA time zone database, `etcetera` and the abbreviations of its zones 
 from __future__ import annotations
 
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
-    "UTC": ("UTC",), "GMT": ("+00:00",), "Z": ("UTC",), "WET": ("+00:00",), "WEST": ("+01:00",),
+    "UTC": ("UTC",), "GMT": ("+00:00",), "WET": ("+00:00",), "WEST": ("+01:00",),
     "MEZ": ("+01:00",), "MESZ": ("+02:00",), "CET": ("+01:00",), "CEST": ("+02:00",),
     "OEZ": ("+02:00",), "OESZ": ("+03:00",), "EET": ("+02:00",), "EEST": ("+03:00",), "MSK": ("+03:00",),
     "ET": ("America/New_York",), "EST": ("-05:00",), "EDT": ("-04:00",),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 import timeline
-from timeline.errors import TimelineError
+from timeline.errors import OptionError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.model import Story
@@ -92,7 +92,7 @@ def export(file: str, date: str | None, zone: str | None, language: str | None, 
         with click.open_file(out, "w", encoding="utf-8") as target:
             target.write(page)
     except OSError as error:
-        raise click.FileError(out, error.strerror or str(error)) from error
+        raise OptionError(f"cannot write {out!r} ({error.strerror or error}); give a path in a folder that is there") from error
     _finish(story)
 
 
@@ -124,7 +124,7 @@ def dates(text: tuple[str, ...], reference: str | None, zone: str, language: str
     if jsonl:
         _answer_lines(zone)
         return
-    found = _find(" ".join(text) if text else click.get_text_stream("stdin").read(), reference, zone, language)
+    found = _find(" ".join(text) if text else sys.stdin.read(), reference, zone, language)
     for one in found:
         click.echo(f"{one['start']}-{one['end']}\t{one['kind']}\t{one['value']}\t{one['text']}\t{one['rule']}")
     if not found:
@@ -135,7 +135,7 @@ def dates(text: tuple[str, ...], reference: str | None, zone: str, language: str
 def _answer_lines(zone: str) -> None:
     import json
 
-    for number, line in enumerate(click.get_text_stream("stdin"), start=1):
+    for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
         try:
@@ -165,7 +165,7 @@ def _load(file: str, date: str | None, zone: str | None, language: str | None) -
     from pathlib import Path
 
     if file == "-":
-        return timeline.load(click.get_binary_stream("stdin").read(), date=date, zone=zone, language=language, name="standard input")
+        return timeline.load(sys.stdin.buffer.read(), date=date, zone=zone, language=language, name="standard input")
     return timeline.load(Path(file), date=date, zone=zone, language=language)
 
 

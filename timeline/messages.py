@@ -74,6 +74,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” never happened in {zone}, because the clock was set forward; it was read as if it had not been, check it",
         "de": "„{words}“ gab es in {zone} nicht, weil die Uhr vorgestellt wurde; gelesen, als wäre sie es nicht, bitte prüfen",
     },
+    "row": {
+        "en": "the row was left out: {words}",
+        "de": "die Zeile blieb weg: {words}",
+    },
     "undated": {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
         "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",

@@ -35,6 +35,7 @@ from timeline.model import Assumption, Settings
 from timeline.moment import day_of
 
 _QUARTER = 15 * MINUTE
+_HALF_DAY = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ def _reference_instant(expression: Expression) -> int:
 def is_newest_first(readings: Sequence[Reading]) -> tuple[bool, bool]:
     """Whether the ticker runs newest first, and whether its own stamps or dates say so (else it is the custom of tickers)."""
     clocks = [r.stamp.hour * 60 + (r.stamp.minute or 0) for r in readings if r.stamp and r.stamp.hour is not None]
-    falls = sum(a > b for a, b in itertools.pairwise(clocks))
-    rises = sum(a < b for a, b in itertools.pairwise(clocks))
+    steps = [(b - a + _HALF_DAY) % (2 * _HALF_DAY) - _HALF_DAY for a, b in itertools.pairwise(clocks)]  # 23:50 to 00:10 goes on
+    falls, rises = sum(step < 0 for step in steps), sum(step > 0 for step in steps)
     if falls == rises:
         dates = [day for r in readings for e in r.expressions if (day := _signed_day(e)) is not None]
         falls = sum(a > b for a, b in itertools.pairwise(dates))

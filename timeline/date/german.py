@@ -123,10 +123,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date-numeric",
-        _pattern(rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?![\d,]|\.\d)"),
+        _pattern(rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?!\d|[.,]\d)"),
         lambda m: date_of_groups(m, {}, WEEKDAYS),
     ),
-    Rule("month", _pattern(rf"\b{_MONTH}\s(?P<year>\d{{4}})(?!\d)"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)),
+    Rule("month", _pattern(rf"(?<!\d\.\s)(?<!\d\.)\b{_MONTH}\s(?P<year>\d{{4}})(?!\d)"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)),
     Rule("year", _pattern(r"\bim\sJahre?\s(?P<year>\d{4})(?!\d)"), lambda m: Partial(year=int(m["year"]))),
     Rule("weekday", _pattern(rf"(?<!jeden\s)\b{_RELATED}?{_WEEKDAY}(?:\s?(?P<part>{_PART}))?\b(?!s)"), _weekday),
     Rule("day", _pattern(rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b"), _day),

@@ -1,6 +1,6 @@
 """`+++ headline +++` tickers, as text or Markdown.
 
-    +++ 14:39 Headline +++          an entry; 3 or 4 plus signs; the clock is optional
+    +++ 14:39 Headline +++          an entry; 3 plus signs or more; the clock is optional
     @ 2019-02-26 08:15              an editor's own dating, right under the headline, optional
     Body, in paragraphs.
 
@@ -26,7 +26,8 @@ _NAMES = "|".join(sorted((*ABBREVIATIONS, *LOCAL_WORDS), key=len, reverse=True))
 _ZONE = rf"(?:\s?\(?(?:(?:UTC|GMT)[+-]\d{{1,2}}(?::?\d{{2}})?|{_NAMES})\)?(?=[\s:|,+–—-]|$))?"
 _STAMP = rf"(?P<stamp>(?:{_CLOCK}){_ZONE})"
 _MARKUP = r"(?:[#>*_\s]*)"
-_HEADLINE = re.compile(rf"{_MARKUP}\+{{3,4}}(?!\+)\s*(?P<inner>[^+\s](?:.*?\S)??)\s*(?<!\+)\+{{3,4}}(?!\+){_MARKUP}(?P<rest>.*)")
+_OPENING = re.compile(rf"{_MARKUP}\+{{3,}}(?=[^+])")
+_CLOSING = re.compile(rf"\+{{3,}}{_MARKUP}")
 _STAMPED = re.compile(rf"{_STAMP}\s*(?:[:|–—-]\s*)?(?P<headline>.*)", re.DOTALL)
 _BARE = re.compile(rf"{_MARKUP}{_STAMP}(?:\s*[:|–—-]\s*|\s+)(?P<headline>\S.*)")
 _HAND = re.compile(r"@\s+(?P<hand>\S.*)")
@@ -82,7 +83,7 @@ def read_ticker(text: str, name: str) -> Source:
 
 def _split(lines: Sequence[tuple[int, str]], problems: list[Problem], *, markdown: bool) -> tuple[list[str], list[_Draft]]:
     """Paragraphs before the first entry, and the entries."""
-    plus = any(_HEADLINE.fullmatch(line) for _, line in lines)
+    plus = any(_between_plus_signs(line.strip()) for _, line in lines)
     introduction = _Draft("", "", 0, 0)
     drafts: list[_Draft] = []
     for number, line in lines:
@@ -98,15 +99,25 @@ def _headline(line: str, number: int, *, plus: bool) -> _Draft | None:
     if not plus:
         bare = _BARE.fullmatch(line)
         return _Draft(bare["headline"], bare["stamp"].strip(), number, number) if bare else None
-    found = _HEADLINE.fullmatch(line)
+    found = _between_plus_signs(line)
     if found is None:
         return None
-    inner, rest = found["inner"].strip(), found["rest"].strip()
+    inner, rest = found
     stamped = _STAMPED.fullmatch(inner)
     stamp, headline = (stamped["stamp"].strip(), stamped["headline"].strip()) if stamped else ("", inner)
     if not headline:
         headline, rest = rest, ""
     return _Draft(headline or stamp, stamp, number, number, body=[rest] if rest else [])
+
+
+def _between_plus_signs(line: str) -> tuple[str, str] | None:
+    """What a line that opens with plus signs holds up to the next ones, and what comes behind them."""
+    opening = _OPENING.match(line)
+    closing = _CLOSING.search(line, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return None
+    inner = line[opening.end() : closing.start()].strip()
+    return (inner, line[closing.end() :].strip()) if inner else None
 
 
 def _take_line(draft: _Draft, words: str, number: int, problems: list[Problem], *, markdown: bool) -> None:

@@ -1,0 +1,203 @@
+// @ts-check
+// The bar above a story in the Dash app: choose another story, bring one's own, save the page. docs/contract.md
+//
+// A request goes to the server through Dash's own channel: `set_props` on #request, the answer comes as `data-answer` of #answer.
+// What a visitor brought stays in this page alone, and travels again with an export of it.
+
+const LARGEST = 8_000_000;
+const PATIENCE = 30_000;
+
+/** @typedef {{ do: "open" | "export", id?: number, story?: string, base64?: string, name?: string, date?: string, zone?: string, language?: string }} Wish */
+/** @typedef {{ id: number, fragment?: string, title?: string, note?: string, error?: string }} Answer */
+
+/**
+ * The element that `selector` names; the page always has it.
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {string} selector
+ * @returns {E}
+ */
+function element(selector) {
+  return /** @type {E} */ (document.querySelector(selector));
+}
+
+/** @type {Record<string, string>} */
+const text = JSON.parse(element("[data-app-words]").textContent ?? "{}");
+const stage = element("[data-stage-of-app]");
+const notice = element("[data-notice]");
+/** @type {HTMLDialogElement} */
+const dialog = element("[data-dialog]");
+/** @type {HTMLFormElement} */
+const own = element("[data-own]");
+const ownMessage = element("[data-own-message]");
+/** @type {HTMLSelectElement} */
+const choice = element("[data-stories] select");
+
+/** What the page shows now, for an export of it. @type {Wish} */
+let shown = { do: "open", story: stage.dataset.storyName };
+let number = 0;
+
+/**
+ * Sends a wish to the server.
+ * @param {Wish} wish
+ * @returns {Promise<Answer>}
+ */
+function ask(wish) {
+  const id = (number += 1);
+  const holder = element("#answer");
+  return new Promise((resolve) => {
+    const done = (/** @type {Answer} */ answer) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    const observer = new MutationObserver(() => {
+      /** @type {Answer} */
+      const answer = JSON.parse(holder.dataset.answer || "{}");
+      if (answer.id === id) done(answer);
+    });
+    const timer = setTimeout(() => done({ id, error: text["app.failed"] }), PATIENCE);
+    observer.observe(holder, { attributes: true, attributeFilter: ["data-answer"] });
+    // @ts-expect-error: Dash's own global
+    window.dash_clientside.set_props("request", { "data-request": JSON.stringify({ ...wish, id }) });
+  });
+}
+
+/** Until Dash has drawn what takes a request, nothing can be asked. */
+async function dashIsThere() {
+  // @ts-expect-error: Dash's own global
+  while (!(window.dash_clientside?.set_props && document.querySelector("#request") && document.querySelector("#answer"))) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * Shows a ticker; a message of what is wrong with it goes to `message`, and the story that was open stays.
+ * @param {Wish} wish
+ * @param {HTMLElement} message
+ * @returns {Promise<boolean>}
+ */
+async function open(wish, message) {
+  message.textContent = "";
+  const answer = await ask(wish);
+  if (answer.fragment === undefined) {
+    message.textContent = answer.error ?? text["app.failed"];
+    return false;
+  }
+  shown = wish;
+  notice.textContent = "";
+  stage.dataset.fragment = answer.fragment;
+  document.title = answer.title ?? document.title;
+  element("[data-note]").textContent = answer.note ?? "";
+  markAsOwn(answer.title ?? "");
+  window.scrollTo({ top: 0 });
+  return true;
+}
+
+/** The list of stories says that none of them is shown. @param {string} title */
+function markAsOwn(title) {
+  const option = choice.querySelector("option[data-yours]") ?? choice.insertBefore(document.createElement("option"), choice.firstChild);
+  option.setAttribute("data-yours", "");
+  option.textContent = text["app.yours"].replace("{title}", title);
+  /** @type {HTMLOptionElement} */ (option).selected = true;
+}
+
+/**
+ * The bytes of a file or a text, as base64.
+ * @param {Blob} blob
+ * @returns {Promise<string>}
+ */
+async function base64(blob) {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  }
+  return btoa(binary);
+}
+
+/**
+ * Opens what a visitor brings, with what the form says of it.
+ * @param {Blob} blob
+ * @param {string} name
+ * @param {HTMLElement} message
+ */
+async function bring(blob, name, message) {
+  if (blob.size > LARGEST) {
+    message.textContent = text["app.large"].replace("{name}", name);
+    return false;
+  }
+  const fields = new FormData(own);
+  message.textContent = text["app.reading"];
+  const said = Object.fromEntries(["date", "zone", "language"].map((key) => [key, String(fields.get(key) ?? "")]));
+  return open({ do: "open", base64: await base64(blob), name, ...said }, message);
+}
+
+async function sendForm() {
+  const fields = new FormData(own);
+  const file = /** @type {File | null} */ (fields.get("file"));
+  const pasted = String(fields.get("text") ?? "");
+  if (!pasted.trim() && !file?.size) {
+    ownMessage.textContent = text["app.empty"];
+    return;
+  }
+  const sent = pasted.trim() ? await bring(new Blob([pasted]), "", ownMessage) : await bring(/** @type {File} */ (file), file?.name ?? "", ownMessage);
+  if (sent) dialog.close();
+}
+
+/** @param {DragEvent} event */
+function carriesTicker(event) {
+  const types = [...(event.dataTransfer?.types ?? [])];
+  const target = /** @type {Element | null} */ (event.target);
+  return (types.includes("Files") || types.includes("text/plain")) && !target?.closest?.("textarea, input");
+}
+
+/** A drop anywhere opens the dialog with what was dropped, so that a message has a place. @param {DragEvent} event */
+async function drop(event) {
+  document.body.removeAttribute("data-dropping");
+  if (!carriesTicker(event)) return;
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  const words = event.dataTransfer?.getData("text/plain") ?? "";
+  if (!file && !words.trim()) return;
+  if (!dialog.open) dialog.showModal();
+  const sent = file ? await bring(file, file.name, ownMessage) : await bring(new Blob([words]), "", ownMessage);
+  if (sent) dialog.close();
+  else if (!file) /** @type {HTMLTextAreaElement} */ (own.elements.namedItem("text")).value = words;
+}
+
+function bind() {
+  choice.addEventListener("change", () => {
+    if (!choice.selectedOptions[0]?.hasAttribute("data-yours")) choice.form?.submit();
+  });
+  own.addEventListener("submit", (event) => {
+    event.preventDefault();
+    sendForm();
+  });
+  element("[data-close]").addEventListener("click", () => dialog.close());
+  document.addEventListener("dragover", (event) => {
+    if (!carriesTicker(event)) return;
+    event.preventDefault();
+    document.body.setAttribute("data-dropping", text["app.drop"]);
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) document.body.removeAttribute("data-dropping");
+  });
+  document.addEventListener("drop", drop);
+}
+
+async function start() {
+  bind();
+  await dashIsThere();
+  for (const button of document.querySelectorAll("[data-open], [data-export]")) button.removeAttribute("disabled");
+  element("[data-open]").addEventListener("click", () => {
+    ownMessage.textContent = "";
+    dialog.showModal();
+  });
+  element("[data-export]").addEventListener("click", async () => {
+    const answer = await ask({ ...shown, do: "export" });
+    notice.textContent = answer.error ?? "";
+    if (!answer.error) element("[data-note]").textContent = text["app.saved"];
+  });
+}
+
+start();

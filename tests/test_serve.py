@@ -1,0 +1,135 @@
+"""The server's side of the app: stories by name, tickers that visitors bring, and that nobody sees another one's."""
+
+import json
+import re
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.assets import sample_folder
+from timeline.serve import LARGEST, Shelf, answer, create_app
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    """The samples."""
+    return Shelf(sample_folder())
+
+
+def ask(shelf: Shelf, **wish: Any) -> tuple[dict[str, Any], dict[str, str] | None]:
+    """The answer to a wish, and the file that comes with it."""
+    said, file = answer(shelf, json.dumps(wish))
+    return json.loads(said), file
+
+
+def text(words: str) -> str:
+    """A ticker as the browser sends it."""
+    return b64encode(words.encode()).decode()
+
+
+def test_the_first_page_has_the_whole_story_in_it() -> None:
+    page = create_app().server.test_client().get("/")
+    html = page.get_data(as_text=True)
+    assert page.status_code == 200
+    assert '<html lang="de">' in html
+    assert "Neun Sekunden lang: der Händedruck vor den Fahnen" in html
+
+
+def test_another_story_by_its_name() -> None:
+    html = create_app().server.test_client().get("/?story=hanoi-summit-2019.en.md").get_data(as_text=True)
+    assert "<title>Trump and Kim in Hanoi</title>" in html
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "../README.md", "README.md", "/etc/passwd", "<script>alert(1)</script>"])
+def test_a_name_that_is_no_story_gets_a_message_and_the_first_one(name: str) -> None:
+    html = create_app().server.test_client().get("/", query_string={"story": name}).get_data(as_text=True)
+    assert "no story" in html
+    assert "<script>alert" not in html
+    assert "<title>Hanoi summit 2019</title>" in html
+
+
+def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:
+    page = create_app(tmp_path).server.test_client().get("/")
+    assert page.status_code == 200
+    assert "put a ticker into it" in page.get_data(as_text=True)
+
+
+def test_a_broken_story_does_not_hide_the_others(tmp_path: Path) -> None:
+    (tmp_path / "broken.txt").write_bytes(b"\0\0")
+    (tmp_path / "fine.txt").write_text("+++ 14:39 Zug da +++\n", "utf-8")
+    client = create_app(tmp_path).server.test_client()
+    assert "fine.txt" in client.get("/?story=fine.txt").get_data(as_text=True)
+    assert "not a text file" in client.get("/?story=broken.txt").get_data(as_text=True)
+
+
+def test_what_a_visitor_brings_is_answered_and_kept_nowhere(shelf: Shelf) -> None:
+    app = create_app()
+    said, file = ask(shelf, id=7, do="open", base64=text("+++ 14:39 Geheim +++\n"), date="2019-02-28")
+    assert (said["id"], file) == (7, None)
+    assert "Geheim" in said["fragment"]
+    assert "Geheim" not in app.server.test_client().get("/").get_data(as_text=True)
+    again, _ = ask(shelf, id=8, do="open", story="hanoi-summit-2019.de.txt")
+    assert "Geheim" not in again["fragment"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    [
+        ({"base64": text("")}, "empty"),
+        ({"base64": text("No entries.")}, "no entry"),
+        ({"base64": b64encode(b"\0\1").decode(), "name": "x.png"}, "'x.png' is not a text file"),
+        ({"base64": text("+++ Zug da +++")}, "give the date of the newest entry"),
+        ({"base64": text("+++ Zug da +++"), "date": "2019-02-31"}, "unknown date '2019-02-31'"),
+        ({"base64": text("+++ Zug da +++"), "zone": "CET/Paris"}, "unknown time zone 'CET/Paris'"),
+        ({"base64": "A" * (2 * LARGEST)}, "are the most"),
+        ({"base64": "%%%"}, "load the page again"),
+        ({}, "load the page again"),
+        ({"story": "../README.md"}, "no story"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_else_is_sent(shelf: Shelf, wish: dict[str, Any], message: str) -> None:
+    said, file = ask(shelf, id=1, do="open", **wish)
+    assert message in said["error"]
+    assert set(said) == {"id", "error"}
+    assert file is None
+
+
+@pytest.mark.parametrize("request_text", ["", "{", "[]", "null", '"x"', "3"])
+def test_a_request_that_is_none_is_answered(shelf: Shelf, request_text: str) -> None:
+    said, file = answer(shelf, request_text)
+    assert "load the page again" in json.loads(said)["error"]
+    assert file is None
+
+
+def test_export_of_what_was_brought(shelf: Shelf) -> None:
+    said, file = ask(shelf, id=2, do="export", base64=text("+++ 14:39 Zug & Bahn: da! +++\n"), date="2019-02-28")
+    assert file is not None
+    assert file["filename"] == "zug-bahn-da.html"
+    assert file["content"].startswith("<!doctype html>")
+    assert set(said) == {"id", "title"}
+
+
+def test_headers_forbid_foreign_scripts_and_hosts() -> None:
+    page = create_app().server.test_client().get("/")
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe-eval" not in policy
+    assert not re.search(r"script-src[^;]*unsafe-inline", policy)
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert "http" not in policy
+
+
+def test_scripts_have_a_type_that_browsers_run() -> None:
+    client = create_app().server.test_client()
+    with client.get("/assets/timeline.mjs") as script:
+        assert script.mimetype == "text/javascript"
+    bundle = client.get("/plotly.js")
+    assert bundle.mimetype == "text/javascript"
+    assert client.get("/plotly.js", headers={"If-None-Match": bundle.headers["ETag"]}).status_code == 304
+
+
+def test_pages_are_compressed() -> None:
+    page = create_app().server.test_client().get("/", headers={"Accept-Encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"

@@ -1,0 +1,41 @@
+"""The page of the Dash app: a story's fragment with the bar above it and the dialog to bring one's own ticker."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from timeline.assets import asset_folder
+from timeline.draw.page import fragment, templates
+from timeline.draw.words import interface_language, words
+from timeline.model import Story
+
+_BROWSER_WORDS = ("app.reading", "app.large", "app.failed", "app.empty", "app.saved", "app.yours", "app.drop")
+
+
+def app_page(
+    story: Story, *, name: str, titles: Mapping[str, str], asset: Callable[[str], str], dash: Mapping[str, str], error: str = ""
+) -> str:
+    """The whole HTML page.
+
+    `titles` maps the stories one can choose to what they are called, `name` is the one shown, `asset` gives the address of an asset,
+    `dash` the parts of Dash's own index (HTML), `error` a message to show above the story.
+    """
+    language = interface_language(story, None)
+    text = words(language)
+    modules = sorted(f"lib/{path.name}" for path in (asset_folder() / "lib").glob("*.mjs"))
+    return templates().get_template("app.html.j2").render(
+        story=story,
+        language=language,
+        text=text,
+        name=name,
+        titles=titles,
+        asset=asset,
+        modules=modules,
+        dash={key: Markup(part) for key, part in dash.items()},
+        error=error,
+        fragment=Markup(fragment(story)) if story.entries else "",
+        words_json=Markup(json.dumps({word: text[word] for word in _BROWSER_WORDS}, ensure_ascii=False).replace("<", "\\u003c")),
+    )  # fmt: skip

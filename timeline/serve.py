@@ -1,0 +1,191 @@
+"""The Dash app: the one place with callbacks.
+
+The page comes whole from the server, cards and data in it, so that it can be read before any script has run. What a visitor brings is
+sent with each request that needs it and is kept nowhere: the server holds the stories of its folder and nothing else.
+The browser's side of it is assets/app.mjs; names of attributes and fields: docs/contract.md.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from base64 import b64decode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import flask
+from dash import Dash, Input, Output, dcc, html
+from werkzeug import Response
+
+import timeline
+from timeline.assets import asset_folder, sample_folder
+from timeline.draw.app import app_page
+from timeline.draw.page import fragment
+from timeline.draw.words import interface_language, words
+from timeline.errors import SourceError, TimelineError
+from timeline.export.html import plotly_bundle
+from timeline.model import Story
+
+FIRST_STORY = "hanoi-summit-2019.de.txt"
+LARGEST = 8_000_000
+"""Bytes of a ticker that a visitor may bring; a long one has 200 kB."""
+
+_SUFFIXES = (".txt", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The stories of a folder, by file name, read when they are asked for."""
+
+    folder: Path
+
+    def names(self) -> list[str]:
+        """The files that hold a story, in the order of their names."""
+        return sorted(path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme")
+
+    def story(self, name: str) -> Story:
+        """One story; a name that is not in the folder raises `SourceError`, wherever it may point to."""
+        if name not in self.names():
+            raise SourceError(f"no story {name[:80]!r} here; choose one of the list")
+        path = self.folder / name
+        return _load(path, path.stat().st_mtime_ns)
+
+    def titles(self) -> dict[str, str]:
+        """File name -> title and language, of every story that can be read."""
+        found = {}
+        for name in self.names():
+            try:
+                story = self.story(name)
+            except TimelineError:
+                continue
+            found[name] = f"{story.title} ({story.language})"
+        return found
+
+
+@lru_cache(maxsize=64)
+def _load(path: Path, changed: int) -> Story:
+    """A story, dated once for each time its file was `changed` (nanoseconds)."""
+    return timeline.load(path)
+
+
+def create_app(folder: Path | None = None) -> Dash:
+    """The app over the stories of `folder`; None takes the samples."""
+    mimetypes.add_type("text/javascript", ".mjs")  # Debian's own table has none, and a browser runs no module of another type
+    shelf = Shelf(folder or sample_folder())
+    app = Dash(
+        "timeline",
+        assets_folder=str(asset_folder().resolve()),
+        assets_ignore=r".*\.(mjs|js)$",  # the page names its scripts itself, to have them early and once
+        compress=True,
+        enable_mcp=False,
+        update_title="",
+        index_string="{%app_entry%}{%config%}{%scripts%}{%renderer%}",
+    )
+    app.interpolate_index = lambda **parts: _index(app, shelf, parts)  # type: ignore[method-assign]  # documented way to own the page
+    blank: dict[str, Any] = {"data-request": "", "data-answer": ""}
+    app.layout = html.Div([html.Div(id="request", **blank), html.Div(id="answer", **blank), dcc.Download(id="download")], hidden=True)
+    app.callback(Output("answer", "data-answer"), Output("download", "data"), Input("request", "data-request"), prevent_initial_call=True)(
+        lambda request: answer(shelf, request)
+    )
+    _add_routes(app)
+    return app
+
+
+def run(*, host: str = "127.0.0.1", port: int = 8050, debug: bool = False, folder: Path | None = None) -> None:
+    """Serve until interrupted; prints the address."""
+    create_app(folder).run(host=host, port=port, debug=debug)
+
+
+def answer(shelf: Shelf, request: str) -> tuple[str, dict[str, str] | None]:
+    """What the browser asked for: (answer as JSON, file to save or None).
+
+    The answer holds the `id` of the request and either `fragment`, `title` and `note`, or `error`: then the page stays as it is.
+    """
+    wish: Any = {}
+    try:
+        wish = json.loads(request)
+        story = _wanted(shelf, wish)
+        if wish.get("do") == "export":
+            page = timeline.export_html(story)
+            return _say(wish, title=story.title), {"content": page, "filename": _file_name(story), "type": "text/html"}
+        return _say(wish, fragment=fragment(story), title=story.title, note=_note(story)), None
+    except TimelineError as error:
+        return _say(wish, error=str(error)), None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return _say(wish if isinstance(wish, dict) else {}, error="the request could not be read; load the page again"), None
+
+
+def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
+    if "base64" not in wish:
+        return shelf.story(str(wish["story"]))
+    data = b64decode(wish["base64"], validate=True)
+    if len(data) > LARGEST:
+        raise SourceError(f"{str(wish.get('name'))!r} has {len(data):,} bytes; {LARGEST:,} are the most, cut it into parts")
+    options = {key: str(wish[key]).strip() for key in ("date", "zone", "language") if str(wish.get(key) or "").strip()}
+    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, **options)
+    if not story.events:
+        raise SourceError("nothing in it could be dated; give the date of the newest entry")
+    return story
+
+
+def _say(wish: Mapping[str, Any], **answer: str) -> str:
+    return json.dumps({"id": wish.get("id"), **answer}, ensure_ascii=False)
+
+
+def _note(story: Story) -> str:
+    text = words(interface_language(story, None))
+    return text["app.opened"].format(
+        title=story.title,
+        entries=len(story.entries),
+        events=len(story.events),
+        assumptions=len(story.assumptions),
+        problems=len(story.problems),
+    )
+
+
+def _file_name(story: Story) -> str:
+    plain = "".join(letter if letter.isalnum() else "-" for letter in story.title.lower())
+    return "-".join(part for part in plain.split("-") if part)[:80] + ".html" if plain.strip("-") else "timeline.html"
+
+
+def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
+    """The page of the story that the address names; of another one, the first, with a message."""
+    titles, error = shelf.titles(), ""
+    first = FIRST_STORY if FIRST_STORY in titles else next(iter(titles), "")
+    name = flask.request.args.get("story") or first
+    try:
+        story = shelf.story(name)
+    except TimelineError as problem:
+        error = str(problem) if name else "no story in this folder; put a ticker into it as .txt or .md"
+        name = first
+        story = shelf.story(name) if name else Story("Ticker Timeline", "en", "UTC", (), ())
+    return app_page(story, name=name, titles=titles, asset=app.get_asset_url, dash=parts, error=error)
+
+
+def _add_routes(app: Dash) -> None:
+    server = app.server
+    server.config["MAX_CONTENT_LENGTH"] = 2 * LARGEST  # base64 in JSON is a third longer
+
+    @server.get("/plotly.js")
+    def plotly() -> Response:
+        """The Plotly bundle that there is: the small one, or the one inside plotly.py."""
+        response = Response(plotly_bundle(), mimetype="text/javascript")
+        response.add_etag()
+        response.cache_control.max_age = 3600
+        return response.make_conditional(flask.request)
+
+    @server.after_request
+    def harden(response: Response) -> Response:
+        """No page of the app runs a foreign script or calls another host."""
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        if response.mimetype == "text/html":
+            hashes = " ".join(app.csp_hashes())
+            response.headers["Content-Security-Policy"] = (
+                f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+            )
+        return response
