@@ -90,13 +90,18 @@ def test_no_event_is_one_day_from_the_epoch() -> None:
 
 @pytest.mark.parametrize("instant", [0, BIG_BANG, 2**70])
 def test_a_single_dot_has_some_time_around_it(instant: int) -> None:
-    window = find_window([dot("e", instant)])
-    assert window.earliest < instant < window.latest - HOUR
-    assert window.latest - window.earliest < DAY
+    assert find_window([dot("e", instant)]) == Window(instant - 3 * HOUR, instant + 3 * HOUR + 1)
 
 
 def test_a_story_of_a_few_milliseconds_has_nothing_outside() -> None:
     assert find_window([dot("a", 0), dot("b", 2)]) == Window(0, 3)
+    assert find_window([dot("a", 0), dot("b", 40)]) == Window(-1, 48)
+
+
+def test_a_long_bar_at_the_end_takes_no_more_room_than_the_usual_one() -> None:
+    busy = [bar(f"b{number}", number * DAY, (number + 1) * DAY) for number in range(4)]
+    window = find_window([*busy, bar("until the weekend", 3 * DAY, 6 * DAY)])
+    assert window == Window(-DAY // 8, 4 * DAY + DAY // 8 + 1)
 
 
 def test_the_end_of_the_window_is_outside() -> None:
@@ -107,9 +112,8 @@ def test_the_end_of_the_window_is_outside() -> None:
 
 
 def test_a_single_bar_is_shown_whole() -> None:
-    window = find_window([bar("e", 0, 30 * DAY)])
-    assert window.earliest < 0
-    assert 30 * DAY < window.latest < 40 * DAY
+    window = find_window([bar("e", 0, 32 * DAY)])
+    assert window == Window(-DAY, 33 * DAY + 1)
 
 
 def test_a_bar_far_longer_than_all_others_does_not_stretch_the_window() -> None:

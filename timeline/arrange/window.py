@@ -12,6 +12,7 @@ from timeline.model import Event
 
 _MOST = (3, 4)  # the part of all events that the window has to hold
 _ISOLATED = 4  # what lies outside is at least so many times as far away as the rest is long: shown too, it would take four fifths
+_AROUND = 3 * HOUR  # before and after a single instant
 _SHORT = HOUR  # anything shorter counts as so long: events at one instant do not turn all others into outsiders
 
 
@@ -19,8 +20,8 @@ def find_window(events: Sequence[Event]) -> Window:
     """The densest window that holds at least three quarters of the events, and what lies outside of it.
 
     Outside lies only what is isolated: by a gap at least four times as long as the rest (an hour at least). Where no gap is, all is inside.
-    An event lies where its mark begins. Bars are shown to their end as long as that does not double the window.
-    A twenty-fourth is added on the left and a fifth on the right, where the last label needs room. Without events: one day from 1970.
+    An event lies where its mark begins. After the last one follows room for its label, a sixth of the time between first and last; or
+    for the bars that end later, up to the length of the usual one. A margin on both sides. Without events: one day from 1970.
     """
     return window_of([ends for event in events if (ends := span(event)) is not None])
 
@@ -31,10 +32,10 @@ def window_of(spans: Sequence[tuple[int, int]]) -> Window:
         return Window(0, DAY)
     begins = sorted(left for left, _ in spans)
     first, last = _dense_part(begins)
-    earliest = begins[first]
-    latest = _end_of_bars(spans, earliest, begins[last - 1])
-    length = latest - earliest or 6 * _SHORT
-    earliest, latest = earliest - length // 24, latest + length // 5 + 1
+    earliest, latest = begins[first], begins[last - 1]
+    latest += max((latest - earliest) // 6, _length_of_bars(spans, earliest, latest))
+    margin = (latest - earliest) // 32 if latest > earliest else _AROUND
+    earliest, latest = earliest - margin, latest + margin + 1
     before = [left for left, _ in spans if left < earliest]
     after = [right for left, right in spans if left >= latest]
     return Window(earliest, latest, len(before), len(after), min(before, default=None), max(after, default=None))
@@ -66,8 +67,7 @@ def _is_isolated(begins: Sequence[int], first: int, last: int) -> bool:
     return (first == 0 or begins[first] - begins[first - 1] >= far) and (last == len(begins) or begins[last] - begins[last - 1] >= far)
 
 
-def _end_of_bars(spans: Sequence[tuple[int, int]], earliest: int, begin: int) -> int:
-    """Where the marks between two begins end; a bar far longer than the window or than the usual bar is cut off."""
-    inside = [(left, right) for left, right in spans if earliest <= left <= begin]
-    usual = median_low(right - left for left, right in inside)
-    return min(max(right for _, right in inside), begin + max(begin - earliest, usual))
+def _length_of_bars(spans: Sequence[tuple[int, int]], first: int, last: int) -> int:
+    """How far the bars of a window reach over the last begin; not further than the median one is long, or one would stretch it all."""
+    inside = [(left, right) for left, right in spans if first <= left <= last]
+    return min(max(right for _, right in inside) - last, median_low(right - left for left, right in inside))
