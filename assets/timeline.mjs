@@ -2,7 +2,7 @@
 /** The one script of a page: finds [data-timeline] roots, whenever they appear, and binds chart, cards and zone together. See docs/contract.md. */
 
 import { Chart, element, find } from "./lib/chart.mjs";
-import { bindGestures } from "./lib/gestures.mjs";
+import { Gestures } from "./lib/gestures.mjs";
 import { step } from "./lib/link.mjs";
 import { fill, tell } from "./lib/moments.mjs";
 import { findZone } from "./lib/zones.mjs";
@@ -91,7 +91,7 @@ class Timeline {
   bindChart() {
     const { chart } = this;
     const { signal } = this.ending;
-    bindGestures(chart, { pick: (id) => this.select(id, "chart"), hover: (id) => this.hover(id, "chart") }, signal);
+    new Gestures(chart, { pick: (id) => this.select(id, "chart"), hover: (id) => this.hover(id, "chart") }, signal);
     for (const button of this.root.querySelectorAll("[data-do]"))
       button.addEventListener("click", () => chart.act(button.getAttribute("data-do") ?? ""), { signal });
     chart.node.addEventListener("keydown", (event) => {

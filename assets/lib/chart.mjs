@@ -17,6 +17,7 @@ import { DAY, axisText, offsetAt } from "./zones.mjs";
 const TOP = 48; // a row of bands and a row of ticks
 const AXIS = 24;
 const STRIP = 28; // counters of what is hidden
+const EDGE = 16; // half of the words of a tick
 const BIN = 56; // pixels a counter of hidden events stands for
 const FINER = 7; // a view without words reveals as if it were so many levels finer: a mark takes an eleventh of its label's room
 
@@ -96,7 +97,8 @@ export class Chart {
     const parts = bands.map((band) => {
       const [from, to] = [this.x(band.from, width), Math.min(this.x(band.to, width), width)];
       const words = element("span", "tl-band-text", band.text);
-      words.style.left = `${Math.max(-from, 0)}px`;
+      const room = to - from - this.measure(band.text) * 1.15 - 14; // bold is wider
+      words.style.left = `${Math.min(Math.max(-from, 0), Math.max(room, 0))}px`;
       const node = element("div", "tl-band", words);
       node.style.cssText = `left:${from}px;width:${Math.max(to - from, 0)}px`;
       return node;
@@ -173,10 +175,12 @@ export class Chart {
     const { data, layout, config } = this.data.figure;
     const colour = this.colour;
     const traces = data.map((trace) => recolour(pick(trace, keep), colour));
-    for (const { marker } of traces) if (marker?.size) marker.size = Math.min(marker.size, row * 0.75);
+    for (const { marker } of traces) if (marker?.size) marker.size = Math.max(8, Math.min(marker.size, row * 0.75));
     const value = layout.xaxis.type === "date" ? axisText : Number;
+    /** Whether words around an instant have room. @param {number} at */
+    const inner = (at) => this.x(at, width) > EDGE && this.x(at, width) < width - EDGE;
     const range = [value(this.view.earliest), value(this.view.latest)];
-    const xaxis = { ...layout.xaxis, range, tickvals: ticks.map((tick) => value(tick.at)), ticktext: ticks.map((tick) => tick.text) };
+    const xaxis = { ...layout.xaxis, range, tickvals: ticks.map((tick) => value(tick.at)), ticktext: ticks.map((tick) => (inner(tick.at) ? tick.text : "")) };
     const sized = { ...layout, xaxis, width, height: AXIS + this.data.rows * row };
     void this.plotly.react(this.plot, traces, recolour(sized, this.colour), config);
   }

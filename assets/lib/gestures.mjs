@@ -4,72 +4,103 @@
 import { pan, zoom } from "./reveal.mjs";
 
 /** @typedef {import("./chart.mjs").Chart} Chart */
+/** @typedef {{pick: (id: string) => void, hover: (id: string | null) => void}} Answers */
 
 const SLACK = 4; // pixels a hand trembles in a click
 
-/** @param {Chart} chart @param {{pick: (id: string) => void, hover: (id: string | null) => void}} on @param {AbortSignal} signal */
-export function bindGestures(chart, on, signal) {
-  /** @type {Map<number, number>} */
-  const down = new Map();
-  let [moved, start, spread] = [false, 0, 0];
-  let from = chart.view;
-  const node = chart.node;
-  const scale = () => (from.latest - from.earliest) / node.clientWidth;
-  /** @param {number} x */
-  const instant = (x) => from.earliest + (x - node.getBoundingClientRect().left) * scale();
-  const begin = () => {
-    const places = [...down.values()];
-    from = chart.view;
-    start = places.reduce((sum, x) => sum + x, 0) / places.length;
-    spread = Math.max(...places) - Math.min(...places);
-  };
+export class Gestures {
+  /** @param {Chart} chart @param {Answers} on @param {AbortSignal} signal */
+  constructor(chart, on, signal) {
+    this.chart = chart;
+    this.on = on;
+    this.node = chart.node;
+    /** @type {Map<number, number>} where each finger is */
+    this.down = new Map();
+    this.moved = false;
+    this.start = 0;
+    this.spread = 0;
+    this.from = chart.view;
+    this.node.addEventListener("pointerdown", (event) => this.press(event), { signal });
+    this.node.addEventListener("pointermove", (event) => this.move(event), { signal });
+    this.node.addEventListener("pointerup", (event) => this.release(event), { signal });
+    this.node.addEventListener("pointercancel", (event) => this.release(event), { signal });
+    this.node.addEventListener("pointerleave", () => on.hover(null), { signal });
+    this.node.addEventListener("dblclick", (event) => this.closer(event), { signal });
+    this.node.addEventListener("wheel", (event) => this.wheel(event), { signal, passive: false });
+  }
+
+  /** Where the fingers are on the whole, and how far apart. */
+  places() {
+    const all = [...this.down.values()];
+    return { middle: all.reduce((sum, x) => sum + x, 0) / all.length, wide: Math.max(...all) - Math.min(...all) };
+  }
+
+  /** The instant under a place of the window, as it was when the gesture began. @param {number} x */
+  instant(x) {
+    const box = this.node.getBoundingClientRect();
+    return this.from.earliest + ((x - box.left) / box.width) * (this.from.latest - this.from.earliest);
+  }
+
+  begin() {
+    this.from = this.chart.view;
+    [this.start, this.spread] = [this.places().middle, this.places().wide];
+  }
+
   /** @param {PointerEvent} event */
-  const end = (event) => {
-    if (!down.delete(event.pointerId)) return;
-    if (!down.size && !moved && event.type === "pointerup") {
-      const id = chart.at(event);
-      if (id) on.pick(id);
-    }
-    if (down.size) begin();
-    else node.classList.remove("is-dragged");
-  };
-  node.addEventListener("pointerdown", (event) => {
+  press(event) {
     if (event.button || (event.target instanceof Element && event.target.closest("button"))) return;
-    if (!down.size) moved = false;
-    down.set(event.pointerId, event.clientX);
-    begin();
-  }, { signal });
-  node.addEventListener("pointermove", (event) => {
-    if (!down.has(event.pointerId)) {
+    if (!this.down.size) this.moved = false;
+    this.down.set(event.pointerId, event.clientX);
+    this.begin();
+  }
+
+  /** @param {PointerEvent} event */
+  move(event) {
+    const { chart, from, node, on } = this;
+    if (!this.down.has(event.pointerId)) {
       if (event.pointerType === "mouse") on.hover(chart.at(event));
       return;
     }
-    down.set(event.pointerId, event.clientX);
-    const places = [...down.values()];
-    const middle = places.reduce((sum, x) => sum + x, 0) / places.length;
-    if (!moved && Math.abs(middle - start) < SLACK && places.length === 1) return;
-    if (!moved) node.setPointerCapture(event.pointerId);
-    moved = true;
-    node.classList.add("is-dragged");
-    const wide = Math.max(...places) - Math.min(...places);
-    const scaled = spread > 20 && wide > 20 ? zoom(from, spread / wide, instant(start), chart.limits) : from;
-    chart.view = pan(scaled, (start - middle) * ((scaled.latest - scaled.earliest) / node.clientWidth), chart.limits);
+    this.down.set(event.pointerId, event.clientX);
+    const { middle, wide } = this.places();
+    if (!this.moved && this.down.size === 1 && Math.abs(middle - this.start) < SLACK) return;
+    if (!this.moved) {
+      node.setPointerCapture(event.pointerId);
+      node.classList.add("is-dragged");
+      on.hover(null);
+    }
+    this.moved = true;
+    const scaled = this.spread > 20 && wide > 20 ? zoom(from, this.spread / wide, this.instant(this.start), chart.limits) : from;
+    chart.view = pan(scaled, ((this.start - middle) / node.clientWidth) * (scaled.latest - scaled.earliest), chart.limits);
     chart.redraw();
-  }, { signal });
-  for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) node.addEventListener(name, end, { signal });
-  node.addEventListener("pointerleave", () => on.hover(null), { signal });
-  node.addEventListener("dblclick", (event) => {
-    from = chart.view;
-    chart.view = zoom(chart.view, 0.4, instant(event.clientX), chart.limits);
-    chart.redraw();
-  }, { signal });
-  node.addEventListener("wheel", (event) => {
-    from = chart.view;
+  }
+
+  /** @param {PointerEvent} event */
+  release(event) {
+    if (!this.down.delete(event.pointerId)) return;
+    if (this.down.size) return this.begin();
+    this.node.classList.remove("is-dragged");
+    const id = this.moved || event.type === "pointercancel" ? null : this.chart.at(event);
+    if (id) this.on.pick(id);
+  }
+
+  /** @param {MouseEvent} event */
+  closer(event) {
+    this.from = this.chart.view;
+    this.chart.view = zoom(this.from, 0.4, this.instant(event.clientX), this.chart.limits);
+    this.chart.redraw();
+  }
+
+  /** @param {WheelEvent} event */
+  wheel(event) {
+    const { chart } = this;
+    this.from = chart.view;
     const sideways = event.shiftKey ? event.deltaX || event.deltaY : Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : 0;
-    if (event.ctrlKey) chart.view = zoom(from, 2 ** (event.deltaY / 250), instant(event.clientX), chart.limits);
-    else if (sideways) chart.view = pan(from, sideways * scale(), chart.limits);
+    if (event.ctrlKey) chart.view = zoom(this.from, 2 ** (event.deltaY / 250), this.instant(event.clientX), chart.limits);
+    else if (sideways) chart.view = pan(this.from, (sideways / this.node.clientWidth) * (this.from.latest - this.from.earliest), chart.limits);
     else return;
     event.preventDefault();
+    this.on.hover(null);
     chart.redraw();
-  }, { signal, passive: false });
+  }
 }

@@ -27,9 +27,9 @@ export function placeLabels(boxes, width, measure) {
 /** @param {Box} box @param {number} natural @param {number} width @param {number} taken right end of what stands before it in its row */
 function inView(box, natural, width, taken) {
   const begin = box.dot ? box.left + MARK : box.left + MARK / 2;
-  if (begin < MARK / 2) { // a bar that begins left of the view: its label slides inside the bar
-    const x = Math.max(Math.min(MARK / 2, box.right - natural - MARK / 2), begin);
-    return { x, width: Math.min(natural, width - x) };
+  if (begin < MARK / 2) { // a bar that begins left of the view: its label slides along it, and is cut where its own room ends
+    const free = Math.min(Math.max(box.left + box.room, box.right), width) - MARK;
+    return { x: MARK / 2, width: free >= LEAST ? Math.min(natural, free) : 0 };
   }
   const free = width - begin - 4;
   if (free >= natural || free >= LEAST * 3) return { x: begin, width: Math.min(natural, free) };

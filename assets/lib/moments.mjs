@@ -4,7 +4,7 @@
 import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
 
 /** @typedef {{earliest: number | null, latest: number | null, precision: string, zone: string | null, civil: string | null,
- *   approximate: boolean, basis: string}} Moment */
+ *   approximate: boolean, basis: string, named: number | null}} Moment */
 /** @typedef {Record<string, string>} Words */
 /** @typedef {{zone: string | null, home: string, language: string, words: Words}} Telling zone null: each moment in its own */
 
@@ -49,8 +49,9 @@ const plainText = (days, how) => fill(how.words["date.plain"], dateWords(days, h
 /** @param {Moment} start @param {Moment} end @param {Telling} how */
 function span(start, end, how) {
   const zone = zoneOf(start, how);
-  if (isExact(start) && isExact(end) && zone === zoneOf(end, how)) {
-    const [first, last] = [start.earliest ?? 0, end.earliest ?? 0];
+  const sure = isExact(start) && isExact(end) && !start.approximate && !end.approximate;
+  if (sure && zone === zoneOf(end, how)) {
+    const [first, last] = [start.named ?? start.earliest ?? 0, end.named ?? end.earliest ?? 0];
     const [from, to] = [wallOf(first, zone, start), wallOf(last, zone, end)];
     const offset = offsetAt(first, zone);
     if (from.days === to.days && offset === offsetAt(last, zone))
@@ -71,10 +72,10 @@ function point(moment, how) {
 
 /** @param {Moment} moment @param {Telling} how */
 function clockText(moment, how) {
-  const [zone, instant] = [zoneOf(moment, how), moment.earliest ?? 0];
+  const [zone, instant] = [zoneOf(moment, how), moment.named ?? moment.earliest ?? 0];
   const { days, clock } = wallOf(instant, zone, moment);
   const values = { date: dayText(days, how), clock, from: clock, to: "", offset: offsetText(offsetAt(instant, zone)) };
-  if (moment.precision !== "hour") return fill(how.words["when.clock"], values);
+  if (moment.precision !== "hour" || moment.named !== null) return fill(how.words["when.clock"], values);
   return fill(how.words["when.clocks"], { ...values, to: wallOf(instant + HOUR, zone, moment).clock });
 }
 
@@ -135,8 +136,9 @@ function civilText(civil, precision, how) {
   return ["decade", "century", "millennium"].includes(precision) ? fill(text[`date.${precision}`], said) : said.year;
 }
 
-/** A clock reading no vaguer than its precision. @param {Moment} moment */
+/** A clock reading that is named, or no vaguer than its precision. @param {Moment} moment */
 function isExact(moment) {
+  if (moment.named !== null) return moment.civil === null;
   if (moment.civil !== null || moment.earliest === null || moment.latest === null) return false;
   return moment.latest - moment.earliest <= (UNIT[/** @type {keyof typeof UNIT} */ (moment.precision)] ?? 0);
 }

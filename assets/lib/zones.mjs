@@ -41,7 +41,8 @@ export function findZone(name) {
   const match = OFFSET.exec(text);
   if (match) return Number(match[2]) * 60 + Number(match[3] ?? 0) <= 840 ? match[1] + pad(Number(match[2])) + ":" + (match[3] ?? "00") : null;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone === "UTC" ? "UTC" : text;
+    const known = new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
+    return known.toLowerCase() === text.toLowerCase() || known === "UTC" ? known : text; // an alias keeps its name, not its spelling
   } catch {
     return null;
   }

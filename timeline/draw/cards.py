@@ -84,12 +84,10 @@ def anchor_of(name: str) -> str:
 def in_order(story: Story) -> tuple[Entry, ...]:
     """Entries by their main event; one without an event follows the entry that its ticker puts before it in time."""
     rank = {event.id: number for number, event in enumerate(story.events)}
-    main: dict[str, Event] = {}
+    by_entry: dict[str, list[Event]] = {}
     for event in story.events:
-        known = main.get(event.entry)
-        if known is None or _weight(event) >= _weight(known):
-            main[event.entry] = event
-    keys = [float(rank[main[entry.id].id]) if entry.id in main else None for entry in story.entries]
+        by_entry.setdefault(event.entry, []).append(event)
+    keys = [float(rank[_main(by_entry[entry.id]).id]) if entry.id in by_entry else None for entry in story.entries]
     known_keys = [key for key in keys if key is not None]
     rising = sum(after > before for before, after in pairwise(known_keys)) * 2 >= len(known_keys) - 1
     oldest_first = range(len(keys)) if rising else range(len(keys) - 1, -1, -1)
@@ -101,8 +99,10 @@ def in_order(story: Story) -> tuple[Entry, ...]:
     return tuple(story.entries[number] for _, _, number in sorted(order))
 
 
-def _weight(event: Event) -> tuple[bool, float]:
-    return event.status == "happened", event.importance
+def _main(events: Sequence[Event]) -> Event:
+    """What an entry is about: the last thing that happened in it, since what an entry looks back to is older; else its first plan."""
+    happened = [event for event in events if event.status == "happened"]
+    return happened[-1] if happened else next((event for event in events if event.status == "planned"), events[0])
 
 
 def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], story: Story, language: str) -> Card:
@@ -111,7 +111,7 @@ def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], st
     return Card(
         anchor=anchor_of(entry.id),
         entry=entry.id,
-        main=max(events, key=_weight).id if events else "",
+        main=_main(events).id if events else "",
         headline=_marked(entry.headline, 0, len(entry.headline), ((a, b, who) for part, a, b, who in spans if part == "headline")),
         paragraphs=tuple(
             _marked(entry.body, first, last, ((a, b, who) for part, a, b, who in spans if part == "body"))

@@ -51,7 +51,7 @@ PALETTE: dict[str, str] = {
 }
 """The light colours of assets/timeline.css, for a figure without a page."""
 
-_OPACITY = {"soft": 0.2, "solid": 0.5}
+_OPACITY = {"soft": 0.28, "solid": 0.55}
 _CLEAR = "rgba(0,0,0,0)"
 _FIRST, _LAST = -377_705_116_800_000, 253_402_300_799_000  # years -9999 to 9999: what Plotly's date axis holds
 _WIDTH = 1100

@@ -41,8 +41,8 @@ def machine_date(moment: Moment | None, home: str) -> str | None:
         return None
     if moment.civil is not None:
         return moment.civil if re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-W\d\d", moment.civil) and not _season_of(moment.civil) else None
-    exact = moment.earliest is not None and moment.latest is not None and moment.precision in CLOCK_PRECISIONS
-    return format_instant(moment.earliest, moment.zone or home) if exact and moment.earliest is not None else None
+    exact = moment.latest is not None and moment.precision in CLOCK_PRECISIONS
+    return format_instant(moment.instant, moment.zone or home) if exact and moment.instant is not None else None
 
 
 def offset_words(offset: int) -> str:
@@ -64,8 +64,9 @@ class _Teller:
 
     def span(self, start: Moment, end: Moment) -> str:
         zone = self.zone_of(start)
-        if self.exact(start) and self.exact(end) and zone == self.zone_of(end):
-            first, last = start.earliest or 0, end.earliest or 0
+        sure = self.exact(start) and self.exact(end) and not (start.approximate or end.approximate)
+        if sure and zone == self.zone_of(end):
+            first, last = start.instant or 0, end.instant or 0
             (day, clock), (last_day, last_clock) = self.wall(first, zone, start), self.wall(last, zone, end)
             offset, last_offset = offset_at(first, zone), offset_at(last, zone)
             if (day, offset) == (last_day, last_offset):
@@ -88,10 +89,10 @@ class _Teller:
         return self.text["when.order"].format(moment=said) if moment.basis == "order" else said
 
     def clock(self, moment: Moment) -> str:
-        zone, instant = self.zone_of(moment), moment.earliest or 0
+        zone, instant = self.zone_of(moment), moment.instant or 0
         day, clock = self.wall(instant, zone, moment)
         offset = offset_words(offset_at(instant, zone))
-        if moment.precision == "hour":
+        if moment.precision == "hour" and moment.named is None:
             values = {"date": self.day(day), "from": clock, "to": self.wall(instant + HOUR, zone, moment)[1], "offset": offset}
             return self.text["when.clocks"].format(**values)
         return self.text["when.clock"].format(date=self.day(day), clock=clock, offset=offset)
@@ -148,7 +149,9 @@ class _Teller:
         return self.text["date.part"].format(date=said, part=part) if part else said
 
     def exact(self, moment: Moment) -> bool:
-        """A clock reading no vaguer than its precision."""
+        """A clock reading that is named, or no vaguer than its precision."""
+        if moment.named is not None:
+            return moment.civil is None
         if moment.civil is not None or moment.earliest is None or moment.latest is None:
             return False
         return moment.latest - moment.earliest <= _UNIT.get(moment.precision, 0)

@@ -96,8 +96,8 @@ def linked_data(story: Story) -> dict[str, object]:
 
 def _description(story: Story) -> str:
     """The first sentences of the introduction, as search engines show them; the title where there is none."""
-    text = " ".join(story.introduction.split())
-    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…" if text else story.title
+    text = " ".join(story.introduction.split()) or story.title
+    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
 
 
 def _script_safe(text: str) -> Markup:

@@ -1,0 +1,84 @@
+"""The contract with the runtime: what docs/contract.md names is there on Python's side, and the runtime asks for nothing else."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from tests.draw.stories import STORY, scene
+from timeline.assets import asset_folder
+from timeline.draw.page import fragment, payload, zones
+from timeline.model import Story
+
+CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text("utf-8")
+RUNTIME = "\n".join(path.read_text("utf-8") for path in [asset_folder() / "timeline.mjs", *sorted((asset_folder() / "lib").glob("*.mjs"))])
+
+
+def data_of(html: str) -> dict[str, Any]:
+    found = re.search(r"<script type=\"application/json\" data-story>(.*?)</script>", html, re.DOTALL)
+    assert found
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def test_every_attribute_of_the_page_is_in_the_contract() -> None:
+    used = set(re.findall(r"\b(data-[a-z-]+)(?==|>| )", fragment(STORY)))
+    named = set(re.findall(r"`(data-[a-z-]+)", CONTRACT))
+    assert used <= named, used - named
+
+
+def test_every_attribute_that_the_runtime_asks_for_is_in_the_contract() -> None:
+    asked = set(re.findall(r"\[(data-[a-z-]+)", RUNTIME)) | set(re.findall(r"[gs]etAttribute\(\"(data-[a-z-]+)", RUNTIME))
+    named = set(re.findall(r"`(data-[a-z-]+)", CONTRACT))
+    assert asked <= named, asked - named
+
+
+def test_every_field_of_the_payload_is_in_the_contract() -> None:
+    data = payload(STORY, scene(), "en")
+    fields = set(data) | set(data["events"][0]) | set(data["events"][0]["start"]) | set(data["figure"])
+    missing = {field for field in fields if f"`{field}`" not in CONTRACT}
+    assert not missing
+
+
+def test_every_word_the_runtime_asks_for_is_in_the_table() -> None:
+    known = payload(STORY, scene(), "en")["words"]
+    asked = set(re.findall(r"words\[\"([\w.]+)\"\]", RUNTIME))
+    assert asked
+    assert asked <= set(known)
+
+
+def test_the_payload_survives_its_script_element() -> None:
+    html = fragment(STORY)
+    data = data_of(html)
+    assert "<" not in html.split("data-story>")[1].split("</script>")[0]
+    assert data["events"] == json.loads(json.dumps(payload(STORY, scene(), "en")["events"]))
+    assert any(event["label"] == "<script>alert(1)</script>" for event in data["events"])
+
+
+def test_events_are_in_the_order_of_time() -> None:
+    events = payload(STORY, scene(), "en")["events"]
+    assert [event["id"] for event in events] == [event.id for event in STORY.events]
+
+
+def test_zones_offered() -> None:
+    offered = zones(STORY, scene(), "de")
+    assert [zone.label for zone in offered] == [
+        "Hanoi (UTC+7)",
+        "Berlin (UTC+1)",
+        "Washington (UTC-5)",
+        "Pjöngjang (UTC+9)",
+        "UTC",
+        "wie geschrieben (jede in ihrer Zone)",
+    ]
+
+
+def test_interface_and_story_have_their_own_language() -> None:
+    html = fragment(STORY, language="de")
+    assert '<section class="tl" data-timeline lang="de"' in html
+    assert '<h1 id="tl-title" lang="en">' in html
+    assert "erschlossen aus der Reihenfolge des Tickers" in html
+
+
+def test_a_story_without_anything_is_a_page_all_the_same() -> None:
+    html = fragment(Story("Empty", "en", "UTC", (), ()))
+    assert data_of(html)["events"] == []

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { placeLabels, shortened } from "../../assets/lib/labels.mjs";
+import { hit, step } from "../../assets/lib/link.mjs";
+import { pick, recolour } from "../../assets/lib/marks.mjs";
+import { density, edges, fit, levelOf, pan, reveal, zoom } from "../../assets/lib/reveal.mjs";
+
+const item = (id, left, right = left, level = 10) => ({ id, left, right, level, dot: left === right });
+const measure = (text) => text.length * 7;
+
+test("the level is the next one up from the scale, as arrange counts it", () => {
+  assert.equal(levelOf({ earliest: 0, latest: 1024 }, 1), 20);
+  assert.equal(levelOf({ earliest: 0, latest: 1025 }, 1), 21);
+  assert.equal(levelOf({ earliest: 0, latest: 3 * 86_400_000 }, 900), 37);
+});
+
+test("a view shows its level and finer ones; what it hides is counted once", () => {
+  const items = [item("a", 10, 10, 5), item("b", 20, 20, 4), item("c", 990, 990, null), item("d", 30, 30, 1)];
+  const { shown, hidden } = reveal(items, 5, new Set(["d"]));
+  assert.deepEqual(shown.map((one) => one.id), ["a", "d"]);
+  assert.deepEqual(density(hidden, { earliest: 0, latest: 1000 }, 100, 50).map((bin) => [bin.x, bin.count]), [[25, 1], [75, 1]]);
+});
+
+test("the edges count what lies outside, and how far it reaches", () => {
+  const { before, after } = edges([item("a", 0), item("b", 5, 100), item("c", 100), item("d", 300)], { earliest: 100, latest: 200 });
+  assert.deepEqual([before.count, before.from, after.count, after.to], [2, 0, 1, 300]);
+});
+
+test("zooming keeps the instant under the pointer, panning keeps the length, both keep the story in sight", () => {
+  const limits = { earliest: 0, latest: 1e9 };
+  const near = zoom({ earliest: 0, latest: 1e8 }, 0.5, 2.5e7, limits);
+  assert.deepEqual(near, { earliest: 1.25e7, latest: 6.25e7 });
+  const far = pan({ earliest: 0, latest: 1e8 }, 5e9, limits);
+  assert.equal(far.latest - far.earliest, 1e8);
+  assert.ok(far.earliest < limits.latest);
+  assert.ok(zoom(near, 1e9, 0, limits).latest - zoom(near, 1e9, 0, limits).earliest <= 1e9);
+  assert.ok(fit(5, 5, 60_000).latest > 5);
+});
+
+test("labels keep their room, slide along a bar, and never leave the plot", () => {
+  const box = (id, row, left, right, room = 200, text = "Both columns leave") => ({ id, row, left, right, room, text, dot: left === right });
+  const placed = placeLabels(
+    [box("slides", 0, -300, 400), box("cut", 1, 20, 20, 60), box("edge", 2, 480, 480), box("gone", 3, -50, -50), box("passed", 4, -90, -20)], 500, measure,
+  );
+  const found = Object.fromEntries(placed.map((label) => [label.id, label]));
+  assert.deepEqual(Object.keys(found).sort(), ["cut", "edge", "slides"]);
+  assert.equal(found.slides.x, 7);
+  assert.equal(found.cut.width, 46);
+  assert.ok(found.edge.x + found.edge.width <= 480 - 8, "turned to the left of its dot");
+  for (const label of placed) assert.ok(label.x >= 0 && label.x + label.width <= 500);
+});
+
+test("an ellipsis never cuts a character in two", () => {
+  assert.equal(shortened("Kim", 100, measure), "Kim");
+  assert.equal(shortened("Both columns", 42, measure), "Both…");
+  assert.ok(!shortened("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 80, measure).includes("\ufffd"));
+});
+
+test("the smallest target under the pointer wins, and a near miss counts", () => {
+  const targets = [{ id: "day", x0: 0, x1: 300, y0: 0, y1: 26 }, { id: "dot", x0: 94, x1: 106, y0: 6, y1: 20 }];
+  assert.equal(hit(targets, 100, 13), "dot");
+  assert.equal(hit(targets, 200, 13), "day");
+  assert.equal(hit(targets, 310, 13), "day");
+  assert.equal(hit(targets, 400, 100), null);
+});
+
+test("keys walk in order and stop at the ends", () => {
+  const order = ["a", "b", "c"];
+  assert.deepEqual(["ArrowRight", "ArrowLeft", "Home", "End", "x"].map((key) => step(order, "b", key)), ["c", "a", "a", "c", null]);
+  assert.equal(step(order, null, "ArrowRight"), "a");
+  assert.equal(step(order, "c", "ArrowDown"), "c");
+  assert.equal(step([], null, "Home"), null);
+});
+
+test("a trace is picked point by point, nested arrays included, and colours are resolved by name", () => {
+  const trace = { customdata: ["a", "b", "a"], x: [1, 2, 3], marker: { color: ["--ink", "--tie", "--ink"], size: 12, line: { width: [1, 2, 3] } } };
+  const kept = pick(trace, new Set(["a"]));
+  assert.deepEqual(kept, { customdata: ["a", "a"], x: [1, 3], marker: { color: ["--ink", "--ink"], size: 12, line: { width: [1, 3] } } });
+  assert.deepEqual(recolour(kept, (name) => name.slice(2)).marker.color, ["ink", "ink"]);
+});
