@@ -1,6 +1,6 @@
 # make app    set up, start the app and print its address        (HOST=0.0.0.0 PORT=8051 make app)
 # make test   set up, check the code, run every test
-# Parts: make check | unit | browser | js | format | clean. Everything stays in .venv, node_modules and assets/vendor.
+# Parts: make check | unit | browser | js | format | clean | bench-arrange. Everything stays in .venv, node_modules and assets/vendor.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -26,7 +26,7 @@ TOOLS := .venv/.tools-$(python_sum)
 NODE := node_modules/.installed-$(node_sum)
 BUNDLE := assets/vendor/plotly-basic.min.js
 
-.PHONY: help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-arrange help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -127,3 +127,8 @@ js: node
 clean:
 	rm -rf .venv node_modules assets/vendor build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- benchmarks: a baseline in the same run, medians, ratios -----------------------------------------------------------------------------
+
+bench-arrange: $(APP)
+	@$(BIN)/python benchmarks/arrange.py

@@ -2,14 +2,23 @@
 
 import json
 import re
+import socket
+import subprocess
+import sys
+import time
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 
 from timeline.assets import sample_folder
 from timeline.serve import LARGEST, Shelf, answer, create_app
+
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -133,3 +142,35 @@ def test_scripts_have_a_type_that_browsers_run() -> None:
 def test_pages_are_compressed() -> None:
     page = create_app().server.test_client().get("/", headers={"Accept-Encoding": "gzip"})
     assert page.headers["Content-Encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("door", [["app.py"], ["-m", "timeline.cli", "serve"]])
+def test_both_doors_serve_and_print_the_address(door: list[str]) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, *door, "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as server:
+        try:
+            assert "Hanoi" in fetch(f"http://127.0.0.1:{port}/")
+        finally:
+            server.terminate()
+        printed, _ = server.communicate()
+    assert f"http://127.0.0.1:{port}" in printed
+
+
+def fetch(address: str) -> str:
+    """A page of a server that may still be starting."""
+    for _ in range(100):
+        try:
+            with urlopen(address) as page:
+                return str(page.read().decode())
+        except URLError:
+            time.sleep(0.1)
+    pytest.fail(f"nobody answers at {address}")
+
+
+def test_a_wsgi_host_finds_the_server() -> None:
+    from app import server
+
+    assert server.test_client().get("/").status_code == 200

@@ -49,9 +49,9 @@ _ANY = re.compile(r"(?<!\w)(" + "|".join(sorted(map(re.escape, _ZONE_OF), key=le
 
 
 def count_places(text: str) -> list[tuple[str, str, int]]:
-    """(zone, its most frequent name in `text`, times any of its names occurs), the most frequent first."""
+    """(zone, the first of its names that `text` has, times any of them occurs), the most frequent first."""
     names = Counter(_ANY.findall(text))
     zones: Counter[str] = Counter()
     for name, times in names.items():
         zones[_ZONE_OF[name]] += times
-    return [(zone, max(PLACES[zone], key=lambda name: names[name]), times) for zone, times in zones.most_common()]
+    return [(zone, next(name for name in PLACES[zone] if names[name]), times) for zone, times in zones.most_common()]

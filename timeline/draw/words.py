@@ -71,8 +71,8 @@ WORDS: dict[str, dict[str, str]] = {
     "app.yours": {"en": "Yours: {title}", "de": "Ihr Ticker: {title}"},
     "app.drop": {"en": "Drop the ticker here", "de": "Ticker hier ablegen"},
     "app.opened": {
-        "en": "“{title}” is open: {entries} entries, {events} events; {assumptions} assumptions, {problems} notes on the source.",
-        "de": "„{title}“ ist offen: {entries} Einträge, {events} Ereignisse; {assumptions} Annahmen, {problems} Hinweise zur Quelle.",
+        "en": "“{title}” is open. Entries: {entries}, events: {events}, assumptions: {assumptions}, notes on the source: {problems}.",
+        "de": "„{title}“ ist offen. Einträge: {entries}, Ereignisse: {events}, Annahmen: {assumptions}, Hinweise zur Quelle: {problems}.",
     },
     # zones
     "zone": {"en": "Times in", "de": "Uhrzeiten in"},

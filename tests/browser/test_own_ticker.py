@@ -1,0 +1,163 @@
+"""The app's own part: choose another story, bring one's own, save the page; and that visitors stay apart."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SAMPLE = "hanoi-summit-2019.de.txt"
+TICKER = "+++ 14:39 <script>document.title='boo'</script> Zug da +++\nFullscreen\n"
+OWN = f"---\ntitle: Mein Tag\ndate: 2024-10-27\nzone: Europe/Berlin\n---\n{TICKER}"
+
+
+@pytest.fixture
+def app(request: pytest.FixtureRequest) -> Callable[[Page], Page]:
+    """Opens the sample on the app, and waits until the bar takes clicks."""
+    host = request.getfixturevalue("_app")
+
+    def open_app(page: Page) -> Page:
+        host.open(page, SAMPLE)
+        expect(page.locator("[data-open]")).to_be_enabled()
+        return page
+
+    return open_app
+
+
+def paste(page: Page, text: str) -> None:
+    """Pastes a ticker and asks for its timeline."""
+    page.locator("[data-open]").click()
+    page.locator("[data-own] textarea").fill(text)
+    page.locator("[data-own] .app-main").click()
+
+
+def test_paste_shows_the_timeline_with_assumptions_and_problems(app: Callable[[Page], Page], page: Page) -> None:
+    app(page)
+    paste(page, OWN)
+    expect(page.locator("h1")).to_have_text("Mein Tag")
+    expect(page.locator("[data-dialog]")).to_be_hidden()
+    expect(page.locator("ol[data-cards] > li")).to_have_count(1)
+    expect(page.locator("ol[data-cards]")).to_contain_text("<script>document.title='boo'</script> Zug da")
+    expect(page.locator("details")).to_have_count(2)
+    expect(page.locator("[data-note]")).to_contain_text("Entries: 1, events: 1, assumptions: 1, notes on the source: 1")
+    assert page.title() == "Mein Tag"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Kein Ticker.", "no entry"),
+        ("+++ Zug da +++", "give the date of the newest entry"),
+        ("---\nzone: [\n---\n", "no entry"),
+        ("   ", ""),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_story_stays(app: Callable[[Page], Page], page: Page, text: str, message: str) -> None:
+    app(page)
+    title = page.locator("h1").inner_text()
+    paste(page, text)
+    expect(page.locator("[data-own-message]")).to_have_text(re.compile(re.escape(message) if message else "."))
+    expect(page.locator("[data-dialog]")).to_be_visible()
+    expect(page.locator("h1")).to_have_text(title)
+
+
+def test_the_form_says_what_the_text_does_not(app: Callable[[Page], Page], page: Page) -> None:
+    app(page)
+    page.locator("[data-open]").click()
+    page.locator("[data-own] textarea").fill("+++ 14:39 Zug da +++\n")
+    page.locator("[data-own] [name=date]").fill("2024-10-27")
+    page.locator("[data-own] [name=zone]").fill("Asia/Tokyo")
+    page.locator("[data-own] .app-main").click()
+    expect(page.locator("ol[data-cards] time").first).to_contain_text("14:39")
+    expect(page.locator("ol[data-cards] time").first).to_have_attribute("datetime", re.compile(r"T14:39\+09:00|T05:39Z"))
+
+
+def test_a_file_in_windows_1252(app: Callable[[Page], Page], page: Page, tmp_path: Path) -> None:
+    ticker = tmp_path / "schwaene.txt"
+    ticker.write_bytes("+++ 14:39 Schwäne übersiedeln +++\n".encode("cp1252"))
+    app(page)
+    page.locator("[data-open]").click()
+    page.locator("[data-own] [name=file]").set_input_files(ticker)
+    page.locator("[data-own] [name=date]").fill("2024-10-27")
+    page.locator("[data-own] .app-main").click()
+    expect(page.locator("ol[data-cards]")).to_contain_text("Schwäne übersiedeln")
+
+
+def test_drop_of_a_file_and_of_text(app: Callable[[Page], Page], page: Page) -> None:
+    app(page)
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.items.add(new File([text], "mine.txt", { type: "text/plain" }));
+            document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        OWN,
+    )
+    expect(page.locator("h1")).to_have_text("Mein Tag")
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        OWN.replace("Mein Tag", "Noch einer"),
+    )
+    expect(page.locator("h1")).to_have_text("Noch einer")
+
+
+def test_two_visitors_at_once_see_their_own(app: Callable[[Page], Page], new_page: Callable[[], Page]) -> None:
+    first, second = app(new_page()), app(new_page())
+    paste(first, OWN.replace("Mein Tag", "Der erste"))
+    paste(second, OWN.replace("Mein Tag", "Der zweite"))
+    expect(first.locator("h1")).to_have_text("Der erste")
+    expect(second.locator("h1")).to_have_text("Der zweite")
+    third = app(new_page())
+    assert "Der erste" not in third.content()
+    assert "Der zweite" not in third.content()
+    first.reload()
+    expect(first.locator("h1")).to_have_text("Hanoi summit 2019")
+
+
+def test_another_story_from_the_list(app: Callable[[Page], Page], page: Page) -> None:
+    app(page)
+    page.locator("[data-stories] select").select_option("hanoi-summit-2019.en.md")
+    expect(page.locator("h1")).to_have_text("Trump and Kim in Hanoi")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Hanoi summit 2019")
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_save_what_is_shown_as_a_page(
+    app: Callable[[Page], Page], page: Page, new_page: Callable[[], Page], tmp_path: Path, own: bool
+) -> None:
+    app(page)
+    if own:
+        paste(page, OWN)
+        expect(page.locator("h1")).to_have_text("Mein Tag")
+    title = page.locator("h1").inner_text()
+    with page.expect_download() as download:
+        page.locator("[data-export]").click()
+    saved = tmp_path / "saved.html"
+    download.value.save_as(saved)
+    assert download.value.suggested_filename == ("mein-tag.html" if own else "hanoi-summit-2019.html")
+    opened = new_page()
+    opened.goto(saved.as_uri())
+    expect(opened.locator("h1")).to_have_text(title)
+
+
+def test_the_story_can_be_read_and_changed_without_scripts(new_page: Callable[..., Page], request: pytest.FixtureRequest) -> None:
+    page = new_page(java_script_enabled=False)
+    request.getfixturevalue("_app").open(page, SAMPLE)
+    expect(page.locator("ol[data-cards] > li")).to_have_count(24)
+    page.locator("[data-stories] select").select_option("hanoi-summit-2019.en.md")
+    page.locator("[data-stories] button").click()
+    expect(page.locator("h1")).to_have_text("Trump and Kim in Hanoi")
+
+
+def test_axe_finds_nothing_in_the_bar_and_the_dialog(app: Callable[[Page], Page], page: Page, axe: Callable[[Page], list[object]]) -> None:
+    app(page)
+    assert axe(page) == []
+    page.locator("[data-open]").click()
+    assert axe(page) == []
