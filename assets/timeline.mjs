@@ -5,7 +5,7 @@ import { Chart, element, find } from "./lib/chart.mjs";
 import { Gestures } from "./lib/gestures.mjs";
 import { step } from "./lib/link.mjs";
 import { fill, tell } from "./lib/moments.mjs";
-import { findZone } from "./lib/zones.mjs";
+import { findZone, newName } from "./lib/zones.mjs";
 
 /** @typedef {import("./lib/moments.mjs").Moment} Moment */
 /** @typedef {import("./lib/chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>,
@@ -45,7 +45,7 @@ class Timeline {
     const select = /** @type {HTMLSelectElement} */ (find(this.root, "[data-zone]"));
     const other = /** @type {HTMLInputElement} */ (find(this.root, "[data-zone-other]"));
     const another = select.querySelector('[value="other"]');
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const own = newName(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "");
     /** @param {string} zone @param {string} text */
     const offer = (zone, text) => select.insertBefore(new Option(text, zone), another);
     if (own) offer(own, fill(this.data.words["zone.browser"], { zone: own.split("/").at(-1)?.replaceAll("_", " ") ?? own }));
@@ -56,7 +56,7 @@ class Timeline {
       else other.focus();
     }, { signal });
     other.addEventListener("focus", () => {
-      if (other.list && !other.list.childElementCount) other.list.append(...Intl.supportedValuesOf("timeZone").map((name) => new Option(name)));
+      if (other.list && !other.list.childElementCount) other.list.append(...Intl.supportedValuesOf("timeZone").map((name) => new Option(newName(name))));
     }, { signal });
     find(this.root, "[data-zone-form]").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -136,17 +136,17 @@ class Timeline {
 
   /** A card, or one event on it, was touched: show its mark. @param {EventTarget | null} target @param {boolean} chosen */
   touch(target, chosen) {
-    const card = target instanceof Element ? target.closest("[data-entry]") : null;
+    const card = this.cards.find((one) => target instanceof Node && one.contains(target));
     if (!card || !(target instanceof Element)) return;
     const id = target.closest("[data-event]")?.getAttribute("data-event") ?? card.getAttribute("data-main") ?? "";
     const held = chosen && this.chart.current !== null && this.cardOf(this.chart.current) === card && !target.closest("[data-event]");
-    if (chosen && !held) this.select(id, "card");
+    if (chosen && !held) this.select(id, "card", card);
     else if (!chosen) this.hover(id, "card");
   }
 
-  /** Make an event the current one on both sides. @param {string} id @param {"chart" | "card"} by */
-  select(id, by) {
-    const card = this.cardOf(id);
+  /** Make an event the current one on both sides; a card without an event can only be current itself.
+   * @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] */
+  select(id, by, card = this.cardOf(id)) {
     this.chart.current = this.order.includes(id) ? id : null;
     for (const node of this.root.querySelectorAll("[aria-current]")) node.removeAttribute("aria-current");
     card?.setAttribute("aria-current", "true");
@@ -155,6 +155,7 @@ class Timeline {
     this.chart.reach(id);
     if (by === "chart" && card) this.bring(card);
     const item = this.data.events.find((one) => one.id === id);
+    find(this.root, "[data-caption]").textContent = "";
     if (!item) return;
     const said = `${item.label}, ${tell(item.start, item.end, this.telling())}, ${this.data.words[`status.${item.status}`]}`;
     find(this.root, "[data-caption]").textContent = said;
@@ -228,7 +229,7 @@ class Timeline {
   follow() {
     const card = this.cards.find((one) => `#${one.id}` === decodeURIComponent(location.hash));
     if (!card) return;
-    this.select(card.dataset.main ?? "", "chart");
+    this.select(card.dataset.main ?? "", "chart", card);
     this.bring(card);
   }
 

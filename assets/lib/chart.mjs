@@ -96,9 +96,9 @@ export class Chart {
   drawBands(bands, width) {
     const parts = bands.map((band) => {
       const [from, to] = [this.x(band.from, width), Math.min(this.x(band.to, width), width)];
-      const words = element("span", "tl-band-text", band.text);
-      const room = to - from - this.measure(band.text) * 1.15 - 14; // bold is wider
-      words.style.left = `${Math.min(Math.max(-from, 0), Math.max(room, 0))}px`;
+      const room = to - Math.max(from, 0) - 14;
+      const words = element("span", "tl-band-text", band.texts.find((text) => this.measure(text) * 1.15 <= room) ?? ""); // bold is wider
+      words.style.left = `${Math.max(-from, 0)}px`;
       const node = element("div", "tl-band", words);
       node.style.cssText = `left:${from}px;width:${Math.max(to - from, 0)}px`;
       return node;

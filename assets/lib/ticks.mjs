@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, instantsOf, offsetAt, offs
 import { dateWords, fill } from "./moments.mjs";
 
 /** @typedef {{at: number, text: string}} Tick */
-/** @typedef {{from: number, to: number, text: string}} Band half open */
+/** @typedef {{from: number, to: number, texts: string[]}} Band half open; its words from the longest form to the shortest */
 /** @typedef {import("./moments.mjs").Telling & {zone: string}} Zoned */
 
 const CLOCKS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
@@ -80,17 +80,20 @@ function monthWalls(first, last, step) {
   return walls;
 }
 
-/** @param {number[]} walls @param {Zoned} how @param {(days: number, how: Zoned) => string} text */
-function bandsOf(walls, how, text) {
+/** @param {number[]} walls @param {Zoned} how @param {(days: number, how: Zoned) => string[]} words */
+function bandsOf(walls, how, words) {
   const starts = walls.map((wall) => startOf(wall, how.zone));
-  return walls.slice(0, -1).map((wall, index) => ({ from: starts[index] ?? 0, to: starts[index + 1] ?? 0, text: text(wall / DAY, how) }));
+  return walls.slice(0, -1).map((wall, index) => ({ from: starts[index] ?? 0, to: starts[index + 1] ?? 0, texts: words(wall / DAY, how) }));
 }
 
 /** @param {number} days @param {Zoned} how */
-const dayBand = (days, how) => fill(how.words["date.day"], dateWords(days, how, "short"));
+const dayBand = (days, how) => ["date.day", "date.brief"].map((form) => fill(how.words[form], dateWords(days, how, "short")));
 /** @param {number} days @param {Zoned} how */
-const monthBand = (days, how) => fill(how.words["date.month"], dateWords(days, how));
+const monthBand = (days, how) => {
+  const short = dateWords(days, how, "short");
+  return [fill(how.words["date.month"], dateWords(days, how)), fill(how.words["date.month"], short), short.month];
+};
 /** @param {number} days @param {Zoned} how */
-const yearBand = (days, how) => dateWords(days, how).year;
+const yearBand = (days, how) => [dateWords(days, how).year];
 /** @param {Tick[]} ticks @param {number} earliest @param {number} latest */
 const inside = (ticks, earliest, latest) => ticks.filter(({ at }) => at >= earliest && at < latest);

@@ -8,6 +8,10 @@ export const DAY = 24 * HOUR;
 const FIRST = -62_135_510_400_000; // one day after 0001-01-01, and 9999-12-31: between them Python's datetime knows offsets
 const LAST = 253_402_214_400_000;
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?([0-5]\d))?$/i;
+const RENAMED = {
+  "Asia/Calcutta": "Asia/Kolkata", "Asia/Katmandu": "Asia/Kathmandu", "Asia/Rangoon": "Asia/Yangon", "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Europe/Kiev": "Europe/Kyiv", "Atlantic/Faeroe": "Atlantic/Faroe", "America/Godthab": "America/Nuuk",
+};
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
 
@@ -41,12 +45,15 @@ export function findZone(name) {
   const match = OFFSET.exec(text);
   if (match) return Number(match[2]) * 60 + Number(match[3] ?? 0) <= 840 ? match[1] + pad(Number(match[2])) + ":" + (match[3] ?? "00") : null;
   try {
-    const known = new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
+    const known = newName(new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone);
     return known.toLowerCase() === text.toLowerCase() || known === "UTC" ? known : text; // an alias keeps its name, not its spelling
   } catch {
     return null;
   }
 }
+
+/** The name a reader knows: browsers still say some zones by their name of 1993. @param {string} zone */
+export const newName = (zone) => RENAMED[/** @type {keyof typeof RENAMED} */ (zone)] ?? zone;
 
 /** Milliseconds that a zone is ahead of UTC at an instant. @param {number} instant @param {string} zone */
 export function offsetAt(instant, zone) {

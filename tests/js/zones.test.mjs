@@ -40,6 +40,7 @@ test("far away the nearest known offset holds, as in Python", () => {
 test("a zone is found however it is typed, or not at all", () => {
   assert.equal(findZone(" asia/tokyo "), "Asia/Tokyo");
   assert.equal(findZone("America/New York"), "America/New_York");
+  assert.equal(findZone("asia/kathmandu"), "Asia/Kathmandu");
   assert.equal(findZone("+7"), "+07:00");
   assert.equal(findZone("utc+05:30"), "+05:30");
   for (const name of ["Mars/Base", "", "+25:00", "<script>"]) assert.equal(findZone(name), null, name);

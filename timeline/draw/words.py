@@ -124,6 +124,7 @@ WORDS: dict[str, dict[str, str]] = {
     "legend.cancelled": {"en": "cancelled", "de": "abgesagt"},
     # moments: the patterns of `timeline.draw.moments` and of its twin assets/lib/moments.mjs
     "date.day": {"en": "{weekday}, {day} {month} {year}", "de": "{weekday}, {day}. {month} {year}"},
+    "date.brief": {"en": "{weekday} {day} {month}", "de": "{weekday} {day}. {month}"},
     "date.plain": {"en": "{day} {month} {year}", "de": "{day}. {month} {year}"},
     "date.month": {"en": "{month} {year}", "de": "{month} {year}"},
     "date.bc": {"en": "{year} BC", "de": "{year} v. Chr."},
