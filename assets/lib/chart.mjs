@@ -48,7 +48,8 @@ export class Chart {
     this.frame = 0;
     this.drawn = "";
     const pen = document.createElement("canvas").getContext("2d");
-    const font = getComputedStyle(find(root, "[data-labels]")).font;
+    const { fontSize, fontFamily } = getComputedStyle(find(root, "[data-labels]"));
+    const font = `${fontSize} ${fontFamily}`; // the shorthand `font` is empty under forced colours
     /** @type {Map<string, number>} */
     const widths = new Map();
     /** @param {string} text */
@@ -210,9 +211,11 @@ export class Chart {
     const item = this.data.events.find((one) => one.id === id);
     if (item) {
       const length = this.view.latest - this.view.earliest;
+      const [first, last] = this.data.window;
       const covered = Math.min(item.right, this.view.latest) - Math.max(item.left, this.view.earliest);
       const seen = item.left >= this.view.earliest && item.left <= this.view.earliest + length * 0.85;
-      if (!seen && covered < length / 3) this.view = pan(this.view, item.left - this.view.earliest - length / 3, this.limits);
+      const atHome = Math.abs(last - first - length) < 1 && item.left >= first && item.left < last;
+      if (!seen && covered < length / 3) this.view = atHome ? { earliest: first, latest: last } : pan(this.view, item.left - this.view.earliest - length / 3, this.limits);
     }
     this.redraw();
   }

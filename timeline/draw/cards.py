@@ -19,11 +19,12 @@ _BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """The plan behind an event, or what became of a plan: its id, its label and the card it is on."""
+    """The plan behind an event, or what became of a plan: its id, its card and its label; `when` where both have the same label."""
 
     event: str
-    label: str
     anchor: str
+    label: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +136,16 @@ def _event(event: Event, entry: Entry, story: Story, language: str, plan: Event 
         basis=event.moment.basis,
         lane=story.lanes.index(event.lane) if event.lane in story.lanes else None,
         lane_name=event.lane or "",
-        plan=_other(plan),
-        outcome=_other(outcome),
+        plan=_other(plan, event, story, language),
+        outcome=_other(outcome, event, story, language),
     )
 
 
-def _other(event: Event | None) -> Other | None:
-    return Other(event.id, event.label, anchor_of(event.entry)) if event else None
+def _other(other: Event | None, event: Event, story: Story, language: str) -> Other | None:
+    if other is None:
+        return None
+    when = tell(other.start, other.end, zone=story.zone, language=language, home=story.zone) if other.label == event.label else ""
+    return Other(other.id, anchor_of(other.entry), other.label, when)
 
 
 def _same(label: str, headline: str) -> bool:
