@@ -15,6 +15,7 @@ import timeline
 from timeline.errors import OptionError, TimelineError
 
 if TYPE_CHECKING:
+    from timeline.date.resolve import Frame
     from timeline.model import Story
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -124,7 +125,8 @@ def dates(text: tuple[str, ...], reference: str | None, zone: str, language: str
     if jsonl:
         _answer_lines(zone)
         return
-    found = _find(" ".join(text) if text else sys.stdin.read(), reference, zone, language)
+    words = " ".join(text) if text else sys.stdin.read()
+    found = _timexes(words, _frame(reference, zone, language, words), parts=False)
     for one in found:
         click.echo(f"{one['start']}-{one['end']}\t{one['kind']}\t{one['value']}\t{one['text']}\t{one['rule']}")
     if not found:
@@ -133,6 +135,7 @@ def dates(text: tuple[str, ...], reference: str | None, zone: str, language: str
 
 
 def _answer_lines(zone: str) -> None:
+    """One answer a line: `dates` as TIMEX3 has them (date and clock apart), `moments` as a reader takes them, with bounds in UTC."""
     import json
 
     for number, line in enumerate(sys.stdin, start=1):
@@ -140,25 +143,50 @@ def _answer_lines(zone: str) -> None:
             continue
         try:
             question = json.loads(line)
-            text, reference, language = question["text"], question.get("reference"), question.get("language")
+            text, anchors = str(question["text"]), dict(question.get("anchors") or {})
+            frame = _frame(question.get("reference"), question.get("zone") or zone, question.get("language"), text, anchors)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
+            if isinstance(error, TimelineError):
+                raise
             raise click.UsageError(f'line {number} is no JSON object with a "text": {line.strip()[:60]!r}') from error
-        answer = {"dates": _find(text, reference, question.get("zone") or zone, language)}
+        answer = {"dates": _timexes(text, frame, parts=True), "moments": _timexes(text, frame, parts=False)}
         click.echo(json.dumps(answer, ensure_ascii=False))
 
 
-def _find(text: str, reference: str | None, zone: str, language: str | None) -> list[dict[str, Any]]:
+def _frame(reference: str | None, zone: str, language: str | None, text: str, anchors: dict[str, str] | None = None) -> Frame:
+    """What a loose text is read with: its reference day, its zone, its language, the occasions in it (name -> first day)."""
     from timeline.date.language import find_language, language_of
     from timeline.date.resolve import Frame
-    from timeline.date.timex import find_timexes
     from timeline.moment import day_of
 
     day = day_of(reference) if reference else None
-    grammar = find_language(language) if language else language_of(text)
-    return [
-        {"start": one.start, "end": one.end, "text": one.text, "kind": one.kind, "value": one.value, "rule": one.rule}
-        for one in find_timexes(text, Frame(day, day, zone, zone, grammar))
-    ]
+    occasions = {name.lower(): day_of(first) for name, first in (anchors or {}).items()}
+    return Frame(day, day, zone, zone, find_language(language) if language else language_of(text), occasions)
+
+
+def _timexes(text: str, frame: Frame, *, parts: bool) -> list[dict[str, Any]]:
+    from timeline.clock import format_instant
+    from timeline.date.timex import find_moments, find_timexes
+
+    def bound(instant: int | None) -> str | None:
+        return None if instant is None else format_instant(instant)
+
+    answer = []
+    for one in find_timexes(text, frame) if parts else find_moments(text, frame):
+        said: dict[str, Any] = {
+            "start": one.start,
+            "end": one.end,
+            "text": one.text,
+            "kind": one.kind,
+            "value": one.value,
+            "rule": one.rule,
+        }
+        if one.moment:
+            last = one.end_moment or one.moment
+            said |= {"precision": one.moment.precision, "zone": one.moment.zone}
+            said |= {"earliest": bound(one.moment.earliest), "latest": bound(last.latest)}
+        answer.append(said)
+    return answer
 
 
 def _load(file: str, date: str | None, zone: str | None, language: str | None) -> Story:

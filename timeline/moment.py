@@ -29,7 +29,15 @@ _RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-)|–
 
 
 def civil(
-    first: int, last: int, precision: Precision, zone: str, basis: Basis, *, hours: tuple[int, int] | None = None, text: str | None = None
+    first: int,
+    last: int,
+    precision: Precision,
+    zone: str,
+    basis: Basis,
+    *,
+    hours: tuple[int, int] | None = None,
+    text: str | None = None,
+    approximate: bool = False,
 ) -> Moment:
     """The moment of the calendar days `first` to `last`, both inclusive, or of some `hours` of the first one."""
     begin, end = (first * DAY + hours[0] * HOUR, first * DAY + hours[1] * HOUR) if hours else (first * DAY, (last + 1) * DAY)
@@ -39,6 +47,7 @@ def civil(
         precision=precision,
         zone=zone,
         civil=text or format_date(first),
+        approximate=approximate,
         basis=basis,
     )
 

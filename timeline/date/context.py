@@ -297,7 +297,7 @@ def _counted_day(reading: Reading, frame: Frame) -> tuple[int, str] | None:
 
 def _deictic_day(expression: Expression, frame: Frame) -> int | None:
     partial = expression.partial
-    if not partial.is_deictic or not partial.has_day or partial.shift or partial.amount:
+    if not partial.is_deictic or not partial.has_day or not partial.is_moment:
         return None
     try:
         moment, _ = resolve(partial, frame, expression.tense)

@@ -3,151 +3,198 @@
 from __future__ import annotations
 
 import re
-from re import Match
 
-from timeline.date.grammar import Language, words, zone_pattern
-from timeline.date.partial import Amount, Part, Partial, Relation, Rule, Unit
-from timeline.date.values import clock_of, date_of_groups
+from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
+from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
 
-NUMBERS: dict[str, float] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+NUMBERS: dict[str, float | None] = {
+    "a": 1, "an": 1, "the": 1, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100, "a hundred": 100, "a couple of": 2, "a dozen": 12, "half an": 0.5,
+    "half a": 0.5, "one and a half": 1.5, "quarter": 15, "a quarter": 15, "half": 30, "a few": None, "few": None, "several": None,
+    "some": None, "many": None,
+    **{word: number for number, word in enumerate(_ONES, start=1)},
+    **_TENS,
+    **{f"{tens}-{one}": ten + number for tens, ten in _TENS.items() for number, one in enumerate(_ONES, start=1)},
 }  # fmt: skip
-ORDINALS: dict[str, int] = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
+    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
+    "thirty-first",
+)  # fmt: skip
+ORDINALS: dict[str, int] = {"opening": 1, **{word: number for number, word in enumerate(_ORDINALS, start=1)}}
+_LENGTHS: dict[str, Unit] = {
+    "second": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day", "night": "day", "week": "week",
+    "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
+    "centurie": "century",
+}  # fmt: skip
 UNITS: dict[str, Unit] = {
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year",
-    "decade": "decade", "century": "century",
+    **{name + end: unit for name, unit in _LENGTHS.items() for end in ("", "s")},
+    "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year",
+    "annual": "year",
 }  # fmt: skip
 MONTHS: dict[str, int] = {
-    "january": 1, "jan": 1, "jan.": 1, "february": 2, "feb": 2, "feb.": 2, "march": 3, "mar.": 3, "april": 4, "apr.": 4, "may": 5,
-    "june": 6, "jun.": 6, "july": 7, "jul.": 7, "august": 8, "aug.": 8, "september": 9, "sept.": 9, "sept": 9, "sep.": 9,
-    "october": 10, "oct.": 10, "november": 11, "nov.": 11, "december": 12, "dec.": 12,
+    "january": 1, "jan": 1, "jan.": 1, "february": 2, "feb": 2, "feb.": 2, "march": 3, "mar": 3, "mar.": 3, "april": 4, "apr": 4, "apr.": 4,
+    "may": 5, "june": 6, "jun": 6, "jun.": 6, "july": 7, "jul": 7, "jul.": 7, "august": 8, "aug": 8, "aug.": 8, "september": 9,
+    "sept.": 9, "sept": 9, "sep.": 9, "sep": 9, "october": 10, "oct": 10, "oct.": 10, "november": 11, "nov": 11, "nov.": 11,
+    "december": 12, "dec": 12, "dec.": 12,
 }  # fmt: skip
 WEEKDAYS: dict[str, int] = {
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6, "mon": 0, "tue": 1, "tues": 1,
+    "wed": 2, "thu": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
+_LONG_WEEKDAYS = tuple(WEEKDAYS)[:7]
 PARTS: dict[str, Part] = {
-    "early morning": "morning", "morning": "morning", "midday": "noon", "lunchtime": "noon", "afternoon": "afternoon",
-    "evening": "evening", "night": "night",
+    "early morning": "morning", "late morning": "forenoon", "morning": "morning", "midday": "noon", "lunchtime": "noon",
+    "afternoon": "afternoon", "evening": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
-DAYS: dict[str, int] = {"yesterday": -1, "today": 0, "tomorrow": 1}
-RELATIONS: dict[str, Relation] = {"this": "this", "next": "future", "coming": "future", "last": "past"}
-ZONE_WORDS: dict[str, str] = {
+DAYS: dict[str, int] = {
+    "the day before yesterday": -2, "yesterday": -1, "the day before": -1, "the previous day": -1, "today": 0, "the same day": 0,
+    "tomorrow": 1, "the next day": 1, "the following day": 1, "the day after": 1, "the day after tomorrow": 2,
+}  # fmt: skip
+SEASONS: dict[str, Season] = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+HOLIDAYS: dict[str, Holiday] = {
+    "christmas eve": "christmas-eve", "christmas": "christmas", "christmas day": "christmas", "new year's day": "new-year",
+    "new year's eve": "new-years-eve", "easter": "easter", "easter sunday": "easter", "good friday": "good-friday", "pentecost": "pentecost",
+}  # fmt: skip
+RELATIONS: dict[str, Relation] = {
+    "this": "this", "the current": "this", "current": "this", "next": "future", "the next": "future", "coming": "future",
+    "the coming": "future", "following": "future", "the following": "future", "last": "past", "past": "past", "the last": "past",
+    "previous": "past", "the previous": "past", "the past": "past",
+}  # fmt: skip
+PORTIONS: dict[str, Portion] = {
+    "early": "start", "the beginning of": "start", "the start of": "start", "mid": "mid", "mid-": "mid", "the middle of": "mid",
+    "late": "end", "the end of": "end",
+}  # fmt: skip
+DECADES: dict[str, int] = {
+    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199,
+}  # fmt: skip
+ZONES: dict[str, str] = {
     "local time": "local", "Eastern time": "America/New_York", "Washington time": "America/New_York", "New York time": "America/New_York",
     "Pacific time": "America/Los_Angeles", "London time": "Europe/London", "Berlin time": "Europe/Berlin", "Korean time": "Asia/Seoul",
-    "German time": "Europe/Berlin", "Hanoi time": "Asia/Ho_Chi_Minh", "in Washington": "America/New_York", "in Berlin": "Europe/Berlin",
-    "in London": "Europe/London", "in Hanoi": "Asia/Ho_Chi_Minh", "in Seoul": "Asia/Seoul",
+    "German time": "Europe/Berlin", "Hanoi time": "Asia/Ho_Chi_Minh",
 }  # fmt: skip
 
-_NUMBER = rf"(?P<n>\d{{1,3}}|{words(*NUMBERS)})"
-_UNIT = rf"(?P<unit>{words(*UNITS)})s?\b"
-_WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})"
+WORDS = Words(
+    numbers=NUMBERS,
+    ordinals=ORDINALS,
+    units=UNITS,
+    months=MONTHS,
+    weekdays=WEEKDAYS,
+    parts=PARTS,
+    days=DAYS,
+    seasons=SEASONS,
+    holidays=HOLIDAYS,
+    relations=RELATIONS,
+    portions=PORTIONS,
+    decades=DECADES,
+    clocks={"noon": (12, 0), "midnight": (0, 0), "midday": (12, 0)},
+    zones=ZONES,
+    later=frozenset({"later", "behind"}),
+    after=frozenset({"after", "past", "from"}),
+)
+
+_HOURS = "(?:" + "|".join((*_ONES, "ten", "eleven", "twelve")) + r")\b"
+_AMPM = r"(?P<ampm>[ap])\.?\s?m\b\.?"
+_CLOCK = r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?"
+_ABOUT = r"(?P<about>about|around|roughly|approximately|circa)\s"
+_NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d)?|{words(*(n for n in NUMBERS if n not in ('the', 'quarter', 'half')))})"
+_UNIT = rf"(?P<unit>{words(*(u for u in UNITS if u[-2:] != 'ly' and u not in ('annual', 'centurie')))})\b"
+_WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})\b\.?"
+_LONG_WEEKDAY = rf"(?P<weekday>{words(*_LONG_WEEKDAYS)})"
 _MONTH = rf"(?P<month>{words(*MONTHS)})(?!\w)"
+_LONG_MONTH = rf"(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if len(m) > 4))}|May|June|July))\b"
 _PART = words(*PARTS)
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-def _amount(match: Match[str], sign: int = 1) -> Amount:
-    word = match["n"].lower()
-    return Amount(sign * (NUMBERS[word] if word in NUMBERS else int(word)), UNITS[match["unit"].lower()])
-
-
-def _weekday(match: Match[str]) -> Partial:
-    part, relation = match["part"], match["relation"]
-    return Partial(
-        weekday=WEEKDAYS[match["weekday"].lower()],
-        part=PARTS[part.lower()] if part else None,
-        relation=RELATIONS[relation.lower()] if relation else None,
-    )
-
-
-def _day(match: Match[str]) -> Partial:
-    word, part = match["days"].lower(), match["part"]
-    if word in ("tonight", "last night"):
-        return Partial(days=-1 if word == "last night" else 0, part="evening")
-    return Partial(days=DAYS[word], part=PARTS[part.lower()] if part else None)
-
-
-def _anchored(match: Match[str]) -> Partial:
-    return Partial(anchor=match["anchor"], distance=_amount(match, -1 if match["side"].lower() == "before" else 1))
-
+_PORTION = rf"(?P<portion>{words(*PORTIONS)})[-\s]?"
+_RELATION = rf"(?P<relation>{words(*RELATIONS)})\s"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
 
 ENGLISH_DATE_RULES: tuple[Rule, ...] = (
     Rule(
         "date-english",
-        _pattern(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.:]\d)(?:,?\s(?P<year>\d{{4}})(?!\d))?"),
-        lambda m: date_of_groups(m, MONTHS, WEEKDAYS),
+        rf"(?:\b{_WEEKDAY},?\s)?\b(?-i:{words(*(m.capitalize() for m in MONTHS))})(?!\w)".replace("(?-i:(?:", "(?-i:(?P<month>")
+        + r"\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.:]\d)(?:,?\s(?P<year>\d{4})(?!\d))?",
     ),
-    Rule(
-        "date-iso", _pattern(r"(?<![\d-])(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"), lambda m: date_of_groups(m, {}, {})
-    ),
+    Rule("date-iso", r"(?<![\d-])(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"),
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "clock",
-        _pattern(
-            r"(?<![\d.,:$€£])(?:(?P<about>about|around|shortly after|roughly)\s)?(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?"
-            rf"(?P<half>[ap])\.?\s?m\b\.?{zone_pattern(ZONE_WORDS)}"
-        ),
-        lambda m: clock_of(m, ZONE_WORDS),
-    ),
+    # clocks
+    Rule("clock", rf"(?<![\d.,:$€£])(?:{_ABOUT})?{_CLOCK}\s?{_AMPM}{zone_pattern(ZONES)}"),
     Rule(
         "clock-colon",
-        _pattern(
-            r"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?[ap]\.?m)"
-            rf"{zone_pattern(ZONE_WORDS)}"
-        ),
-        lambda m: clock_of(m, ZONE_WORDS),
+        r"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?[ap]\.?m)"
+        rf"{zone_pattern(ZONES)}",
     ),
+    Rule("clock-hours", rf"(?<![\d.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?:hours|hrs|(?=GMT|UTC|BST|CET)){zone_pattern(ZONES)}"),
+    Rule("clock-o'clock", rf"\b(?P<hour>\d{{1,2}}|{_HOURS})\s?o['’]clock\b"),
+    Rule("clock-named", r"\b(?:(?:at|by|around|until)\s)?(?:(?P<near>(?:shortly|just)\s(?:before|after))\s)?(?P<named>noon|midnight|midday)\b"),
+    Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})"),
+    Rule("clock-to", rf"\b(?P<to>a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?to\s(?P<hour>{_HOURS})"),
     *ENGLISH_DATE_RULES,
-    Rule(
-        "date-british",
-        _pattern(rf"(?:\b{_WEEKDAY},?\s)?(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s(?P<year>\d{{4}})(?!\d))?"),
-        lambda m: date_of_groups(m, MONTHS, WEEKDAYS),
-    ),
-    Rule("month", _pattern(rf"\b{_MONTH},?\s(?P<year>\d{{4}})(?!\d)"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)),
-    Rule(
-        "weekday", _pattern(rf"(?<!every\s)\b(?:(?P<relation>this|next|coming|last)\s)?{_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"), _weekday
-    ),
-    Rule("day", _pattern(rf"\b(?P<days>yesterday|today|tomorrow|tonight|last night)(?:\s(?P<part>{_PART}))?\b"), _day),
-    Rule(
-        "part",
-        _pattern(rf"\b(?:in\sthe|this|later\sin\sthe)\s(?P<part>{_PART})\b"),
-        lambda m: Partial(part=PARTS[m["part"].lower()], relation="future" if m[0].lower().startswith("later") else None),
-    ),
-    Rule("ago", _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?:ago|earlier(?!\sthan))\b"), lambda m: Partial(ago=_amount(m))),
-    Rule(
-        "occasion-distance", _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"), _anchored
-    ),
-    Rule(
-        "occasion-day",
-        _pattern(rf"\b(?:on\s)?the\s(?P<nth>{words(*ORDINALS)})\sday\sof\s(?:the|their)\s(?P<anchor>\w+)"),
-        lambda m: Partial(anchor=m["anchor"], ordinal=ORDINALS[m["nth"].lower()]),
-    ),
-    Rule("until-weekend", _pattern(r"\buntil\sthe\sweekend\b"), lambda _: Partial(unit="weekend", until=True)),
-    Rule("weekend", _pattern(r"\b(?:at|over|on)\s(?:the|this)\sweekend\b"), lambda _: Partial(unit="weekend")),
+    # dates
+    Rule("date-british", rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\d.])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?"),
+    Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?:of\s){_MONTH}(?:,?\s{_YEAR})?"),
+    Rule("month", rf"\b(?:{_PORTION})?{_MONTH},?\s{_YEAR}"),
+    Rule("month-portion", rf"\b{_PORTION}{_LONG_MONTH}(?!\s\d)"),
+    Rule("month-bare", rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)){_LONG_MONTH}(?!\s\d)"),
+    Rule("month-related", rf"\b{_RELATION}{_LONG_MONTH}(?!\s\d)"),
+    Rule("year", rf"\b(?:{_PORTION})?(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|the\syear\s)(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w]|[.,]\d|\s(?:people|dollars|euros|miles|km))"),
+    Rule("year-portion", rf"\b{_PORTION}(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w])"),
+    Rule("decade", rf"\bthe\s(?:{_PORTION})?(?P<decade>{words(*DECADES)}|(?:1\d|20)?\d0(?=['’]?s\b))(?:['’]?s)?\b"),
+    Rule("century", rf"\b(?:{_PORTION})?(?:the\s)?(?P<century>[12]?\d)(?:st|nd|rd|th)\scentury\b"),
+    Rule("season", rf"\b(?P<season>{words(*SEASONS)})\s(?:of\s)?{_YEAR}"),
+    Rule("season-related", rf"\b{_RELATION}(?P<season>{words(*SEASONS)})\b"),
+    Rule("quarter", rf"\b(?:the\s)?(?P<quarter>first|second|third|fourth)\squarter(?:\sof\s{_YEAR})?\b"),
+    Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?"),
+    Rule("weekday", rf"(?<!every\s)(?<!each\s)\b(?:{_RELATION})?{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"),
+    # pointing from today
+    Rule("day", rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b(?!\s(?:the|its|his|her)\b)"),
+    Rule("tonight", r"\btonight\b", days=0, part="evening"),
+    Rule("last-night", r"\blast\s(?P<part>night|evening)\b", days=-1),
+    Rule("part", rf"(?P<still>(?<=\blater\s))?\b(?:in\sthe|this|on\sthe)\s(?:early\s|late\s)?(?P<part>{_PART})\b"),
+    Rule("period", rf"\b(?:{_PORTION})?{_RELATION}(?P<period>week|weekend|month|quarter|year|decade|century)\b"),
+    Rule("period-portion", rf"\b{_PORTION}the\s(?P<period>week|month|year|decade|century)\b", relation="this"),
+    Rule("weekend", r"(?:(?<=\bat\s)|(?<=\bover\s)|(?<=\bon\s)|(?<=\buntil\s))the\sweekend\b", unit="weekend", relation="this"),
+    # plans that move
     Rule(
         "shift",
-        _pattern(
-            rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]*\b(?:planned|scheduled|announced)|schedule)"
-        ),
-        lambda m: Partial(shift="later" if m["shift"].lower() in ("later", "behind") else "earlier", amount=_amount(m)),
+        rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]*\b(?:planned|scheduled|announced)|schedule)",
     ),
-    Rule("moved", _pattern(rf"\bby\s{_NUMBER}\s{_UNIT}"), lambda m: Partial(amount=_amount(m))),
-)
+    Rule("moved", rf"(?<=\bby\s){_NUMBER}\s{_UNIT}(?=[^!?]*)", moves=True),
+    # lengths
+    Rule("ago", rf"\b{_NUMBER}\s{_UNIT}\sago\b", ago=True),
+    Rule("earlier", rf"\b{_NUMBER}\s{_UNIT}\searlier\b(?!\sthan)", ago=True),
+    Rule("ahead", rf"\bin\s{_NUMBER}\s{_UNIT}(?:['’]s?\stime)?\b", ahead=True),
+    Rule("length", rf"\b(?<!\$){_NUMBER}[\s-]{_UNIT}"),
+    Rule("length-related", rf"\b(?:the\s)?(?:last|past|next|coming)\s{_NUMBER}\s{_UNIT}"),
+    # repetition
+    Rule("each", rf"\b(?:every|each|per)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
+    Rule("each-weekday", rf"\b(?:every|each)\s{_LONG_WEEKDAY}\b", each=True),
+    Rule("each-weekdays", r"\b(?:on\s)?(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)\b", each=True),
+    Rule("each-adverb", r"\b(?P<unit>daily|hourly|weekly|monthly|quarterly|yearly|annually|annual)\b", each=True),
+    # counted from an occasion
+    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"),
+    Rule("occasion-day", rf"\b(?:on\s)?the\s(?P<nth>{words(*ORDINALS)})\sday\sof\s(?:the|their)\s(?P<anchor>\w+)"),
+    # without saying when
+    Rule("past", r"\b(?:recently|formerly|in\sthe\spast|at\sthe\stime)\b", vague="past"),
+    Rule("present", r"\b(?:now|currently|at\sthe\smoment|at\spresent|right\snow|nowadays)\b", vague="this"),
+    Rule("future", r"\b(?:soon|shortly(?!\s(?:after|before))|in\sthe\s(?:near\s)?future)\b", vague="future"),
+)  # fmt: skip
 
 ENGLISH = Language(
     code="en",
     name="English",
+    words=WORDS,
     rules=RULES,
     bridge=re.compile(r"\s*,?\s*(?:(?:at|on|around|about|shortly after)\s+)?", re.IGNORECASE),
     twin=re.compile(
         r"\s*(?:[(\[]\s*)?(?:local time\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*(?:which|that)\sis|=|[(\[]|,?\s*or)\s*", re.IGNORECASE
     ),
+    until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
+    range=re.compile(r"\s?(?:to|until|till|–|-|and)\s?", re.IGNORECASE),
     future=re.compile(
         r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due\sto|set\sto|wants?\sto|intends?\sto|later\sin\sthe)\b",
         re.IGNORECASE,
@@ -174,6 +221,6 @@ ENGLISH = Language(
         "the of and to in is that for it was on with as are at by this be from have has will not his he they their after".split()
     ),
     desk_zone="UTC",
+    nowadays=frozenset({"today"}),
     hours={"morning": (6, 12), "night": (18, 30)},
-    zone_words=ZONE_WORDS,
 )

@@ -53,15 +53,22 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     dated = Dated(reading, frame)
     dated.published = _published(dated, desk_zone)
     for index, expression in enumerate(reading.expressions):
-        if expression.partial.shift or expression.partial.amount:
+        if expression.partial.shift or expression.partial.moves:
             _move(dated, expression, reading.expressions[:index])
-        else:
+        elif _dates_something(expression):
             _add(dated, expression)
     _drop_repeated(dated)
     _cancel(dated)
     _by_hand(dated)
     _name(dated)
     return dated
+
+
+def _dates_something(expression: Expression) -> bool:
+    """A moment of the news, not the end of a range, not the years and ages it happens in."""
+    partial = expression.partial
+    coarse = partial.decade is not None or partial.century is not None or (partial.is_absolute and partial.month is None)
+    return partial.is_moment and not expression.found.closes and not coarse
 
 
 def _published(dated: Dated, desk_zone: str) -> Moment | None:
@@ -85,7 +92,8 @@ def _add(dated: Dated, expression: Expression) -> None:
     try:
         moment, warnings = _resolve_near_stamp(dated, partial, tense)
     except Unresolved as error:
-        _report(dated, error.code, expression)
+        if error.code != "no-moment":
+            _report(dated, error.code, expression)
         return
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
@@ -122,7 +130,14 @@ def _with_day(dated: Dated, expression: Expression) -> Partial:
         return partial
     for other in reversed(dated.reading.expressions):
         day = other.partial
-        if other.part != expression.part or other.found.start >= expression.found.start or day.until or not day.has_day or day.ago:
+        if (
+            other.part != expression.part
+            or other.found.start >= expression.found.start
+            or day.until
+            or not day.has_day
+            or not day.is_moment
+            or day.is_counted
+        ):
             continue
         if other.sentence == expression.sentence and (joined := replace(day, part=None, hour=None, minute=None, zone=None).joined(partial)):
             return joined
@@ -148,7 +163,9 @@ def _resolve_near_stamp(dated: Dated, partial: Partial, tense: Tense) -> tuple[M
 
 def _looks_back(partial: Partial, expression: Expression) -> bool:
     """`vor acht Monaten` in passing: the entry has other news."""
-    return partial.ago is not None and partial.ago.unit in ("month", "year", "decade", "century") and expression.part == "body"
+    long_ago = partial.ago and partial.amounts[0].unit in ("month", "year", "decade", "century")
+    far = partial.season is not None or partial.quarter is not None or (partial.unit in ("month", "year") and partial.day is None)
+    return expression.part == "body" and (long_ago or far or (partial.month is not None and partial.day is None))
 
 
 def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) -> Status:
@@ -190,8 +207,7 @@ def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
 
 def _move(dated: Dated, expression: Expression, before: tuple[Expression, ...]) -> None:
     """A plan and what took its place: `zwölf Minuten später als geplant`, `um zwei Stunden auf 14.00 Uhr vorgezogen`."""
-    amount = expression.partial.amount
-    size = amount.milliseconds() if amount else None
+    size = expression.partial.amounts[0].milliseconds()
     first, last = sentence_at(expression.text, expression.found.start, expression.found.end)
     direction = _direction(expression, expression.text[first:last], dated)
     if direction is None:

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.date.grammar import Language
-from timeline.date.partial import Found
+from timeline.date.partial import Found, Partial
+from timeline.date.places import PLACE, zone_of_place
+from timeline.date.values import build
+
+_PLACED = re.compile(rf"\s(?:in|from)\s{PLACE}")
+_BETWEEN = re.compile(r"\b(?:zwischen|between)\s$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:von|vom|zwischen|from|between)\s$", re.IGNORECASE)
+_BEHIND = 24
 
 
 def find(text: str, language: Language) -> list[Found]:
     """The time expressions of `text` in their order, disjoint; spans are character offsets, half open."""
-    return merge(_longest(_candidates(text, language)), text, language)
+    found = merge(find_parts(text, language), text, language)
+    return [_ended(one, text, language) for one in _ranges(found, text, language)]
+
+
+def find_parts(text: str, language: Language) -> list[Found]:
+    """The same before anything is merged: a date and the clock beside it are two, as TIMEX3 has them."""
+    return _longest(_candidates(text, language))
 
 
 def _candidates(text: str, language: Language) -> list[Found]:
-    found = []
+    found: list[Found] = []
+    refused: list[tuple[int, int]] = []
     for rule in language.rules:
         for match in rule.pattern.finditer(text):
-            partial = rule.build(match)
-            if partial is not None and match.end() > match.start():
+            partial = build(rule, match, language.words)
+            if partial is None:
+                refused.append(match.span())
+            elif match.end() > match.start():
                 found.append(Found(match.start(), match.end(), partial, rule.name))
-    return sorted(found, key=lambda one: (one.start, -one.end))
+    return sorted(_outside(refused, found), key=lambda one: (one.start, -one.end))
+
+
+def _outside(refused: Sequence[tuple[int, int]], found: Sequence[Found]) -> list[Found]:
+    """What is not a part of a date that does not exist: no `2019` out of `31. Februar 2019`."""
+    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in refused)]
 
 
 def _longest(candidates: Sequence[Found]) -> list[Found]:
@@ -39,6 +61,7 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
     """Join a date beside a clock beside a part of day into one expression, and two clocks for one instant into one with a twin."""
     merged: list[Found] = []
     for one in found:
+        one = _placed(one, text)
         joined = _join(merged[-1], one, text, language) if merged else None
         if joined:
             merged[-1] = joined
@@ -47,16 +70,34 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
     return merged
 
 
+def _placed(one: Found, text: str) -> Found:
+    """A clock or a date right before a place is in the zone of that place; a clock takes the place in."""
+    partial = one.partial
+    if partial.zone or not partial.is_moment or not (partial.has_clock or partial.day):
+        return one
+    place = _PLACED.match(text, one.end)
+    if place is None:
+        return one
+    zone = replace(partial, zone=zone_of_place(place["place"]))
+    return replace(one, partial=zone, end=place.end() if partial.has_clock else one.end)
+
+
 def _join(left: Found, right: Found, text: str, language: Language) -> Found | None:
     between = text[left.end : right.start]
-    if left.partial.shift or right.partial.shift or left.partial.anchor or right.partial.anchor or left.partial.ago or right.partial.ago:
+    if not (left.partial.is_moment and right.partial.is_moment) or left.partial.is_counted or right.partial.is_counted:
         return None
     if left.partial.has_clock and right.partial.has_clock:
         return _twin(left, right, text, between, language)
-    if not language.bridge.fullmatch(between):
+    if not language.bridge.fullmatch(between) or not _fits(left.partial, right.partial):
         return None
     partial = left.partial.joined(right.partial)
     return replace(left, end=right.end, partial=partial, rule=f"{left.rule}+{right.rule}") if partial else None
+
+
+def _fits(left: Partial, right: Partial) -> bool:
+    """A day goes with a part of day or a clock, in either order; a clock with a part; and no two pieces of a calendar with each other."""
+    finer = ("part", "hour")
+    return any(getattr(left, name) is not None for name in finer) or any(getattr(right, name) is not None for name in finer)
 
 
 def _twin(left: Found, right: Found, text: str, between: str, language: Language) -> Found | None:
@@ -69,9 +110,44 @@ def _twin(left: Found, right: Found, text: str, between: str, language: Language
         rest = text[end : end + 2].lstrip()
         if rest[:1] in (")", "]"):
             end = text.index(rest[0], end) + 1
-    local = left.partial.zone or ("local" if any(word.lower() in between.lower() for word in _local(language)) else None)
+    spoken = [word for word, zone in language.words.zones.items() if zone == "local"]
+    local = left.partial.zone or ("local" if any(word.lower() in between.lower() for word in spoken) else None)
     return replace(left, end=end, partial=replace(left.partial, zone=local), twin=right.partial, rule=f"{left.rule}+twin")
 
 
-def _local(language: Language) -> list[str]:
-    return [word for word, zone in language.zone_words.items() if zone == "local"]
+def _ranges(found: Sequence[Found], text: str, language: Language) -> list[Found]:
+    """`zwischen 9 und 11 Uhr`, `(1950 bis 1953)` are one expression; `von 9 bis 11 Uhr` are two, the second of which ends the first."""
+    ranged: list[Found] = []
+    for one in found:
+        left = ranged[-1] if ranged else None
+        if left is None or left.to or left.closes or not _is_range(left, one, text, language):
+            ranged.append(one)
+            continue
+        before = text[max(0, left.start - _BEHIND) : left.start]
+        between = _BETWEEN.search(before)
+        if between and one.partial.has_clock:
+            ranged[-1] = replace(left, start=left.start - (len(before) - between.start()), end=one.end, to=one.partial, rule="between")
+        elif one.rule == left.rule == "year-bare" and not _FROM.search(before):
+            ranged[-1] = replace(left, end=one.end, to=one.partial, rule="year-range")
+        else:
+            ranged[-1] = replace(left, to=one.partial)
+            ranged.append(replace(one, closes=True))
+    return ranged
+
+
+def _is_range(left: Found, right: Found, text: str, language: Language) -> bool:
+    between = text[left.end : right.start]
+    if not language.range.fullmatch(between) or not (left.partial.is_moment and right.partial.is_moment):
+        return False
+    if "und" in between or "and" in between:
+        return bool(_BETWEEN.search(text[max(0, left.start - _BEHIND) : left.start]))
+    both = (left.partial, right.partial)
+    return all(one.has_clock for one in both) or all(one.has_day and not one.is_counted for one in both)
+
+
+def _ended(one: Found, text: str, language: Language) -> Found:
+    """`bis zum Wochenende`: only an end is known."""
+    if one.closes or one.to or not one.partial.is_moment or one.partial.until:
+        return one
+    until = language.until.search(text[max(0, one.start - _BEHIND) : one.start])
+    return replace(one, partial=replace(one.partial, until=True)) if until else one

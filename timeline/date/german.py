@@ -1,171 +1,230 @@
-"""German: how a German news desk writes times."""
+"""German: how a German newspaper and a German news desk write times."""
 
 from __future__ import annotations
 
 import re
-from re import Match
 
 from timeline.date.english import ENGLISH_DATE_RULES
-from timeline.date.grammar import Language, words, zone_pattern
-from timeline.date.partial import Amount, Part, Partial, Relation, Rule, Unit
-from timeline.date.values import clock_of, date_of_groups
+from timeline.date.english import MONTHS as ENGLISH_MONTHS
+from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
+from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
 
-NUMBERS: dict[str, float] = {
-    "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
-    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "zwanzig": 20,
-    "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5,
+_ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+_TENS = {
+    "zwanzig": 20,
+    "dreißig": 30,
+    "dreissig": 30,
+    "vierzig": 40,
+    "fünfzig": 50,
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+    "neunzig": 90,
+}
+NUMBERS: dict[str, float | None] = {
+    "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "eines": 1, "eins": 1, "beiden": 2, "zehn": 10, "elf": 11, "zwölf": 12,
+    "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "hundert": 100,
+    "einhundert": 100, "tausend": 1000, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "viereinhalb": 4.5,
+    "viertel": 15, "halb": 30, "drei viertel": 45, "dreiviertel": 45,
+    "einige": None, "einigen": None, "mehrere": None, "mehreren": None, "viele": None, "vielen": None, "wenige": None, "wenigen": None,
+    "ein paar": None, "etliche": None, "etlichen": None, "lange": None, "langen": None, "kurzer": None, "manche": None,
+    **{word: number for number, word in enumerate(_ONES[1:], start=2)},
+    **_TENS,
+    **{f"{one}und{tens}": ten + number for tens, ten in _TENS.items() for number, one in enumerate(_ONES, start=1)},
 }  # fmt: skip
-ORDINALS: dict[str, int] = {
-    "ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "fünften": 5, "sechsten": 6, "siebten": 7, "achten": 8,
+_STEMS = {
+    "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "siebent": 7, "acht": 8, "neunt": 9, "zehnt": 10,
+    "elft": 11, "zwölft": 12, "dreizehnt": 13, "vierzehnt": 14, "fünfzehnt": 15, "sechzehnt": 16, "siebzehnt": 17, "achtzehnt": 18,
+    "neunzehnt": 19, "zwanzigst": 20, "einundzwanzigst": 21, "zweiundzwanzigst": 22, "dreißigst": 30, "einunddreißigst": 31,
 }  # fmt: skip
+ORDINALS: dict[str, int] = {stem + end: number for stem, number in _STEMS.items() for end in ("e", "en", "er", "es", "em")}
 UNITS: dict[str, Unit] = {
-    "sekunde": "second", "minute": "minute", "stunde": "hour", "tag": "day", "woche": "week", "monat": "month", "jahr": "year",
-    "jahrzehnt": "decade", "jahrhundert": "century",
+    "sekunde": "second", "minute": "minute", "stunde": "hour", "tag": "day", "woche": "week", "wochenende": "weekend", "monat": "month",
+    "quartal": "quarter", "jahr": "year", "jahrzehnt": "decade", "jahrhundert": "century",
+    "tägig": "day", "stündig": "hour", "minütig": "minute", "wöchig": "week", "monatig": "month", "jährig": "year",
+    "täglich": "day", "stündlich": "hour", "wöchentlich": "week", "monatlich": "month", "jährlich": "year", "minütlich": "minute",
+    "nacht": "day", "nächte": "day",
 }  # fmt: skip
 MONTHS: dict[str, int] = {
-    "januar": 1, "jänner": 1, "jan.": 1, "februar": 2, "feber": 2, "feb.": 2, "märz": 3, "april": 4, "apr.": 4, "mai": 5,
-    "juni": 6, "juli": 7, "august": 8, "aug.": 8, "september": 9, "sept.": 9, "sep.": 9, "oktober": 10, "okt.": 10,
-    "november": 11, "nov.": 11, "dezember": 12, "dez.": 12,
+    "januar": 1, "jänner": 1, "jan.": 1, "februar": 2, "feber": 2, "feb.": 2, "märz": 3, "april": 4, "apr.": 4, "mai": 5, "juni": 6,
+    "juli": 7, "august": 8, "aug.": 8, "september": 9, "sept.": 9, "sep.": 9, "oktober": 10, "okt.": 10, "november": 11, "nov.": 11,
+    "dezember": 12, "dez.": 12,
 }  # fmt: skip
 WEEKDAYS: dict[str, int] = {
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonnabend": 5, "sonntag": 6,
 }  # fmt: skip
-PARTS: dict[str, Part] = {
-    "früh": "morning", "morgen": "morning", "vormittag": "forenoon", "mittag": "noon", "nachmittag": "afternoon",
-    "abend": "evening", "nacht": "night",
+_NOUNS: dict[str, Part] = {
+    "früh": "morning", "morgen": "morning", "morgenstunden": "morning", "vormittag": "forenoon", "vormittagsstunden": "forenoon",
+    "mittag": "noon", "mittagszeit": "noon", "nachmittag": "afternoon", "nachmittagsstunden": "afternoon", "abend": "evening",
+    "abendstunden": "evening", "nacht": "night", "nachtstunden": "night",
 }  # fmt: skip
-DAYS: dict[str, int] = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}
-RELATIONS: dict[str, Relation] = {
-    "dies": "this",
-    "kommend": "future",
-    "nächst": "future",
-    "vergangen": "past",
-    "letzt": "past",
-    "vorig": "past",
-}
-
-ZONE_WORDS: dict[str, str] = {
+_ADVERBS: dict[str, Part] = {
+    "morgens": "morning", "frühmorgens": "morning", "vormittags": "forenoon", "mittags": "noon", "nachmittags": "afternoon",
+    "abends": "evening", "nachts": "night",
+}  # fmt: skip
+DAYS: dict[str, int] = {
+    "vorgestern": -2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "am vortag": -1, "am vorabend": -1, "tags zuvor": -1,
+    "heute": 0, "heutigen": 0, "heutige": 0, "heutiger": 0, "am selben tag": 0, "am gleichen tag": 0,
+    "morgen": 1, "morgigen": 1, "tags darauf": 1, "am nächsten tag": 1, "am folgenden tag": 1, "am tag darauf": 1, "nächsten tag": 1,
+    "übermorgen": 2,
+}  # fmt: skip
+SEASONS: dict[str, Season] = {
+    "frühjahr": "spring", "frühling": "spring", "sommer": "summer", "herbst": "autumn", "winter": "winter",
+}  # fmt: skip
+HOLIDAYS: dict[str, Holiday] = {
+    "heiligabend": "christmas-eve", "heiliger abend": "christmas-eve", "weihnachten": "christmas", "neujahr": "new-year",
+    "silvester": "new-years-eve", "ostern": "easter", "ostersonntag": "easter", "karfreitag": "good-friday", "pfingsten": "pentecost",
+    "christi himmelfahrt": "ascension",
+}  # fmt: skip
+_RELATION_STEMS: dict[str, Relation] = {
+    "dies": "this", "laufend": "this", "kommend": "future", "nächst": "future", "folgend": "future", "vergangen": "past", "letzt": "past",
+    "vorig": "past", "vorvorig": "past",
+}  # fmt: skip
+RELATIONS: dict[str, Relation] = {stem + end: side for stem, side in _RELATION_STEMS.items() for end in ("e", "en", "er", "es", "em")}
+PORTIONS: dict[str, Portion] = {"anfang": "start", "beginn": "start", "mitte": "mid", "ende": "end", "ausgang": "end"}
+DECADES: dict[str, int] = {
+    "zwanziger": 192, "dreißiger": 193, "vierziger": 194, "fünfziger": 195, "sechziger": 196, "siebziger": 197, "achtziger": 198,
+    "neunziger": 199,
+}  # fmt: skip
+ZONES: dict[str, str] = {
     "Ortszeit": "local", "lokaler Zeit": "local", "deutscher Zeit": "Europe/Berlin", "deutsche Zeit": "Europe/Berlin",
     "Berliner Zeit": "Europe/Berlin", "mitteleuropäischer Zeit": "Europe/Berlin", "Schweizer Zeit": "Europe/Zurich",
     "Wiener Zeit": "Europe/Vienna", "Londoner Zeit": "Europe/London", "New Yorker Zeit": "America/New_York",
     "Washingtoner Zeit": "America/New_York", "Moskauer Zeit": "Europe/Moscow", "koreanischer Zeit": "Asia/Seoul",
 }  # fmt: skip
 
-_NUMBER = rf"(?P<n>\d{{1,3}}|{words(*NUMBERS)})"
-_UNIT = rf"(?P<unit>{words(*UNITS)})(?:e[ns]?|n|s)?\b"
+WORDS = Words(
+    numbers=NUMBERS,
+    ordinals=ORDINALS,
+    units={name + end: unit for name, unit in UNITS.items() for end in ("", "e", "en", "n", "s", "es", "er", "em")},
+    months=ENGLISH_MONTHS | MONTHS,
+    weekdays=ENGLISH_WEEKDAYS | WEEKDAYS,
+    parts=_NOUNS | _ADVERBS,
+    days=DAYS,
+    seasons=SEASONS,
+    holidays=HOLIDAYS,
+    relations=RELATIONS,
+    portions=PORTIONS,
+    decades=DECADES,
+    clocks={"mitternacht": (0, 0), "mittag": (12, 0)},
+    zones=ZONES,
+    later=frozenset({"später"}),
+    after=frozenset({"nach"}),
+)
+
+_HOURS = "(?:" + "|".join(("eins?", *_ONES[1:], "zehn", "elf", "zwölf")) + r")\b"
+_ABOUT = r"(?P<about>gegen|etwa|rund|circa|ca\.|ungefähr|kurz\snach|kurz\svor)\s"
+_NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d)?|{words(*NUMBERS)})"
+_QUALITY = r"(?:(?:ganze|lange|volle|weitere|knappe|gute|halbe|letzte|vergangene|wertvolle)[nrs]?\s)?"
+_LENGTHS = ("sekunde", "minute", "stunde", "tag", "woche", "wochenende", "monat", "quartal", "jahr", "jahrzehnt", "jahrhundert")
+_UNIT = rf"(?P<unit>(?:{'|'.join(_LENGTHS)})(?:e[ns]?|n|s)?)\b"
+_PLURAL = r"(?P<unit>Sekunden|Minuten|Stunden|Tagen?|Wochen|Monaten?|Jahren?|Jahrzehnten?|Jahrhunderten?)\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})"
 _MONTH = rf"(?P<month>{words(*MONTHS)})(?!\w)"
-_PART = words(*PARTS)
-_PART_NOUN = words(*(part.capitalize() for part in PARTS))
-_RELATED = r"(?:(?P<relation>dies|kommend|nächst|vergangen|letzt|vorig)e[nmrs]?\s+)"
+_NOUN_PART = words(*_NOUNS)
+_CAPITAL_PART = words(*(part.capitalize() for part in _NOUNS if part != "früh"))
+_RELATION = rf"(?P<relation>{words(*RELATIONS)})\s"
+_PORTION = rf"(?P<portion>{words(*PORTIONS)})\s"
 _DAY = r"(?P<day>[0-3]?\d)\."
 _DATED = rf"(?:{_WEEKDAY}\s?(?:,\s|\s)(?:(?:den|dem)\s)?)?"
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-def _amount(match: Match[str], sign: int = 1) -> Amount:
-    word = match["n"].lower()
-    return Amount(sign * (NUMBERS[word] if word in NUMBERS else int(word)), UNITS[match["unit"].lower()])
-
-
-def _weekday(match: Match[str]) -> Partial:
-    part, relation = match["part"], match["relation"]
-    return Partial(
-        weekday=WEEKDAYS[match["weekday"].lower()],
-        part=PARTS[part.lower()] if part else None,
-        relation=RELATIONS[relation.lower()] if relation else None,
-    )
-
-
-def _day(match: Match[str]) -> Partial | None:
-    word, part = match["days"].lower(), match["part"]
-    if word == "morgen" and match["days"][0].isupper() and not part:
-        return None  # `Morgen` with a capital is the part of day, or opens a sentence
-    return Partial(days=DAYS[word], part=PARTS[part.lower()] if part else None)
-
-
-def _near(match: Match[str]) -> Partial:
-    return Partial(part=PARTS[match["part"].lower()], relation="future" if match["still"] else None)
-
-
-def _anchored(match: Match[str]) -> Partial:
-    sign = -1 if match["side"].lower() == "vor" else 1
-    return Partial(anchor=match["anchor"], distance=_amount(match, sign))
-
-
-def _shift(match: Match[str]) -> Partial:
-    return Partial(shift="later" if match["shift"].lower() == "später" else "earlier", amount=_amount(match))
-
-
-def _moved(match: Match[str]) -> Partial:
-    return Partial(amount=_amount(match))
-
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_OF_YEAR = rf"(?:\s(?:(?:des|im)\sJahre?s?\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)"
+_CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
+_NEXT = r"\s?(?:,|/|und|bis|oder|–|-|\+)\s?\d{1,2}(?:[.:][0-5]\d)?"
+_QUANTITY = r"(?!\s(?!BIS\b|UND\b)(?-i:[A-ZÄÖÜ])\w|\s?[%€$°]|\s(?:prozent|mal|mann)\b)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "clock",
-        _pattern(
-            r"(?<![\d.,:])(?:(?P<about>gegen|etwa|rund|circa|ca\.)\s)?(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?\s?Uhr\b"
-            rf"(?:\s(?P<minute2>[0-5]\d)(?![\d.,]))?{zone_pattern(ZONE_WORDS)}"
-        ),
-        lambda match: clock_of(match, ZONE_WORDS),
-    ),
-    Rule(
-        "clock-colon",
-        _pattern(rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONE_WORDS)}"),
-        lambda match: clock_of(match, ZONE_WORDS),
-    ),
-    Rule(
-        "date", _pattern(rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?P<year>\d{{4}})(?!\d))?"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)
-    ),
-    Rule(
-        "date-numeric",
-        _pattern(rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?!\d|[.,]\d)"),
-        lambda m: date_of_groups(m, {}, WEEKDAYS),
-    ),
-    Rule("month", _pattern(rf"(?<!\d\.\s)(?<!\d\.)\b{_MONTH}\s(?P<year>\d{{4}})(?!\d)"), lambda m: date_of_groups(m, MONTHS, WEEKDAYS)),
-    Rule("year", _pattern(r"\bim\sJahre?\s(?P<year>\d{4})(?!\d)"), lambda m: Partial(year=int(m["year"]))),
-    Rule("weekday", _pattern(rf"(?<!jeden\s)\b{_RELATED}?{_WEEKDAY}(?:\s?(?P<part>{_PART}))?\b(?!s)"), _weekday),
-    Rule("day", _pattern(rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b"), _day),
-    Rule(
-        "part", _pattern(rf"\b(?:(?P<still>noch)\s)?(?:am|in\sder|für\sden)\s(?:frühen\s|späten\s)?(?-i:(?P<part>{_PART_NOUN}))\b"), _near
-    ),
-    Rule(
-        "until-part",
-        _pattern(rf"\bbis\s(?:zum|in\sden)\s(?:frühen\s|späten\s)?(?-i:(?P<part>{_PART_NOUN}))\b"),
-        lambda m: Partial(part=PARTS[m["part"].lower()], until=True),
-    ),
-    Rule("ago", _pattern(rf"\bvor\s(?:rund\s|etwa\s|knapp\s|gut\s)?{_NUMBER}\s{_UNIT}"), lambda m: Partial(ago=_amount(m))),
+    # clocks
+    Rule("clock", rf"(?<![\d.,:])(?:{_ABOUT})?{_CLOCK}\s{{0,3}}Uhr\b(?:\s(?P<minute2>[0-5]\d)(?![\d.,]))?(?:\s(?P<part>{words(*_ADVERBS)})\b)?{zone_pattern(ZONES)}"),
+    Rule("clock-of-list", rf"(?<![\d.,:/–-])(?<![–-]\s){_CLOCK}(?=(?:{_NEXT}){{1,4}}\s?Uhr)"),
+    Rule("clock-within-list", rf"(?<=[–/-]){_CLOCK}(?=(?:{_NEXT}){{1,4}}\s?Uhr)"),
+    Rule("clock-colon", rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONES)}"),
+    Rule("clock-words", rf"\b(?:{_ABOUT})?(?P<hour>{_HOURS})\sUhr\b(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
+    Rule("clock-half", rf"\b(?:um\s)?(?P<to>halb|dreiviertel|drei\sviertel)\s(?P<hour>{_HOURS})(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
+    Rule("clock-quarter-past", rf"\b(?P<past>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?nach\s(?P<hour>{_HOURS})"),
+    Rule("clock-quarter-to", rf"\b(?P<to>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?vor\s(?P<hour>{_HOURS})"),
+    Rule("clock-named", r"\b(?:(?P<near>kurz\s(?:nach|vor))\s|gegen\s|um\s)(?P<named>Mitternacht)\b"),
+    # dates
+    Rule("date", rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?:des\sJahres\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)?"),
+    Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?-i:{words(*(m.capitalize() for m in MONTHS))})\b"),
+    Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=\s?(?:/|und|bis|oder|–|-)\s?[0-3]?\d\.\s?(?P<month>{words(*MONTHS)})\b)"),
+    Rule("date-numeric", rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?!\d|[.,]\d)"),
+    Rule("month", rf"(?<!\d\.\s)(?<!\d\.)\b(?:{_PORTION}|(?<=\b)){_MONTH}{_OF_YEAR}"),
+    Rule("month-portion", rf"\b{_PORTION}(?:des\s(?:Monats\s)?)?{_MONTH}(?!\s\d)"),
+    Rule("month-bare", rf"\b(?:(?<=\bim\s)|(?<=\bseit\s)|(?<=\bbis\s)|(?<=\bab\s)|(?<=\bvom\s)|(?<=\bEnde\s)){_MONTH}(?!\s\d{{4}})"),
+    Rule("month-related", rf"\b{_RELATION}{_MONTH}"),
+    Rule("year", rf"\b(?:{_PORTION}(?:des\s)?)?(?:Jahre?s?\s|Anno\s)(?P<year>\d{{3,4}})(?!\d)"),
+    Rule("year-portion", rf"\b{_PORTION}(?:des\sJahres\s)?{_YEAR}"),
+    Rule("year-span", r"(?<![\d.,:/–-])(?P<year>1\d{3}|20[0-4]\d)\s?/\s?\d{2}(?!\d)"),
+    Rule("year-bare", rf"(?<![\d.,:/§$€])(?<!\w-)(?<!Nr\.\s)(?<!Artikel\s)(?<!Seite\s)(?<!Punkte\s)(?<!davon\s)(?<!rund\s)(?<!etwa\s)(?<!über\s)(?<!fast\s)(?<!knapp\s)(?<!als\s)(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w]|[.,:]\d|-\w|/\d){_QUANTITY}"),
+    Rule("year-from", r"(?:(?<=\bseit\s)|(?<=\d\d\d\d\sbis\s))(?P<year>1\d{3}|20[0-4]\d)(?![\d\w]|[.,:]\d)"),
+    Rule("decade", rf"\b(?:{_PORTION}(?:der\s)?)?(?P<decade>{words(*DECADES)}|[1-9]0er|(?:1\d|20)\d0er)[-\s]Jahren?\b"),
+    Rule("century", rf"\b(?:{_PORTION}des\s)?(?P<century>[12]?\d)\.\sJahrhunderts?\b"),
+    Rule("century-words", rf"\b(?P<century>{words(*ORDINALS)})\sJahrhundert"),
+    Rule("season", rf"\b(?P<season>{words(*SEASONS)}){_OF_YEAR}"),
+    Rule("season-bare", rf"(?:(?<=\bim\s)|(?<=\bim\snächsten\s)|(?<=\bdiesen\s)|(?<=\bseit\s)|(?<=\bbis\szum\s))(?-i:(?P<season>{words(*(s.capitalize() for s in SEASONS))}))\b"),
+    Rule("season-related", rf"\b{_RELATION}(?P<season>{words(*SEASONS)})\b"),
+    Rule("quarter", rf"\b(?P<quarter>[1-4]|{words(*list(ORDINALS)[:20])})\.?\sQuartal\b(?:\s(?:des\sJahres\s)?{_YEAR})?"),
+    Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?"),
+    Rule("weekday", rf"(?<!jeden\s)\b(?:{_RELATION})?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\b(?!s)"),
+    Rule("weekday-day", rf"\b(?P<days>heutigen|morgigen|gestrigen)\s(?:{words(*WEEKDAYS)})(?:\s?(?P<part>{_NOUN_PART}))?\b"),
+    Rule("weekday-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf(?:\sden)?)\s{_WEEKDAY}\b", eve=True),
+    Rule("day-eve", r"\b(?P<part>Nacht)\s(?:zu|auf)\s(?P<days>heute|gestern|morgen)\b", eve=True),
+    # pointing from today
+    Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'morgen'))})(?:\s(?P<part>{_NOUN_PART}))?\b"),
+    Rule("tomorrow", rf"(?<!am\s)(?<!jeden\s)(?<!guten\s)(?-i:\b(?P<days>morgen))(?:\s(?P<part>{_NOUN_PART}))?\b"),
+    Rule("part", rf"(?P<still>(?<=\bnoch\s))?\b(?:(?:am|in\sder|für\sden|gegen|den|im)\s|(?<=\bbis\szum\s)|(?<=\bbis\sin\sden\s))(?:frühen\s|späten\s)?(?-i:(?P<part>{_CAPITAL_PART}))\b"),
+    Rule("part-adverb", rf"\b(?P<part>{words(*_ADVERBS)})\b"),
+    Rule("period", rf"\b(?:{_PORTION}(?:der\s|des\s)?)?{_RELATION}(?P<period>Woche|Wochenendes?|Monats?|Quartals?|Jahre?s?|Jahrzehnts?|Jahrhunderts?)\b"),
+    Rule("period-portion", rf"\b{_PORTION}(?:der|des)\s(?P<period>Woche|Monats|Jahres|Jahrzehnts|Jahrhunderts)\b(?!\s\d)", relation="this"),
+    Rule("this-year", r"\bheuer\b", unit="year", relation="this"),
+    Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bs\s))Wochenende\b", unit="weekend", relation="this"),
+    # plans that move
+    Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]*\bgeplant)"),
+    Rule("moved", rf"(?<=\bum\s){_NUMBER}\s{_UNIT}(?=[^!?\n]{{0,200}}\b(?:vorgezogen|vorverlegt|verschoben|verlegt|vertagt))", moves=True),
+    # lengths
+    Rule("ago", rf"\bvor\s(?:mehr\sals\s|weniger\sals\s|über\s|rund\s|etwa\s|knapp\s|gut\s|fast\s|genau\s)?{_NUMBER}\s{_QUALITY}{_UNIT}(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?))?", ago=True),
+    Rule("ago-some", r"\bvor\s(?P<unit>Jahren|Jahrzehnten|Monaten|Wochen|Tagen|Stunden|Minuten|Jahrhunderten)\b", ago=True),
+    Rule("ahead", rf"\bin\s(?:rund\s|etwa\s|knapp\s|gut\s|genau\s)?{_NUMBER}\s{_UNIT}", ahead=True),
+    Rule("length", rf"(?<!\bab\s)\b{_NUMBER}\s{_QUALITY}{_UNIT}(?!\s(?:alt|jung))(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?|Stunden?|Minuten?))?"),
+    Rule("length-of-list", r"\b(?P<n>\d{1,3})(?=\s(?:statt|bis|oder|und)\s\d{1,3}\s(?P<unit>(?:Jahre|Tage|Wochen|Monate|Stunden|Minuten)n?)\b)"),
+    Rule("length-related", rf"\b(?:den|die|der)\s(?:letzten|vergangenen|nächsten|kommenden)\s(?:{_NUMBER}\s)?{_PLURAL}"),
+    Rule("length-some", r"\b(?:(?<=\bseit\s)|(?<=\bnach\s)|(?<=\büber\s)|(?:all\s)?diesen?\s|die\s)(?P<unit>Jahren?|Jahrzehnten?|Monaten|Wochen|Tagen|Stunden)\b"),
+    Rule("length-adjective", rf"(?<!\w)(?P<n>\d{{1,3}}|{words(*(n for n in NUMBERS if ' ' not in n))})-?(?P<unit>tägig|stündig|minütig|wöchig|monatig)(?:e[nmrs]?)?\b"),
+    Rule("length-jubilee", rf"(?<!\w)(?P<n>\d{{1,3}}|{words(*(n for n in NUMBERS if ' ' not in n))})-?(?P<unit>jährig)e[nmrs]?(?=\s(?:Jubiläum|Bestehen|Bestandsjubiläum|Vereinsjubiläum|Amtszeit|Bauzeit|Pause))"),
+    Rule("length-long", r"\b(?P<unit>jahr|tag|woche|monat|stunde|jahrzehnt|jahrhundert|minute)(?:e|en|n)?lang(?:e[nmrs]?)?\b"),
+    Rule("length-hyphen", r"\b(?P<n>\d{1,3})-(?P<unit>Tage|Stunden|Minuten|Wochen|Monats?|Jahres?)(?=[-\s])"),
+    # repetition
+    Rule("each", rf"\b(?:jede[nrs]?|alle|pro|je)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
+    Rule("each-weekday", rf"\bjeden\s(?:ersten\s|zweiten\s|letzten\s)?{_WEEKDAY}(?:\s?(?:{_NOUN_PART}))?\b(?:\sim\sMonat)?", each=True),
+    Rule("each-adverb", r"\b(?P<unit>täglich|stündlich|wöchentlich|monatlich|jährlich)(?:e[nmrs]?)?\b", each=True),
+    Rule("each-by-each", r"\b(?P<unit>Jahr|Monat|Woche|Tag|Stunde)\s(?:um|für)\s(?:Jahr|Monat|Woche|Tag|Stunde)\b", each=True),
+    Rule("each-weekdays", r"\b(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonnabends|sonntags)\b", each=True),
+    # counted from an occasion
     Rule(
         "occasion-distance",
-        _pattern(
-            rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>vor|nach)\s(?:(?:de[mnr]|ihre[mnr]|seine[mnr])\s)?(?P<anchor>(?:(?-i:[a-zäöüß])\w+e[nmr]\s)?(?-i:[A-ZÄÖÜ])\w+)"
-        ),
-        _anchored,
+        rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>vor|nach)\s(?:(?:de[mnr]|ihre[mnr]|seine[mnr])\s)?(?P<anchor>(?:(?-i:[a-zäöüß])\w+e[nmr]\s)?(?-i:[A-ZÄÖÜ])\w+)",
     ),
-    Rule(
-        "occasion-day",
-        _pattern(rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?:Tag|Abend)\s(?:des|der)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)"),
-        lambda m: Partial(anchor=m["anchor"], ordinal=ORDINALS[m["nth"].lower()]),
-    ),
-    Rule("until-weekend", _pattern(r"\bbis\szum\sWochenende\b"), lambda _: Partial(unit="weekend", until=True)),
-    Rule("weekend", _pattern(r"\b(?:am|an\sdiesem)\sWochenende\b"), lambda _: Partial(unit="weekend")),
-    Rule("shift", _pattern(rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]*\bgeplant)"), _shift),
-    Rule("moved", _pattern(rf"\bum\s{_NUMBER}\s{_UNIT}"), _moved),
+    Rule("occasion-day", rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?:Tag|Abend)\s(?:des|der)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)"),
+    # without saying when
+    Rule("past", r"\b(?:damals|einst|(?<!Jahr\s)früher|kürzlich|neulich|(?:(?:die|der|zur)\s)?(?-i:Vergangenheit)|(?:(?:der\s)?(?:letzte|vergangene)[nr]?|dieser)\s(?:Zeit|Zeiten)|(?-i:Ex)(?=-[A-ZÄÖÜ]))\b(?!\s(?:oder\sspäter|als))", vague="past"),
+    Rule("present", r"\b(?:jetzt|derzeit|heutzutage|im\sMoment|zur\sStunde|(?:die\s)?(?-i:Gegenwart))\b", vague="this"),
+    Rule("future", r"\b(?:bald|demnächst|(?:die\s|der\s)?(?-i:Zukunft))\b", vague="future"),
     *ENGLISH_DATE_RULES,
-)
+)  # fmt: skip
 
 GERMAN = Language(
     code="de",
     name="Deutsch",
+    words=WORDS,
     rules=RULES,
     bridge=re.compile(r"\s*,?\s*(?:(?:gegen|um|ab|am|kurz nach|kurz vor|etwa|dem|den)\s+)?", re.IGNORECASE),
     twin=re.compile(
         r"\s*(?:[(\[]\s*)?(?:Ortszeit\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*das\s(?:ist|sind|entspricht)|=|[(\[])\s*", re.IGNORECASE
     ),
+    until=re.compile(r"\bbis\s(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
+    range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
     future=re.compile(
         r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst|noch\sam"
         r"|noch\sheute|steht\s\w+\sbevor|angesetzt)\b",
@@ -229,5 +288,5 @@ GERMAN = Language(
         ).split()
     ),
     desk_zone="Europe/Berlin",
-    zone_words=ZONE_WORDS,
+    nowadays=frozenset({"heute", "heutigen", "heutige", "heutiger"}),
 )

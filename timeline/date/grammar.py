@@ -1,29 +1,74 @@
-"""What a language has to say about itself: one `Language` per file beside this one."""
+"""What a language has to say about itself: words and patterns, as tables; one `Language` per file beside this one.
+
+A rule is a name and a pattern. What a match means follows from the names of its groups, the same in every language (`values.GROUPS`), and
+from what the rule fixes besides: `Rule("weekend", r"am Wochenende", unit="weekend")`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from re import Pattern
+from typing import Any
 
 from timeline.abbreviations import ABBREVIATIONS
-from timeline.date.partial import Part, Rule
+from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
+
+
+class Rule:
+    """One row of a grammar: `pattern` is matched without regard to case, `fixed` are fields of `Partial` that every match has."""
+
+    __slots__ = ("fixed", "name", "pattern")
+
+    def __init__(self, name: str, pattern: str, **fixed: Any) -> None:
+        self.name = name
+        self.pattern = re.compile(pattern, re.IGNORECASE)
+        self.fixed = fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What words mean, in lower case. A number of None is "some"."""
+
+    numbers: Mapping[str, float | None]
+    ordinals: Mapping[str, int]
+    units: Mapping[str, Unit]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    parts: Mapping[str, Part]
+    days: Mapping[str, int]
+    seasons: Mapping[str, Season]
+    holidays: Mapping[str, Holiday]
+    relations: Mapping[str, Relation]
+    portions: Mapping[str, Portion]
+    decades: Mapping[str, int]
+    clocks: Mapping[str, tuple[int, int]]
+    """`Mitternacht` -> (0, 0)."""
+    zones: Mapping[str, str]
+    """Words behind a clock -> IANA key, offset or `local`; abbreviations come from `timeline.abbreviations`."""
+    later: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The grammar of one language, as tables.
+    """The grammar of one language.
 
-    `rules` find expressions; `bridge` matches the text between two that belong together, `twin` between two clocks for one instant.
+    `rules` find expressions; `bridge` matches the text between two that belong together, `twin` between two clocks for one instant,
+    `until` right before one that is only an end, `range` between the two ends of a range.
     `future`, `past` and `cancelled` are read in the clause around an expression. `occasions` are nouns a date can be counted from,
     `opening` the words that say an occasion begins. `common` are its most frequent words, for telling it apart.
     """
 
     code: str
     name: str
+    words: Words
     rules: tuple[Rule, ...]
     bridge: Pattern[str]
     twin: Pattern[str]
+    until: Pattern[str]
+    range: Pattern[str]
     future: Pattern[str]
     past: Pattern[str]
     cancelled: Pattern[str]
@@ -36,10 +81,10 @@ class Language:
     common: frozenset[str]
     desk_zone: str
     """Where a newsroom of this language has its clock, if nothing else is said."""
+    nowadays: frozenset[str] = frozenset()
+    """Words for today that also mean these days."""
     hours: dict[Part, tuple[int, int]] = field(default_factory=dict)
     """Parts of the day whose hours differ from `partial.PART_HOURS`."""
-    zone_words: dict[str, str] = field(default_factory=dict)
-    """Words after a clock -> IANA key, offset, or `local`; abbreviations come from `timeline.abbreviations`."""
 
 
 def words(*alternatives: str) -> str:
@@ -47,13 +92,13 @@ def words(*alternatives: str) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, alternatives), key=len, reverse=True)) + ")"
 
 
-def zone_pattern(zone_words: dict[str, str]) -> str:
-    """A pattern for the zone behind a clock, in brackets or not, as group `zone`; it captures the words alone.
+def zone_pattern(zones: Mapping[str, str]) -> str:
+    """A pattern for the zone behind a clock, in brackets (group `zone`) or not (`zone2`).
 
-    Abbreviations are matched as written in capitals only, words in any case.
+    Abbreviations are matched as written, in capitals only, words in any case.
     """
     names = sorted(ABBREVIATIONS, key=len, reverse=True)
-    spoken = sorted(zone_words, key=len, reverse=True)
+    spoken = sorted(zones, key=len, reverse=True)
     offset = r"(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?"
     zone = rf"(?P<zone>{offset}|(?-i:{'|'.join(names)})(?![\w+-])|(?:{'|'.join(map(re.escape, spoken))})\b)"
     return rf"(?:\s?(?:\(\s?{zone}\s?\)|,?\s?{zone.replace('?P<zone>', '?P<zone2>')}))?"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from re import Match, Pattern
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, NamedTuple
 
 Part = Literal["night", "morning", "forenoon", "noon", "afternoon", "evening"]
-Unit = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"]
+Unit = Literal["second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"]
 Relation = Literal["past", "this", "future"]
 Shift = Literal["later", "earlier"]
+Portion = Literal["start", "mid", "end"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Holiday = Literal["christmas-eve", "christmas", "new-year", "new-years-eve", "easter", "good-friday", "pentecost", "ascension"]
 
 PART_HOURS: dict[Part, tuple[int, int]] = {
     "night": (22, 30), "morning": (6, 9), "forenoon": (9, 12), "noon": (11, 14), "afternoon": (12, 18), "evening": (18, 24),
@@ -19,46 +20,62 @@ PART_HOURS: dict[Part, tuple[int, int]] = {
 
 
 class Amount(NamedTuple):
-    """A length of time: `number` may be fractional, `unit` is calendar-wise from `day` on."""
+    """A length of time: `number` may be fractional, or None where nobody says how many; `unit` is of the calendar from `day` on."""
 
-    number: float
+    number: float | None
     unit: Unit
 
     def milliseconds(self) -> int | None:
-        """The exact length of seconds, minutes and hours; None for a unit of the calendar."""
+        """The exact length of seconds, minutes and hours; None for a unit of the calendar or an unknown number."""
         sizes = {"second": 1_000, "minute": 60_000, "hour": 3_600_000}
-        return round(self.number * sizes[self.unit]) if self.unit in sizes else None
+        return None if self.number is None or self.unit not in sizes else round(self.number * sizes[self.unit])
 
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """The fields an expression fills; every other one is None.
+    """The fields an expression fills; every other one is None or False.
 
-    `days` counts from the reference day (`gestern` is -1). `ago` is a distance back from the reference. `anchor` is an occasion, and
-    `ordinal` (1: its first day) or `distance` (a signed amount) counts from it. `unit` is a whole unit that is pointed at
-    (`Wochenende`). `shift` and `amount` together move a plan. `zone` is an IANA key, an offset or `local`.
+    - A date: `year`, `month`, `day`, `weekday`; `decade` is 199 for the nineteen-nineties, `century` 19 for the nineteen-hundreds.
+    - A whole `unit` that is pointed at with `relation` (`vergangene Woche`), and the `portion` of it that is meant (`Ende`).
+    - `days` counts from the reference day (`gestern` is -1). `eve`: the night before the day.
+    - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `near` is "shortly before" or "after" it.
+    - A length: `amounts`, with `ago` back from the reference, `ahead` on from it, `each` as a repetition, `moves` as a plan's shift.
+    - `anchor` is an occasion, and `ordinal` (1: its first day) or the signed `distance` counts from it.
+    - `vague` points without saying where: `damals`, `jetzt`, `bald`.
     """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    season: Season | None = None
+    quarter: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    holiday: Holiday | None = None
     days: int | None = None
+    unit: Unit | None = None
+    relation: Relation | None = None
+    portion: Portion | None = None
     part: Part | None = None
+    eve: bool = False
     hour: int | None = None
     minute: int | None = None
     second: int | None = None
     zone: str | None = None
-    relation: Relation | None = None
-    ago: Amount | None = None
+    near: Literal["before", "after"] | None = None
+    amounts: tuple[Amount, ...] = ()
+    ago: bool = False
+    ahead: bool = False
+    each: bool = False
+    moves: bool = False
+    shift: Shift | None = None
     anchor: str | None = None
     ordinal: int | None = None
     distance: Amount | None = None
-    unit: Literal["weekend"] | None = None
+    vague: Relation | None = None
     until: bool = False
     approximate: bool = False
-    shift: Shift | None = None
-    amount: Amount | None = None
 
     @property
     def has_clock(self) -> bool:
@@ -67,42 +84,51 @@ class Partial:
 
     @property
     def has_day(self) -> bool:
-        """It points at a day, a month or a year, however."""
-        return any(value is not None for value in (self.year, self.month, self.weekday, self.days, self.ago, self.anchor, self.unit))
+        """It points at a day, or at a longer piece of the calendar, however."""
+        named = (self.year, self.month, self.weekday, self.decade, self.century, self.season, self.quarter, self.holiday)
+        return self.is_counted or any(value is not None for value in (*named, self.days, self.unit))
+
+    @property
+    def is_counted(self) -> bool:
+        """It counts from somewhere: from now, or from an occasion."""
+        return self.ago or self.ahead or self.anchor is not None
 
     @property
     def is_absolute(self) -> bool:
-        """It names a full calendar date, or a month of a year, or a year: no reference is needed."""
-        return self.year is not None
+        """It names its year, or a longer piece of the calendar: no reference is needed."""
+        return self.year is not None or self.decade is not None or (self.century is not None and self.relation is None)
+
+    @property
+    def is_moment(self) -> bool:
+        """It means a moment, and not a mere length, a repetition or "some time"."""
+        return not (self.each or self.vague or self.moves or self.shift) and (not self.amounts or self.is_counted)
 
     @property
     def is_deictic(self) -> bool:
-        """It points from the day of the post: a clock, a weekday, today; such words date fresh news."""
-        return self.ago is None and self.anchor is None and not self.is_absolute
+        """It points from the day of the post to one beside it: a clock, a weekday, today. Such words date fresh news."""
+        if not self.is_moment or self.is_counted or self.is_absolute:
+            return False
+        return any(value is not None for value in (self.weekday, self.days, self.hour, self.part, self.day)) or self.unit == "weekend"
 
     def joined(self, other: Partial) -> Partial | None:
         """Both as one, or None where they fill the same field."""
-        names = [name for name in self.__slots__ if name not in ("until", "approximate")]
-        if any(getattr(self, name) is not None and getattr(other, name) is not None for name in names):
+        mine, theirs = self.filled(), other.filled()
+        if (mine.keys() & theirs.keys()) - {"approximate", "until"}:
             return None
-        filled = {name: getattr(other, name) for name in names if getattr(other, name) is not None}
-        return replace(self, **filled, until=self.until or other.until, approximate=self.approximate or other.approximate)
+        return replace(self, **theirs)
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row of a language's grammar: a name, a pattern, and what a match means (None: nothing after all)."""
-
-    name: str
-    pattern: Pattern[str]
-    build: Callable[[Match[str]], Partial | None]
+    def filled(self) -> dict[str, Any]:
+        """The fields that say something."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in values.items() if value is not None and value is not False and value != ()}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """An expression in a text: `text[start:end]`, what it says, and the rules that read it.
 
-    `twin` is the same instant stated a second time (`14.00 Uhr (Ortszeit/8.00 Uhr MEZ)`): a check, not another moment.
+    `twin` is the same instant stated a second time (`14.00 Uhr (Ortszeit/8.00 Uhr MEZ)`): a check, not another moment. `to` is where a
+    range that begins here ends, and `closes` marks the expression that is such an end and no more.
     """
 
     start: int
@@ -110,3 +136,5 @@ class Found:
     partial: Partial
     rule: str
     twin: Partial | None = None
+    to: Partial | None = None
+    closes: bool = False

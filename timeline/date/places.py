@@ -45,7 +45,14 @@ PLACES: dict[str, tuple[str, ...]] = {
 """IANA key -> names."""
 
 _ZONE_OF = {name: zone for zone, names in PLACES.items() for name in names}
+PLACE = "(?P<place>" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")(?!\w)"
+"""A pattern for any place, as group `place`."""
 _ANY = re.compile(r"(?<!\w)(" + "|".join(sorted(map(re.escape, _ZONE_OF), key=len, reverse=True)) + r")s?(?!\w)")
+
+
+def zone_of_place(name: str) -> str:
+    """The zone of a place that `PLACE` matched."""
+    return _ZONE_OF[name]
 
 
 def count_places(text: str) -> list[tuple[str, str, int]]:

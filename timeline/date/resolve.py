@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.abbreviations import ABBREVIATIONS
-from timeline.clock import DAY, HOUR, MINUTE, SECOND, Fold, Gap, date_of, days_of, instants_of, weekday_of
+from timeline.clock import DAY, HOUR, MINUTE, SECOND, Fold, Gap, date_of, days_of, instant_of, instants_of, weekday_of
+from timeline.date.calendar import holiday_of, month_of, period_of
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Amount, Partial
 from timeline.model import Basis, Moment
-from timeline.moment import civil, clock_moment, last_of_month
+from timeline.moment import civil, clock_moment
+
+_NEAR = 30 * MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +45,65 @@ class Unresolved(Exception):
 
 def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "stated") -> tuple[Moment, list[str]]:
     """The moment an expression means, and codes of problems that leave it standing; raises `Unresolved`."""
+    if not partial.is_moment:
+        raise Unresolved("no-moment")
     zone, warnings = _zone(partial, frame)
     if partial.has_clock:
         moment, more = _clock(partial, _day(partial, frame, tense), zone, basis)
         return moment, warnings + more
     if partial.part is not None:
-        day = _day(partial, frame, tense)
-        first, last = frame.language.hours.get(partial.part, PART_HOURS[partial.part])
-        return civil(day, day, partial.part, zone, basis, hours=(first, last)), warnings
-    if partial.year is not None and partial.day is None:
-        return _month_or_year(partial, zone, basis), warnings
-    if partial.ago is not None:
-        return _ago(partial.ago, frame, zone, basis), warnings
-    if partial.unit == "weekend":
-        day = _reference(frame)
-        saturday = day + (5 - weekday_of(day)) if weekday_of(day) < 6 else day - 1
-        return civil(saturday, saturday + 1, "weekend", zone, basis), warnings
+        return _part(partial, _day(partial, frame, tense), frame, zone, basis), warnings
+    if partial.ago or partial.ahead:
+        return _counted(partial, frame, zone, basis), warnings
+    if partial.day is None and (period := period_of(partial, frame.day, tense)):
+        return civil(period.first, period.last, period.precision, zone, basis, text=period.text, approximate=period.portion), warnings
+    if partial.month is not None and partial.day is None:
+        raise Unresolved("no-reference")
     day = _day(partial, frame, tense)
     return civil(day, day, "day", zone, basis), warnings
 
 
+def resolve_range(start: Partial, end: Partial, frame: Frame, tense: Tense, *, basis: Basis = "stated") -> tuple[Moment, Moment, list[str]]:
+    """Both ends of a range; what only the end says holds for the start too (`von 9 bis 11 Uhr MEZ`, `vom 5. bis 7. Mai`)."""
+    first, warnings = resolve(_completed(start, end), frame, tense, basis=basis)
+    last, more = resolve(_completed(end, start), frame, tense, basis=basis)
+    if first.earliest is not None and last.latest is not None and last.latest <= first.earliest and end.has_clock:
+        return first, _shifted(last, DAY), [*warnings, *more]  # `von 22 bis 2 Uhr` ends the day after
+    return first, last, [*warnings, *more]
+
+
+def _completed(partial: Partial, other: Partial) -> Partial:
+    day = ("year", "month", "day", "weekday", "days", "relation")
+    fields = {name: getattr(other, name) for name in ("zone",) if getattr(partial, name) is None}
+    if partial.has_clock and not partial.has_day:
+        fields |= {name: getattr(other, name) for name in day}
+    elif partial.month is not None and partial.year is None:
+        fields["year"] = other.year
+    return replace(partial, **fields)
+
+
+def _shifted(moment: Moment, by: int) -> Moment:
+    def later(instant: int | None) -> int | None:
+        return None if instant is None else instant + by
+
+    return replace(moment, earliest=later(moment.earliest), latest=later(moment.latest), named=later(moment.named))
+
+
+def _part(partial: Partial, day: int, frame: Frame, zone: str, basis: Basis) -> Moment:
+    """A part of a day; the night before a day (`Nacht zum Donnerstag`) is that of the day before."""
+    part = partial.part or "night"
+    first, last = frame.language.hours.get(part, PART_HOURS[part])
+    day -= partial.eve
+    return civil(day, day, part, zone, basis, hours=(first, last))
+
+
 def _clock(partial: Partial, day: int, zone: str, basis: Basis) -> tuple[Moment, list[str]]:
     wall = day * DAY + (partial.hour or 0) * HOUR + (partial.minute or 0) * MINUTE + (partial.second or 0) * SECOND
-    moment = clock_moment(wall, zone, basis, approximate=partial.approximate, seconds=partial.second is not None)
+    moment = clock_moment(wall, zone, basis, approximate=partial.approximate and not partial.near, seconds=partial.second is not None)
+    if partial.near:
+        at = instant_of(wall, zone)
+        first, last = (at, at + _NEAR) if partial.near == "after" else (at - _NEAR, at)
+        moment = replace(moment, earliest=first, latest=last, approximate=True, named=at)
     match instants_of(wall, zone):
         case Fold():
             return moment, ["fold"]
@@ -83,10 +122,10 @@ def _zone(partial: Partial, frame: Frame) -> tuple[str, list[str]]:
 
 
 def _day(partial: Partial, frame: Frame, tense: Tense) -> int:
-    if partial.day is not None and partial.month is not None:
-        if partial.year is not None:
-            return days_of(partial.year, partial.month, partial.day)
-        return _nearest_year(partial.month, partial.day, _reference(frame), tense)
+    if partial.day is not None:
+        return _dated(partial, frame, tense)
+    if partial.holiday is not None:
+        return holiday_of(partial.holiday, partial.year, _reference(frame), tense)
     if partial.weekday is not None:
         return _weekday(partial, frame, tense)
     if partial.days is not None:
@@ -98,18 +137,25 @@ def _day(partial: Partial, frame: Frame, tense: Tense) -> int:
     return _reference(frame)
 
 
+def _dated(partial: Partial, frame: Frame, tense: Tense) -> int:
+    """A date with a month, or one of the month that the reference is in; its year is the nearest that the tense allows."""
+    day = partial.day or 1
+    if partial.year is not None:
+        return days_of(partial.year, partial.month or 1, day)
+    reference = _reference(frame)
+    if partial.month is None:
+        year, month, _ = date_of(reference)
+        return days_of(year, month, day)
+    if partial.unit == "year":
+        step = {"past": -1, "this": 0, "future": 1}[partial.relation or "this"]
+        return days_of(date_of(reference)[0] + step, partial.month, day)
+    return month_of(partial.month, day, reference, tense)
+
+
 def _reference(frame: Frame) -> int:
     if frame.day is None:
         raise Unresolved("no-reference")
     return frame.day
-
-
-def _nearest_year(month: int, day: int, reference: int, tense: Tense) -> int:
-    """The year that puts the date nearest to the reference; a plan lies ahead of it, what was behind it."""
-    year = date_of(reference)[0]
-    candidates = [days_of(y, month, day) for y in (year - 1, year, year + 1)]
-    fitting = [c for c in candidates if (tense != "past" or c <= reference + 1) and (tense != "future" or c >= reference - 1)]
-    return min(fitting or candidates, key=lambda c: abs(c - reference))
 
 
 def _weekday(partial: Partial, frame: Frame, tense: Tense) -> int:
@@ -124,11 +170,7 @@ def _weekday(partial: Partial, frame: Frame, tense: Tense) -> int:
         return first_on_or_after if first_on_or_after > reference else first_on_or_after + 7
     if partial.relation == "this":
         return min((last_on_or_before, first_on_or_after), key=lambda day: abs(day - reference))
-    if tense == "future":
-        return first_on_or_after
-    if tense == "unknown" and first_on_or_after - reference <= 1:
-        return min((last_on_or_before, first_on_or_after), key=lambda day: abs(day - reference))
-    return last_on_or_before
+    return last_on_or_before if tense == "past" else first_on_or_after  # German and English tell what is planned in the present tense
 
 
 def _occasion(partial: Partial, frame: Frame) -> int:
@@ -139,7 +181,7 @@ def _occasion(partial: Partial, frame: Frame) -> int:
     if partial.ordinal is not None:
         return day + partial.ordinal - 1
     distance = partial.distance or Amount(0, "day")
-    if distance.unit not in ("day", "week"):
+    if distance.unit not in ("day", "week") or distance.number is None:
         raise Unresolved("unknown-occasion")
     return day + round(distance.number) * (7 if distance.unit == "week" else 1)
 
@@ -154,26 +196,19 @@ def occasion_day(name: str, frame: Frame) -> int | None:
     return days.pop() if name in frame.language.occasions and len(days) == 1 else None
 
 
-def _month_or_year(partial: Partial, zone: str, basis: Basis) -> Moment:
-    year, month = partial.year or 0, partial.month
-    if month is None:
-        return civil(days_of(year, 1, 1), days_of(year, 12, 31), "year", zone, basis, text=f"{year:04d}")
-    return civil(days_of(year, month, 1), last_of_month(year, month), "month", zone, basis, text=f"{year:04d}-{month:02d}")
-
-
-def _ago(amount: Amount, frame: Frame, zone: str, basis: Basis) -> Moment:
+def _counted(partial: Partial, frame: Frame, zone: str, basis: Basis) -> Moment:
     """As exact as the unit: eight months ago is a month, three days ago a day."""
-    reference, count = _reference(frame), round(amount.number)
-    year, month, _ = date_of(reference)
-    if amount.unit == "day":
-        return civil(reference - count, reference - count, "day", zone, basis)
-    if amount.unit == "week":
-        monday = reference - 7 * count - weekday_of(reference)
-        return civil(monday, monday + 6, "week", zone, basis)
-    if amount.unit == "month":
-        months = year * 12 + month - 1 - count
-        return _month_or_year(Partial(year=months // 12, month=months % 12 + 1), zone, basis)
-    years = {"year": 1, "decade": 10, "century": 100}.get(amount.unit)
-    if years is None:
-        raise Unresolved("no-clock")
-    return _month_or_year(Partial(year=year - years * count), zone, basis)
+    amount = partial.amounts[0]
+    if amount.number is None or amount.milliseconds() is not None:
+        raise Unresolved("no-clock" if amount.number is not None else "no-moment")
+    if amount.unit in ("day", "weekend"):
+        day = _reference(frame) + round(amount.number) * (1 if partial.ahead else -1)
+        return civil(day, day, "day", zone, basis)
+    period = period_of(Partial(unit=amount.unit, relation="this"), _reference(frame), "unknown", step=_steps(partial))
+    if period is None:
+        raise Unresolved("no-moment")
+    return civil(period.first, period.last, period.precision, zone, basis, text=period.text)
+
+
+def _steps(partial: Partial) -> int:
+    return round(partial.amounts[0].number or 0) * (1 if partial.ahead else -1)

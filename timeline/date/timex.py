@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.clock import DAY, date_of, format_date, wall_at, weekday_of
 from timeline.date.clauses import tense_of
-from timeline.date.find import find
-from timeline.date.partial import Amount, Found
-from timeline.date.resolve import Frame, Unresolved, resolve
+from timeline.date.find import find, find_parts
+from timeline.date.partial import Amount, Found, Partial, Relation
+from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
 from timeline.model import Moment
 from timeline.moment import iso
 
-Kind = Literal["date", "time", "duration"]
+Kind = Literal["date", "time", "duration", "set"]
 
+_NEARBY = 400
 _PARTS = {"night": "NI", "morning": "MO", "forenoon": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV"}
-_UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}
+_UNITS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "season": "SU",
+    "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+_SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+_VAGUE: dict[Relation, str] = {"past": "PAST_REF", "this": "PRESENT_REF", "future": "FUTURE_REF"}
 
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """One expression of a text: `text[start:end]`, its TIMEX3 value, and the moment it means, where it means one."""
+    """One expression of a text: `text[start:end]`, its TIMEX3 value, and the moment it means, where it means one; `end_moment` is the end
+    of a range that is written as one expression."""
 
     start: int
     end: int
@@ -29,28 +36,68 @@ class Timex:
     kind: Kind
     value: str
     rule: str
-    moment: Moment | None
+    moment: Moment | None = None
+    end_moment: Moment | None = None
 
 
 def find_timexes(text: str, frame: Frame) -> list[Timex]:
-    """The expressions of `text` in its order, seen from the day of `frame`; one that cannot be placed has an empty value."""
-    return [
-        _timex(found, text, frame)
-        for found in find(text, frame.language)
-        if found.partial.shift or not found.partial.amount  # `um zwei Stunden` alone moves something else
-    ]
+    """The expressions of `text` in its order, seen from the day of `frame`; one that cannot be placed has an empty value.
+
+    A clock or a part of day without a date is on the day that the text named last.
+    """
+    parts = find_parts(text, frame.language)
+    news = any(one.partial.has_clock for one in parts)
+    timexes, named = [], None
+    for one in parts:
+        partial = one.partial
+        if named is not None and not partial.has_day and (partial.has_clock or partial.part) and one.start - named[0] < _NEARBY:
+            frame_here = replace(frame, first_day=named[1], last_day=named[1])
+        else:
+            frame_here = frame
+        timexes.append(_timex(one, text, frame_here, news=news))
+        if (day := _day_named(timexes[-1], partial)) is not None:
+            named = one.end, day
+    return timexes
 
 
-def _timex(found: Found, text: str, frame: Frame) -> Timex:
-    words = text[found.start : found.end]
-    if found.partial.amount:
-        return Timex(found.start, found.end, words, "duration", duration(found.partial.amount), found.rule, None)
+def find_moments(text: str, frame: Frame) -> list[Timex]:
+    """The expressions of `text` as a reader takes them: a date and the clock beside it are one; what says no time is left out."""
+    return [_timex(one, text, frame, news=True) for one in find(text, frame.language) if not one.partial.vague]
+
+
+def _day_named(timex: Timex, partial: Partial) -> int | None:
+    moment = timex.moment
+    if moment is None or moment.precision != "day" or moment.earliest is None or partial.is_counted or partial.year is not None:
+        return None
+    return wall_at(moment.earliest, moment.zone or "UTC") // DAY
+
+
+def _timex(found: Found, text: str, frame: Frame, *, news: bool) -> Timex:
+    partial, words = found.partial, text[found.start : found.end]
+    bare = Timex(found.start, found.end, words, "date", "", found.rule)
+    if partial.vague:
+        return replace(bare, value=_VAGUE[partial.vague])
+    amounts = partial.amounts or ((partial.distance,) if partial.distance else ())
+    if amounts or partial.each:
+        bare = replace(bare, kind="set" if partial.each else "duration", value=duration(amounts) if amounts else "P1W")
+    elif partial == Partial(days=0) and not news and words.lower() in frame.language.nowadays:
+        bare = replace(bare, value="PRESENT_REF")  # a text without a clock is no notice: its `heute` is "these days"
     try:
-        moment, _ = resolve(found.partial, frame, tense_of(text, found.start, found.end, frame.language))
+        return _placed(bare, found, text, frame)
     except Unresolved:
-        return Timex(found.start, found.end, words, "date", "", found.rule, None)
+        return bare
+
+
+def _placed(bare: Timex, found: Found, text: str, frame: Frame) -> Timex:
+    """With the moment, and with its value where the expression has no other."""
+    tense = tense_of(text, found.start, found.end, frame.language)
+    end = None
+    if found.to:
+        moment, end, _ = resolve_range(found.partial, found.to, frame, tense)
+    else:
+        moment, _ = resolve(found.partial, frame, tense)
     kind: Kind = "time" if moment.civil is None or moment.precision in _PARTS else "date"
-    return Timex(found.start, found.end, words, kind, value_of(moment), found.rule, moment)
+    return replace(bare, kind=bare.kind if bare.value else kind, value=bare.value or value_of(moment), moment=moment, end_moment=end)
 
 
 def value_of(moment: Moment) -> str:
@@ -60,29 +107,36 @@ def value_of(moment: Moment) -> str:
     >>> value_of(read_moment("2019-02-28T13:25+07:00", "UTC"))
     '2019-02-28T13:25'
     """
-    if moment.civil is None:
+    civil = moment.civil
+    if civil is None:
         return iso(moment)[:16]
     if moment.precision in _PARTS:
-        return f"{moment.civil}T{_PARTS[moment.precision]}"
-    if moment.precision in ("week", "weekend") and moment.earliest is not None:
-        week = _iso_week(wall_at(moment.earliest, moment.zone or "UTC") // DAY)
-        return f"{week}-WE" if moment.precision == "weekend" else week
-    return moment.civil
+        return f"{civil}T{_PARTS[moment.precision]}"
+    if moment.precision in ("week", "weekend"):
+        return _week(moment)
+    if moment.precision == "season":
+        return f"{civil[:-2]}{_SEASONS[civil[-2:]]}"
+    if moment.precision == "quarter":
+        return f"{civil[:-2]}Q{(int(civil[-2:]) + 2) // 3}"
+    return civil[:-1] if moment.precision == "decade" else civil[:-2] if moment.precision == "century" else civil
 
 
-def duration(amount: Amount) -> str:
-    """ISO 8601 duration.
+def duration(amounts: tuple[Amount, ...]) -> str:
+    """ISO 8601 duration, with X for an unknown number.
 
-    >>> duration(Amount(12, "minute")), duration(Amount(2, "day"))
-    ('PT12M', 'P2D')
+    >>> duration((Amount(12, "minute"),)), duration((Amount(2, "year"), Amount(9, "month"))), duration((Amount(None, "day"),))
+    ('PT12M', 'P2Y9M', 'PXD')
     """
-    clock = "T" if amount.unit in ("second", "minute", "hour") else ""
-    return f"P{clock}{amount.number:g}{_UNITS[amount.unit]}"
+    clock = "T" if amounts[0].unit in ("second", "minute", "hour") else ""
+    parts = ("X" if one.number is None else f"{abs(one.number):g}" for one in amounts)
+    return f"P{clock}" + "".join(part + _UNITS[one.unit] for part, one in zip(parts, amounts, strict=True))
 
 
-def _iso_week(day: int) -> str:
+def _week(moment: Moment) -> str:
     """ISO 8601 week: the one that holds the year's first Thursday is the first."""
+    day = wall_at(moment.earliest or 0, moment.zone or "UTC") // DAY
     thursday = day - weekday_of(day) + 3
     year = date_of(thursday)[0]
     first = next(d for d in range(thursday - 371, thursday + 1) if date_of(d)[0] == year)
-    return f"{format_date(thursday)[:-6]}-W{(thursday - first) // 7 + 1:02d}"
+    week = f"{format_date(thursday)[:-6]}-W{(thursday - first) // 7 + 1:02d}"
+    return f"{week}-WE" if moment.precision == "weekend" else week

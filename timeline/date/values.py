@@ -1,21 +1,38 @@
-"""What the groups of a pattern mean, the same in every language: `hour`, `minute`, `zone`, `day`, `month`, `year`, `weekday`."""
+"""What the named groups of a pattern mean, the same in every language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from re import Match
+from typing import Any
 
 from timeline.abbreviations import ABBREVIATIONS
-from timeline.date.partial import Partial
+from timeline.date.grammar import Rule, Words
+from timeline.date.partial import Amount, Partial
 from timeline.moment import exists
 
+Reader = Callable[[str, Words], Any]
 
-def zone_of(word: str | None, zone_words: Mapping[str, str]) -> str | None:
+
+def build(rule: Rule, match: Match[str], words: Words) -> Partial | None:
+    """The partial of a match; None where the numbers make no date and no clock."""
+    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    fields: dict[str, Any] = dict(rule.fixed)
+    for name, text in groups.items():
+        if name in GROUPS:
+            field, read = GROUPS[name]
+            value = read(text, words)
+            if value is None:
+                return None
+            fields[field] = value
+    fields |= _amounts(groups, words, each="each" in rule.fixed) | _clock(groups, words, fields) | _distance(groups, words)
+    return _checked(fields)
+
+
+def zone_of(word: str, words: Words) -> str:
     """The zone a word behind a clock stands for: an IANA key, an offset, `local`, or an ambiguous abbreviation as it is."""
-    if not word:
-        return None
-    for spoken, zone in zone_words.items():
+    for spoken, zone in words.zones.items():
         if spoken.lower() == word.lower():
             return zone
     meanings = ABBREVIATIONS.get(word)
@@ -24,40 +41,124 @@ def zone_of(word: str | None, zone_words: Mapping[str, str]) -> str | None:
     return re.sub(r"\s", "", word.upper())
 
 
-def clock_of(match: Match[str], zone_words: Mapping[str, str]) -> Partial | None:
-    """Groups `hour`, `minute`, `minute2`, `second`, `half` (am or pm), `about`, `zone`, `zone2` as a clock; None where it is none."""
-    group = {name: value for name, value in match.groupdict().items() if value}
-    hour, minute = int(group["hour"]), int(group.get("minute") or group.get("minute2") or 0)
-    half = group.get("half", "").lower()[:1]
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour == 24 and minute:
-        return None
-    return Partial(
-        hour=hour,
-        minute=minute,
-        second=int(group["second"]) if "second" in group else None,
-        zone=zone_of(group.get("zone") or group.get("zone2"), zone_words),
-        approximate="about" in group,
-    )
+def number_of(word: str, words: Words) -> float | None:
+    """What a number word or digits say; None for "some". Unknown words raise KeyError."""
+    text = word.lower()
+    return words.numbers[text] if text in words.numbers else float(text.replace(",", "."))
 
 
-def date_of_groups(match: Match[str], months: Mapping[str, int], weekdays: Mapping[str, int]) -> Partial | None:
-    """Groups `day`, `month` (a name of `months` or a number), `year` and `weekday` as a date; None for one that does not exist."""
-    group = {name: value.lower() for name, value in match.groupdict().items() if value}
-    month = months.get(group["month"]) or (int(group["month"]) if group["month"].isdigit() else 0)
-    day = int(group["day"]) if "day" in group else None
-    year = _year(group.get("year"))
-    if not 1 <= month <= 12 or (day is not None and not exists(year if year is not None else 2000, month, day)):
-        return None
-    return Partial(year=year, month=month, day=day, weekday=weekdays.get(group.get("weekday", "")))
-
-
-def _year(text: str | None) -> int | None:
-    """Two digits mean the century that news of today speaks of: 70 to 99 are 19xx (POSIX strptime's pivot is 69)."""
-    if text is None:
-        return None
+def _year(text: str, _: Words) -> int:
+    """Two digits mean the century that news of today speaks of: 69 to 99 are 19xx (POSIX strptime)."""
     year = int(text)
     return year if len(text) > 2 else year + (1900 if year >= 69 else 2000)
+
+
+def _month(text: str, words: Words) -> int | None:
+    month = int(text) if text.isdecimal() else words.months.get(text.lower(), 0)
+    return month if 1 <= month <= 12 else None
+
+
+def _day(text: str, words: Words) -> int | None:
+    return int(text) if text.isdecimal() else words.ordinals.get(text.lower())
+
+
+def _ordinal(text: str, words: Words) -> int | None:
+    return int(text) if text.isdecimal() else words.ordinals.get(text.lower())
+
+
+def _decade(text: str, words: Words) -> int | None:
+    """The nineteen-nineties as 199; two digits are of the twentieth century, but for the tens and the noughties."""
+    if not text.isdecimal():
+        return words.decades.get(text.lower())
+    return int(text) // 10 if len(text) == 4 else (190 if int(text) >= 20 else 200) + int(text) // 10
+
+
+def _table(name: str) -> Reader:
+    def read(text: str, words: Words) -> Any:
+        table: Mapping[str, Any] = getattr(words, name)
+        return table.get(re.sub(r"\s+", " ", text.lower()))
+
+    return read
+
+
+GROUPS: dict[str, tuple[str, Reader]] = {
+    "year": ("year", _year),
+    "month": ("month", _month),
+    "day": ("day", _day),
+    "weekday": ("weekday", _table("weekdays")),
+    "season": ("season", _table("seasons")),
+    "quarter": ("quarter", _ordinal),
+    "decade": ("decade", _decade),
+    "century": ("century", lambda text, words: (_ordinal(text, words) or 0) - 1),
+    "holiday": ("holiday", _table("holidays")),
+    "days": ("days", _table("days")),
+    "period": ("unit", _table("units")),
+    "relation": ("relation", _table("relations")),
+    "portion": ("portion", _table("portions")),
+    "part": ("part", _table("parts")),
+    "nth": ("ordinal", _ordinal),
+    "anchor": ("anchor", lambda text, _: text),
+    "still": ("relation", lambda _, __: "future"),
+    "about": ("approximate", lambda _, __: True),
+    "zone": ("zone", zone_of),
+    "zone2": ("zone", zone_of),
+}
+"""Group -> field of `Partial`, and how its words are read. Further groups: `n`, `half`, `n2`, `unit`, `unit2` are lengths; `hour`, `named`,
+`minute`, `minute2`, `second`, `ampm`, `to`, `past`, `near` a clock; `side` the side of an occasion; `shift` later or earlier."""
+
+
+def _amounts(groups: Mapping[str, str], words: Words, *, each: bool) -> dict[str, Any]:
+    """`n` and `unit`, and a second pair (`zwei Jahre und neun Monate`); a unit without a number is "some", or repeated the only one."""
+    some = 1 if each else None
+    found = []
+    for number, unit in (("n", "unit"), ("n2", "unit2")):
+        if unit in groups:
+            count = number_of(groups[number], words) if number in groups else some
+            found.append(Amount(count, words.units[groups[unit].lower()]))
+    extra: dict[str, Any] = {"amounts": tuple(found)} if found else {}
+    if "shift" in groups:
+        extra["shift"] = "later" if groups["shift"].lower() in words.later else "earlier"
+    return extra
+
+
+def _distance(groups: Mapping[str, str], words: Words) -> dict[str, Any]:
+    if "side" not in groups:
+        return {}
+    sign = 1 if groups["side"].lower() in words.after else -1
+    number = number_of(groups["n"], words)
+    return {"amounts": (), "distance": Amount(None if number is None else sign * number, words.units[groups["unit"].lower()])}
+
+
+def _clock(groups: Mapping[str, str], words: Words, fixed: Mapping[str, Any]) -> dict[str, Any]:
+    """Hours 24 and minutes 60 at most; `to` and `past` are minutes before and after the hour that is named."""
+    if "named" in groups:
+        hour, minute = words.clocks[groups["named"].lower()]
+    elif "hour" in groups:
+        spoken = number_of(groups["hour"], words)
+        hour, minute = int(spoken or 0), int(groups.get("minute") or groups.get("minute2") or 0)
+    else:
+        return {}
+    if half := groups.get("ampm", "").lower()[:1]:
+        hour = -1 if not 1 <= hour <= 12 else hour % 12 + (12 if half == "p" else 0)
+    shift = int(number_of(groups["past"], words) or 0) if "past" in groups else 0
+    shift -= int(number_of(groups["to"], words) or 0) if "to" in groups else 0
+    if shift:
+        hour, minute = divmod(hour * 60 + minute + shift, 60)
+    if fixed.get("part") in ("evening", "afternoon") and 1 <= hour < 12:
+        hour += 12
+    extra: dict[str, Any] = {"hour": hour, "minute": minute}
+    if "second" in groups:
+        extra["second"] = int(groups["second"])
+    if "near" in groups:
+        extra["near"] = "after" if groups["near"].lower().split()[-1] in words.after else "before"
+    return extra
+
+
+def _checked(fields: dict[str, Any]) -> Partial | None:
+    hour, minute = fields.get("hour"), fields.get("minute") or 0
+    if hour is not None and (not 0 <= hour <= 24 or minute > 59 or (hour == 24 and minute)):
+        return None
+    day, month = fields.get("day"), fields.get("month")
+    if day is not None and not exists(fields.get("year") or 2000, month or 1, day):
+        return None
+    return Partial(**fields)

@@ -1,0 +1,187 @@
+"""Pieces of the calendar: which days a month, a week, a season, a decade are, and a part of them; movable feasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.clock import date_of, days_of, format_date, weekday_of
+from timeline.date.clauses import Tense
+from timeline.date.partial import Holiday, Partial, Portion, Relation, Season
+from timeline.model import Precision
+from timeline.moment import last_of_month
+
+_SEASON = 92
+STEPS: dict[Relation | None, int] = {"past": -1, "this": 0, "future": 1, None: 0}
+SEASON_MONTHS: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""Season -> the first of its three months (meteorological seasons); the winter of a year ends in the next one."""
+SEASON_CODES: dict[Season, int] = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+"""Season -> its month in EDTF (https://www.loc.gov/standards/datetime/)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days `first` to `last`, both inclusive, in days since 1970; `text` is the ISO 8601 or EDTF name of the whole piece, `portion` whether
+    the days are only a part of it."""
+
+    first: int
+    last: int
+    precision: Precision
+    text: str
+    portion: bool = False
+
+
+def period_of(partial: Partial, reference: int | None, tense: Tense, *, step: int | None = None) -> Period | None:
+    """The piece of the calendar that a partial names or points at; None where it is none, or where it needs a reference that is not there.
+
+    `step` counts units on from the reference, instead of what the partial's relation says.
+    """
+    whole = _absolute(partial) or (_relative(partial, reference, tense, step) if reference is not None else None)
+    return _portion(whole, partial.portion) if whole and partial.portion else whole
+
+
+def _absolute(partial: Partial) -> Period | None:
+    year = partial.year
+    if partial.decade is not None:
+        return _years(partial.decade * 10, 10, "decade")
+    if partial.century is not None and partial.relation is None:
+        return _years(partial.century * 100, 100, "century")
+    if year is None:
+        return None
+    if partial.month is not None:
+        return month(year, partial.month)
+    if partial.season is not None:
+        return season(year, partial.season)
+    if partial.quarter is not None:
+        return quarter(year, partial.quarter)
+    return None if partial.holiday else _years(year, 1, "year")
+
+
+def _relative(partial: Partial, reference: int, tense: Tense, step: int | None) -> Period | None:
+    year, now, _ = date_of(reference)
+    moved = STEPS[partial.relation] if step is None else step
+    if partial.month is not None:
+        if partial.unit == "year":
+            return month(year + moved, partial.month)
+        return month(date_of(_nearest(partial, partial.month, reference, tense))[0], partial.month)
+    if partial.season is not None:
+        first = SEASON_MONTHS[partial.season]
+        return season(year + moved if partial.unit == "year" else date_of(_nearest(partial, first, reference, tense))[0], partial.season)
+    if partial.quarter is not None:
+        return quarter(year + moved, partial.quarter)
+    if partial.unit == "week":
+        monday = reference - weekday_of(reference) + 7 * moved
+        return Period(monday, monday + 6, "week", format_date(monday))
+    if partial.unit == "weekend":
+        return _weekend(reference, moved, tense if partial.relation == "this" else "unknown")
+    if partial.unit == "month":
+        months = year * 12 + now - 1 + moved
+        return month(months // 12, months % 12 + 1)
+    if partial.unit == "quarter":
+        quarters = year * 4 + (now - 1) // 3 + moved
+        return quarter(quarters // 4, quarters % 4 + 1)
+    spans = {"year": (1, "year"), "decade": (10, "decade"), "century": (100, "century")}
+    return _of_years(year, moved, *spans[partial.unit]) if partial.unit in spans else None
+
+
+def _of_years(year: int, moved: int, span: int, precision: str) -> Period:
+    names: dict[str, Precision] = {"year": "year", "decade": "decade", "century": "century"}
+    return _years((year // span + moved) * span, span, names[precision])
+
+
+def _weekend(reference: int, moved: int, tense: Tense) -> Period:
+    """The weekend of the reference's week, or the one before it where the words are of the past and it has not come yet."""
+    weekday = weekday_of(reference)
+    saturday = reference + 5 - weekday + 7 * moved
+    if tense == "past" and saturday > reference:
+        saturday -= 7
+    return Period(saturday, saturday + 1, "weekend", format_date(saturday))
+
+
+def _nearest(partial: Partial, month_number: int, reference: int, tense: Tense) -> int:
+    """The first of the month that is meant: with a relation strictly before or after this one, else as the tense has it."""
+    year, now, _ = date_of(reference)
+    if partial.relation == "past":
+        return days_of(year - (month_number >= now), month_number, 1)
+    if partial.relation == "future":
+        return days_of(year + (month_number <= now), month_number, 1)
+    if partial.relation == "this":
+        return days_of(year, month_number, 1)
+    return month_of(month_number, 1, reference, tense, margin=31)
+
+
+def month_of(number: int, day: int, reference: int, tense: Tense, *, margin: int = 1) -> int:
+    """The year that puts a day of a month nearest to the reference; what was lies before it, a plan behind it, give or take `margin`."""
+    year = date_of(reference)[0]
+    candidates = [days_of(y, number, day) for y in (year - 1, year, year + 1)]
+    near = [c for c in candidates if abs(c - reference) <= _SEASON]
+    if near:
+        return near[0]  # within a season the nearest is meant, whatever the verb
+    fitting = [c for c in candidates if (tense != "past" or c <= reference + margin) and (tense != "future" or c >= reference - margin)]
+    return min(fitting or candidates, key=lambda c: abs(c - reference))
+
+
+def month(year: int, number: int) -> Period:
+    """A month."""
+    return Period(days_of(year, number, 1), last_of_month(year, number), "month", f"{year:04d}-{number:02d}")
+
+
+def quarter(year: int, number: int) -> Period:
+    """A quarter of a year, 1 to 4; named after its first month."""
+    first = 3 * number - 2
+    return Period(days_of(year, first, 1), last_of_month(year, first + 2), "quarter", f"{year:04d}-{first:02d}")
+
+
+def season(year: int, name: Season) -> Period:
+    """Three whole months."""
+    first = SEASON_MONTHS[name]
+    last_year, last = (year, first + 2) if first < 11 else (year + 1, first - 10)
+    return Period(days_of(year, first, 1), last_of_month(last_year, last), "season", f"{year:04d}-{SEASON_CODES[name]}")
+
+
+def _years(first: int, count: int, precision: Precision) -> Period:
+    return Period(days_of(first, 1, 1), days_of(first + count, 1, 1) - 1, precision, f"{first:04d}")
+
+
+def _portion(whole: Period, portion: Portion) -> Period:
+    """The beginning, the middle and the end are thirds; of a month its days to the 10th and to the 20th, of a week Monday to Wednesday,
+    Wednesday and Thursday, Thursday to Sunday."""
+    length = whole.last - whole.first + 1
+    if whole.precision == "week":
+        cuts = {"start": (0, 3), "mid": (2, 4), "end": (3, 7)}
+    elif whole.precision == "month":
+        cuts = {"start": (0, 10), "mid": (10, 20), "end": (20, length)}
+    else:
+        cuts = {"start": (0, length // 3), "mid": (length // 3, length * 2 // 3), "end": (length * 2 // 3, length)}
+    first, last = cuts[portion]
+    return Period(whole.first + first, whole.first + last - 1, whole.precision, whole.text, portion=True)
+
+
+def holiday_of(name: Holiday, year: int | None, reference: int, tense: Tense) -> int:
+    """The day of a holiday: of `year`, else the one nearest to the reference that the tense allows."""
+    if year is not None:
+        return _holiday(name, year)
+    around = date_of(reference)[0]
+    days = [_holiday(name, y) for y in (around - 1, around, around + 1)]
+    fitting = [day for day in days if (tense != "past" or day <= reference + 1) and (tense != "future" or day >= reference - 1)]
+    return min(fitting or days, key=lambda day: abs(day - reference))
+
+
+def _holiday(name: Holiday, year: int) -> int:
+    fixed = {"christmas-eve": (12, 24), "christmas": (12, 25), "new-year": (1, 1), "new-years-eve": (12, 31)}
+    if name in fixed:
+        return days_of(year, *fixed[name])
+    return easter(year) + {"easter": 0, "good-friday": -2, "pentecost": 49, "ascension": 39}[name]
+
+
+def easter(year: int) -> int:
+    """Western Easter Sunday, by the anonymous Gregorian algorithm (https://en.wikipedia.org/wiki/Date_of_Easter).
+
+    >>> date_of(easter(2019))
+    (2019, 4, 21)
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    correction = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * correction) // 451
+    number = epact + correction - 7 * shift + 114
+    return days_of(year, number // 31, number % 31 + 1)
