@@ -26,7 +26,7 @@ TOOLS := .venv/.tools-$(python_sum)
 NODE := node_modules/.installed-$(node_sum)
 BUNDLE := assets/vendor/plotly-basic.min.js
 
-.PHONY: bench-arrange help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-arrange picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -132,3 +132,7 @@ clean:
 
 bench-arrange: $(APP)
 	@$(BIN)/python benchmarks/arrange.py
+
+# the README's picture, after a change of the page
+picture: $(TOOLS) chromium bundle
+	@$(BIN)/python tools/picture.py

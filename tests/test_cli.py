@@ -28,7 +28,7 @@ def test_events_as_csv() -> None:
     assert list(table[0]) == ("entry event label start end precision zone status basis evidence replaces published earliest latest".split())
     assert any(row["start"] == "2019-02-28T13:25+07:00" for row in table)
     assert "assumed: The newest entry is of Thursday, 2019-02-28" in done.stderr
-    assert "note: line 71:" in done.stderr
+    assert "note: line 73:" in done.stderr
 
 
 def test_events_as_json_are_the_same() -> None:

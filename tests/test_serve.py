@@ -55,7 +55,7 @@ def test_a_name_that_is_no_story_gets_a_message_and_the_first_one(name: str) -> 
     html = create_app().server.test_client().get("/", query_string={"story": name}).get_data(as_text=True)
     assert "no story" in html
     assert "<script>alert" not in html
-    assert "<title>Hanoi summit 2019</title>" in html
+    assert "<title>Der Gipfel von Hanoi, Februar 2019</title>" in html
 
 
 def test_an_empty_folder_says_what_belongs_into_it(tmp_path: Path) -> None:

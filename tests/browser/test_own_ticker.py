@@ -116,7 +116,7 @@ def test_two_visitors_at_once_see_their_own(app: Callable[[Page], Page], new_pag
     assert "Der erste" not in third.content()
     assert "Der zweite" not in third.content()
     first.reload()
-    expect(first.locator("h1")).to_have_text("Hanoi summit 2019")
+    expect(first.locator("h1")).to_have_text("Der Gipfel von Hanoi, Februar 2019")
 
 
 def test_another_story_from_the_list(app: Callable[[Page], Page], page: Page) -> None:
@@ -125,7 +125,7 @@ def test_another_story_from_the_list(app: Callable[[Page], Page], page: Page) ->
     expect(page.locator("h1")).to_have_text("Trump and Kim in Hanoi")
     assert page.locator("html").get_attribute("lang") == "en"
     page.go_back()
-    expect(page.locator("h1")).to_have_text("Hanoi summit 2019")
+    expect(page.locator("h1")).to_have_text("Der Gipfel von Hanoi, Februar 2019")
 
 
 @pytest.mark.parametrize("own", [False, True])
@@ -141,7 +141,7 @@ def test_save_what_is_shown_as_a_page(
         page.locator("[data-export]").click()
     saved = tmp_path / "saved.html"
     download.value.save_as(saved)
-    assert download.value.suggested_filename == ("mein-tag.html" if own else "hanoi-summit-2019.html")
+    assert download.value.suggested_filename == ("mein-tag.html" if own else "der-gipfel-von-hanoi-februar-2019.html")
     opened = new_page()
     opened.goto(saved.as_uri())
     expect(opened.locator("h1")).to_have_text(title)

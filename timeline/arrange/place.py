@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from timeline.arrange.levels import FINEST, length, level_at, tile_grid
-from timeline.arrange.scene import Placement, Scene
+from timeline.arrange.scene import Placement, Scene, Window
 from timeline.arrange.spans import span
 from timeline.arrange.width import GAP, label_width
 from timeline.arrange.window import window_of
@@ -72,12 +72,27 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS, tiled: bool | None = N
         found = place(boxes, _coarsest(boxes, shown), rows=rows, tiled=True)
     else:
         found = place(boxes, _coarsest(boxes, shown), rows=rows, first=level_at(shown, _FIRST_VIEW))
+        found = _rows_by_time(found, boxes, window)
     places = dict(zip(order, found, strict=True))
     placements = tuple(
         Placement(event.id, *places.get(number, (0, None)), width)
         for number, (event, width) in enumerate(zip(events, widths, strict=True))
     )  # fmt: skip
     return Scene(placements, max((row + 1 for row, level in found if level is not None), default=0), window)
+
+
+def _rows_by_time(found: Sequence[Place], boxes: Sequence[Box], window: Window) -> list[Place]:
+    """The same places with the rows in the order in which their first events within the window begin: time runs down as well as on.
+
+    Rows do not touch each other, so any order of them is as free of overlaps.
+    """
+    firsts: dict[int, tuple[bool, int]] = {}
+    for (row, level), box in zip(found, boxes, strict=True):
+        if level is not None:
+            outside = not window.earliest <= box.left < window.latest
+            firsts[row] = min(firsts.get(row, (True, box.left)), (outside, box.left))
+    order = {row: number for number, row in enumerate(sorted(firsts, key=lambda row: (firsts[row], row)))}
+    return [(order.get(row, 0), level) for row, level in found]
 
 
 def _coarsest(boxes: Sequence[Box], shown: int) -> int:

@@ -257,7 +257,7 @@ def _cancel(dated: Dated) -> None:
         moment = _day_of_entry(dated)
         if moment is None:
             continue
-        evidence = Evidence(sentence.strip(), "body", first, first + len(sentence.rstrip()), "cancelled")
+        evidence = Evidence(match.group(), "body", match.start(), match.end(), "cancelled")
         dated.drafts.append(
             Draft(label_of(text, match.start(), match.start(), language), moment, None, "cancelled", [evidence], background=True)
         )
@@ -288,7 +288,7 @@ def _by_hand(dated: Dated) -> None:
 
 def _name(dated: Dated) -> None:
     """An entry with one event of its own gives it its headline; of several, each is named by its clause."""
-    own = [draft for draft in dated.drafts if not draft.background and draft.status != "superseded"]
+    own = [draft for draft in dated.drafts if not draft.background and draft.status in ("happened", "planned")]
     news = [draft for draft in own if draft.fresh] or (own if len(own) == 1 else [])
     if news:
         news[0].label = dated.reading.entry.headline
