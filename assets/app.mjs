@@ -22,6 +22,12 @@ function element(selector) {
 
 /** @type {Record<string, string>} */
 const text = JSON.parse(element("[data-app-words]").textContent ?? "{}");
+
+/** A word of the interface, filled. @param {string} code @param {Record<string, string>} [values] */
+function say(code, values = {}) {
+  return (text[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
 const stage = element("[data-stage-of-app]");
 const notice = element("[data-notice]");
 /** @type {HTMLDialogElement} */
@@ -33,7 +39,7 @@ const ownMessage = element("[data-own-message]");
 const choice = element("[data-stories] select");
 
 /** What the page shows now, for an export of it. @type {Wish} */
-let shown = { do: "open", story: stage.dataset.storyName };
+let shown = { do: "open", story: stage.dataset.storyName ?? "" };
 let number = 0;
 
 /**
@@ -55,7 +61,7 @@ function ask(wish) {
       const answer = JSON.parse(holder.dataset.answer || "{}");
       if (answer.id === id) done(answer);
     });
-    const timer = setTimeout(() => done({ id, error: text["app.failed"] }), PATIENCE);
+    const timer = setTimeout(() => done({ id, error: say("app.failed") }), PATIENCE);
     observer.observe(holder, { attributes: true, attributeFilter: ["data-answer"] });
     // @ts-expect-error: Dash's own global
     window.dash_clientside.set_props("request", { "data-request": JSON.stringify({ ...wish, id }) });
@@ -80,7 +86,7 @@ async function open(wish, message) {
   message.textContent = "";
   const answer = await ask(wish);
   if (answer.fragment === undefined) {
-    message.textContent = answer.error ?? text["app.failed"];
+    message.textContent = answer.error ?? say("app.failed");
     return false;
   }
   shown = wish;
@@ -97,7 +103,7 @@ async function open(wish, message) {
 function markAsOwn(title) {
   const option = choice.querySelector("option[data-yours]") ?? choice.insertBefore(document.createElement("option"), choice.firstChild);
   option.setAttribute("data-yours", "");
-  option.textContent = text["app.yours"].replace("{title}", title);
+  option.textContent = say("app.yours", { title });
   /** @type {HTMLOptionElement} */ (option).selected = true;
 }
 
@@ -123,11 +129,11 @@ async function base64(blob) {
  */
 async function bring(blob, name, message) {
   if (blob.size > LARGEST) {
-    message.textContent = text["app.large"].replace("{name}", name);
+    message.textContent = say("app.large", { name });
     return false;
   }
   const fields = new FormData(own);
-  message.textContent = text["app.reading"];
+  message.textContent = say("app.reading");
   const said = Object.fromEntries(["date", "zone", "language"].map((key) => [key, String(fields.get(key) ?? "")]));
   return open({ do: "open", base64: await base64(blob), name, ...said }, message);
 }
@@ -137,7 +143,7 @@ async function sendForm() {
   const file = /** @type {File | null} */ (fields.get("file"));
   const pasted = String(fields.get("text") ?? "");
   if (!pasted.trim() && !file?.size) {
-    ownMessage.textContent = text["app.empty"];
+    ownMessage.textContent = say("app.empty");
     return;
   }
   const sent = pasted.trim() ? await bring(new Blob([pasted]), "", ownMessage) : await bring(/** @type {File} */ (file), file?.name ?? "", ownMessage);
@@ -177,7 +183,7 @@ function bind() {
   document.addEventListener("dragover", (event) => {
     if (!carriesTicker(event)) return;
     event.preventDefault();
-    document.body.setAttribute("data-dropping", text["app.drop"]);
+    document.body.setAttribute("data-dropping", say("app.drop"));
   });
   document.addEventListener("dragleave", (event) => {
     if (!event.relatedTarget) document.body.removeAttribute("data-dropping");
@@ -196,7 +202,7 @@ async function start() {
   element("[data-export]").addEventListener("click", async () => {
     const answer = await ask({ ...shown, do: "export" });
     notice.textContent = answer.error ?? "";
-    if (!answer.error) element("[data-note]").textContent = text["app.saved"];
+    if (!answer.error) element("[data-note]").textContent = say("app.saved");
   });
 }
 
