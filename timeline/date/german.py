@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year", rf"\b(?:{_PORTION}(?:des\s)?)?(?:Jahre?s?\s|Anno\s)(?P<year>\d{{3,4}})(?!\d)"),
     Rule("year-portion", rf"\b{_PORTION}(?:des\sJahres\s)?{_YEAR}"),
     Rule("year-span", r"(?<![\d.,:/–-])(?P<year>1\d{3}|20[0-4]\d)\s?/\s?\d{2}(?!\d)"),
-    Rule("year-bare", rf"(?<![\d.,:/§$€])(?<!\w-)(?<!Nr\.\s)(?<!Artikel\s)(?<!Seite\s)(?<!Punkte\s)(?<!davon\s)(?<!rund\s)(?<!etwa\s)(?<!über\s)(?<!fast\s)(?<!knapp\s)(?<!als\s)(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w]|[.,:]\d|-\w|/\d){_QUANTITY}"),
+    Rule("year-bare", rf"(?<![\d.,:/§$€])(?<!\w-)(?<!Nr\.\s)(?<!Artikel\s)(?<!Seite\s)(?<!Punkte\s)(?<!davon\s)(?<!rund\s)(?<!etwa\s)(?<!über\s)(?<!fast\s)(?<!knapp\s)(?<!als\s)(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w]|[.,:]\d|-\w|/\d)(?!\sim\s(?:\w+\s)?Jahr){_QUANTITY}"),
     Rule("year-from", r"(?:(?<=\bseit\s)|(?<=\d\d\d\d\sbis\s))(?P<year>1\d{3}|20[0-4]\d)(?![\d\w]|[.,:]\d)"),
     Rule("decade", rf"\b(?:{_PORTION}(?:der\s)?)?(?P<decade>{words(*DECADES)}|[1-9]0er|(?:1\d|20)\d0er)[-\s]Jahren?\b"),
     Rule("century", rf"\b(?:{_PORTION}des\s)?(?P<century>[12]?\d)\.\sJahrhunderts?\b"),
@@ -178,6 +178,9 @@ RULES: tuple[Rule, ...] = (
     Rule("part-adverb", rf"\b(?P<part>{words(*_ADVERBS)})\b"),
     Rule("period", rf"\b(?:{_PORTION}(?:der\s|des\s)?)?{_RELATION}(?P<period>Woche|Wochenendes?|Monats?|Quartals?|Jahre?s?|Jahrzehnts?|Jahrhunderts?)\b"),
     Rule("period-portion", rf"\b{_PORTION}(?:der|des)\s(?P<period>Woche|Monats|Jahres|Jahrzehnts|Jahrhunderts)\b(?!\s\d)", relation="this"),
+    Rule("period-next", r"\b(?:der\s)?(?P<period>Woche)\s(?:darauf|danach)\b", relation="future"),
+    Rule("period-before", r"\b(?:der\s)?(?P<period>Woche)\s(?:zuvor|davor)\b", relation="past"),
+    Rule("period-of-the-year", r"(?<=\w\s)des\s(?P<period>Jahres)\b(?!\s\d)", relation="this"),
     Rule("this-year", r"\bheuer\b", unit="year", relation="this"),
     Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bs\s))Wochenende\b", unit="weekend", relation="this"),
     # plans that move
@@ -187,19 +190,21 @@ RULES: tuple[Rule, ...] = (
     Rule("ago", rf"\bvor\s(?:mehr\sals\s|weniger\sals\s|über\s|rund\s|etwa\s|knapp\s|gut\s|fast\s|genau\s)?{_NUMBER}\s{_QUALITY}{_UNIT}(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?))?", ago=True),
     Rule("ago-some", r"\bvor\s(?P<unit>Jahren|Jahrzehnten|Monaten|Wochen|Tagen|Stunden|Minuten|Jahrhunderten)\b", ago=True),
     Rule("ahead", rf"\bin\s(?:rund\s|etwa\s|knapp\s|gut\s|genau\s)?{_NUMBER}\s{_UNIT}", ahead=True),
-    Rule("length", rf"(?<!\bab\s)\b{_NUMBER}\s{_QUALITY}{_UNIT}(?!\s(?:alt|jung))(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?|Stunden?|Minuten?))?"),
+    Rule("length", rf"(?<!\bab\s)\b{_NUMBER}\s{_QUALITY}{_UNIT}(?!\s(?:alt(?:e[nmrs]?)?|jung)\b)(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?|Stunden?|Minuten?))?"),
     Rule("length-of-list", r"\b(?P<n>\d{1,3})(?=\s(?:statt|bis|oder|und)\s\d{1,3}\s(?P<unit>(?:Jahre|Tage|Wochen|Monate|Stunden|Minuten)n?)\b)"),
     Rule("length-related", rf"\b(?:den|die|der)\s(?:letzten|vergangenen|nächsten|kommenden)\s(?:{_NUMBER}\s)?{_PLURAL}"),
     Rule("length-some", r"\b(?:(?<=\bseit\s)|(?<=\bnach\s)|(?<=\büber\s)|(?:all\s)?diesen?\s|die\s)(?P<unit>Jahren?|Jahrzehnten?|Monaten|Wochen|Tagen|Stunden)\b"),
     Rule("length-adjective", rf"(?<!\w)(?P<n>\d{{1,3}}|{words(*(n for n in NUMBERS if ' ' not in n))})-?(?P<unit>tägig|stündig|minütig|wöchig|monatig)(?:e[nmrs]?)?\b"),
-    Rule("length-jubilee", rf"(?<!\w)(?P<n>\d{{1,3}}|{words(*(n for n in NUMBERS if ' ' not in n))})-?(?P<unit>jährig)e[nmrs]?(?=\s(?:Jubiläum|Bestehen|Bestandsjubiläum|Vereinsjubiläum|Amtszeit|Bauzeit|Pause))"),
+    Rule("length-jubilee", rf"(?<!\w)(?P<n>\d{{1,3}}|{words(*(n for n in NUMBERS if ' ' not in n))})-?(?P<unit>jährig)(?:es(?!\s(?:Kind|Mädchen|Opfer|Mitglied))|e[nmr]?(?=\s\w*(?:jubiläum|bestehen|zeit|pause|haft|krieg)))"),
     Rule("length-long", r"\b(?P<unit>jahr|tag|woche|monat|stunde|jahrzehnt|jahrhundert|minute)(?:e|en|n)?lang(?:e[nmrs]?)?\b"),
     Rule("length-hyphen", r"\b(?P<n>\d{1,3})-(?P<unit>Tage|Stunden|Minuten|Wochen|Monats?|Jahres?)(?=[-\s])"),
     # repetition
     Rule("each", rf"\b(?:jede[nrs]?|alle|pro|je)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
-    Rule("each-weekday", rf"\bjeden\s(?:ersten\s|zweiten\s|letzten\s)?{_WEEKDAY}(?:\s?(?:{_NOUN_PART}))?\b(?:\sim\sMonat)?", each=True),
+    Rule("each-weekday", rf"\bjeden\s{_WEEKDAY}(?:\s?(?:{_NOUN_PART}))?\b", each=True),
+    Rule("each-nth-weekday", rf"\bjeden\s(?:{words(*ORDINALS)}|letzten)\s(?:{words(*WEEKDAYS)})\b(?:\sim\s|\sdes\s|\seines\s)?(?P<unit>Monats?|Jahre?s?)\b", each=True),
     Rule("each-adverb", r"\b(?P<unit>täglich|stündlich|wöchentlich|monatlich|jährlich)(?:e[nmrs]?)?\b", each=True),
     Rule("each-by-each", r"\b(?P<unit>Jahr|Monat|Woche|Tag|Stunde)\s(?:um|für)\s(?:Jahr|Monat|Woche|Tag|Stunde)\b", each=True),
+    Rule("each-in", r"(?<=\w\s)im\s(?P<unit>Jahr|Monat)\b(?!\s(?:\d|[A-ZÄÖÜ]|vor|nach|darauf|danach|zuvor))", each=True),
     Rule("each-weekdays", r"\b(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonnabends|sonntags)\b", each=True),
     # counted from an occasion
     Rule(
@@ -208,9 +213,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("occasion-day", rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?:Tag|Abend)\s(?:des|der)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)"),
     # without saying when
-    Rule("past", r"\b(?:damals|einst|(?<!Jahr\s)früher|kürzlich|neulich|(?:(?:die|der|zur)\s)?(?-i:Vergangenheit)|(?:(?:der\s)?(?:letzte|vergangene)[nr]?|dieser)\s(?:Zeit|Zeiten)|(?-i:Ex)(?=-[A-ZÄÖÜ]))\b(?!\s(?:oder\sspäter|als))", vague="past"),
-    Rule("present", r"\b(?:jetzt|derzeit|heutzutage|im\sMoment|zur\sStunde|(?:die\s)?(?-i:Gegenwart))\b", vague="this"),
-    Rule("future", r"\b(?:bald|demnächst|(?:die\s|der\s)?(?-i:Zukunft))\b", vague="future"),
+    Rule("past", r"\b(?:damals|einst|(?<!Jahr\s)früher|kürzlich|neulich|in\sder\sVergangenheit|(?:(?:der\s)?(?:letzte|vergangene)[nr]?|dieser)\s(?:Zeit|Zeiten)|(?-i:Ex)(?=-[A-ZÄÖÜ]))\b(?!\s(?:oder\sspäter|als))", vague="past"),
+    Rule("present", r"\b(?:jetzt|derzeit|heutzutage|im\sMoment|zur\sStunde)\b", vague="this"),
+    Rule("future", r"\b(?:bald|demnächst|in\s(?:der\s)?(?:nahen\s|naher\s)?Zukunft)\b", vague="future"),
     *ENGLISH_DATE_RULES,
 )  # fmt: skip
 

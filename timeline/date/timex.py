@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.clock import DAY, date_of, format_date, wall_at, weekday_of
-from timeline.date.clauses import tense_of
+from timeline.date.clauses import sentence_at, tense_of
 from timeline.date.find import find, find_parts
 from timeline.date.partial import Amount, Found, Partial, Relation
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
@@ -43,20 +43,20 @@ class Timex:
 def find_timexes(text: str, frame: Frame) -> list[Timex]:
     """The expressions of `text` in its order, seen from the day of `frame`; one that cannot be placed has an empty value.
 
-    A clock or a part of day without a date is on the day that the text named last.
+    A clock without a date is on the day that its sentence named before it, a part of day on the day that the text named last.
     """
     parts = find_parts(text, frame.language)
     news = any(one.partial.has_clock for one in parts)
-    timexes, named = [], None
+    timexes: list[Timex] = []
+    named: tuple[int, int] | None = None
     for one in parts:
-        partial = one.partial
-        if named is not None and not partial.has_day and (partial.has_clock or partial.part) and one.start - named[0] < _NEARBY:
-            frame_here = replace(frame, first_day=named[1], last_day=named[1])
-        else:
-            frame_here = frame
-        timexes.append(_timex(one, text, frame_here, news=news))
-        if (day := _day_named(timexes[-1], partial)) is not None:
-            named = one.end, day
+        here = frame
+        if named is not None and not one.partial.has_day and (one.partial.has_clock or one.partial.part):
+            since = sentence_at(text, one.start, one.end)[0] if one.partial.has_clock else one.start - _NEARBY
+            here = replace(frame, first_day=named[1], last_day=named[1]) if named[0] >= since else frame
+        timexes.append(_timex(one, text, here, news=news))
+        if (day := _day_named(timexes[-1], one.partial)) is not None:
+            named = one.start, day
     return timexes
 
 
@@ -67,7 +67,9 @@ def find_moments(text: str, frame: Frame) -> list[Timex]:
 
 def _day_named(timex: Timex, partial: Partial) -> int | None:
     moment = timex.moment
-    if moment is None or moment.precision != "day" or moment.earliest is None or partial.is_counted or partial.year is not None:
+    if moment is None or moment.earliest is None or partial.is_counted or not partial.has_day:
+        return None
+    if moment.precision != "day" and moment.precision not in _PARTS:
         return None
     return wall_at(moment.earliest, moment.zone or "UTC") // DAY
 
