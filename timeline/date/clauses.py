@@ -10,7 +10,8 @@ from timeline.date.grammar import Language
 Tense = Literal["past", "future", "unknown"]
 
 _ABBREVIATED = r"(?<!\b\d\.)(?<!\b\d\d\.)(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)"
-_SENTENCE_END = re.compile(rf"[.!?][\"“”»)]*(?=\s+[\"„“«(]?[A-ZÄÖÜ0-9—–]){_ABBREVIATED}|\n")
+_ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
+_SENTENCE_END = re.compile(rf"[.!?][\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED}|\n")
 _CLAUSE_END = re.compile(r"[;:!?()\[\]\"„“”«»\n]|,(?!\d)|\s[-–—]\s|—|[.](?=\s|$)" + _ABBREVIATED)
 _LABEL = 72
 

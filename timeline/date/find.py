@@ -11,9 +11,7 @@ from timeline.date.partial import Found, Partial
 from timeline.date.places import PLACE, zone_of_place
 from timeline.date.values import build
 
-_PLACED = re.compile(rf"\s(?:in|from)\s{PLACE}")
-_BETWEEN = re.compile(r"\b(?:zwischen|between)\s$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:von|vom|zwischen|from|between)\s$", re.IGNORECASE)
+_PLACE = re.compile(PLACE)
 _BEHIND = 24
 
 
@@ -61,7 +59,7 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
     """Join a date beside a clock beside a part of day into one expression, and two clocks for one instant into one with a twin."""
     merged: list[Found] = []
     for one in found:
-        one = _placed(one, text)
+        one = _placed(one, text, language)
         joined = _join(merged[-1], one, text, language) if merged else None
         if joined:
             merged[-1] = joined
@@ -70,12 +68,13 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
     return merged
 
 
-def _placed(one: Found, text: str) -> Found:
+def _placed(one: Found, text: str, language: Language) -> Found:
     """A clock or a date right before a place is in the zone of that place; a clock takes the place in."""
     partial = one.partial
     if partial.zone or not partial.is_moment or not (partial.has_clock or partial.day):
         return one
-    place = _PLACED.match(text, one.end)
+    placed = language.placed.match(text, one.end)
+    place = _PLACE.match(text, placed.end()) if placed else None
     if place is None:
         return one
     zone = replace(partial, zone=zone_of_place(place["place"]))
@@ -124,10 +123,10 @@ def _ranges(found: Sequence[Found], text: str, language: Language) -> list[Found
             ranged.append(one)
             continue
         before = text[max(0, left.start - _BEHIND) : left.start]
-        between = _BETWEEN.search(before)
+        between = language.between.search(before)
         if between and one.partial.has_clock:
             ranged[-1] = replace(left, start=left.start - (len(before) - between.start()), end=one.end, to=one.partial, rule="between")
-        elif one.rule == left.rule == "year-bare" and not _FROM.search(before):
+        elif one.rule == left.rule == "year-bare" and not language.origin.search(before):
             ranged[-1] = replace(left, end=one.end, to=one.partial, rule="year-range")
         else:
             ranged[-1] = replace(left, to=one.partial)
@@ -139,8 +138,8 @@ def _is_range(left: Found, right: Found, text: str, language: Language) -> bool:
     between = text[left.end : right.start]
     if not language.range.fullmatch(between) or not (left.partial.is_moment and right.partial.is_moment):
         return False
-    if "und" in between or "and" in between:
-        return bool(_BETWEEN.search(text[max(0, left.start - _BEHIND) : left.start]))
+    if language.joint.search(between):
+        return bool(language.between.search(text[max(0, left.start - _BEHIND) : left.start]))
     both = (left.partial, right.partial)
     return all(one.has_clock for one in both) or all(one.has_day and not one.is_counted for one in both)
 

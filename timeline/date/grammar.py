@@ -19,12 +19,20 @@ from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
 class Rule:
     """One row of a grammar: `pattern` is matched without regard to case, `fixed` are fields of `Partial` that every match has."""
 
-    __slots__ = ("fixed", "name", "pattern")
+    __slots__ = ("_compiled", "fixed", "name", "source")
 
     def __init__(self, name: str, pattern: str, **fixed: Any) -> None:
         self.name = name
-        self.pattern = re.compile(pattern, re.IGNORECASE)
+        self.source = pattern
         self.fixed = fixed
+        self._compiled: Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> Pattern[str]:
+        """Compiled when it is first asked for: a text is in one language, and the patterns of five cost more than most texts."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, re.IGNORECASE)
+        return self._compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,8 @@ class Language:
     """The grammar of one language.
 
     `rules` find expressions; `bridge` matches the text between two that belong together, `twin` between two clocks for one instant,
-    `until` right before one that is only an end, `range` between the two ends of a range.
+    `until` right before one that is only an end, `range` between the two ends of a range, `joint` the "and" among them, which needs
+    `between` before the first end; `origin` is what else stands there ("from"). `placed` stands between a clock and the place it is of.
     `future`, `past` and `cancelled` are read in the clause around an expression. `occasions` are nouns a date can be counted from,
     `opening` the words that say an occasion begins. `common` are its most frequent words, for telling it apart.
     """
@@ -81,6 +90,10 @@ class Language:
     common: frozenset[str]
     desk_zone: str
     """Where a newsroom of this language has its clock, if nothing else is said."""
+    between: Pattern[str] = re.compile(r"\b(?:zwischen|between)\s$", re.IGNORECASE)
+    joint: Pattern[str] = re.compile(r"\b(?:und|and)\b", re.IGNORECASE)
+    origin: Pattern[str] = re.compile(r"\b(?:von|vom|zwischen|from|between)\s$", re.IGNORECASE)
+    placed: Pattern[str] = re.compile(r"\s(?:in|from)\s")
     nowadays: frozenset[str] = frozenset()
     """Words for today that also mean these days."""
     hours: dict[Part, tuple[int, int]] = field(default_factory=dict)
