@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from timeline.date.grammar import Language
 from timeline.date.partial import Found, Partial
 from timeline.date.places import PLACE, zone_of_place
+from timeline.date.starts import matches
 from timeline.date.values import build
 
 _PLACE = re.compile(PLACE)
@@ -27,21 +29,32 @@ def find_parts(text: str, language: Language) -> list[Found]:
 
 
 def _candidates(text: str, language: Language) -> list[Found]:
-    found: list[Found] = []
+    """What every rule finds, by its beginning; of two that begin together the longer one first, then the one whose rule is first."""
+    found: list[tuple[int, int, int, Found]] = []
     refused: list[tuple[int, int]] = []
-    for rule in language.rules:
-        for match in rule.pattern.finditer(text):
-            partial = build(rule, match, language.words)
-            if partial is None:
-                refused.append(match.span())
-            elif match.end() > match.start():
-                found.append(Found(match.start(), match.end(), partial, rule.name))
-    return sorted(_outside(refused, found), key=lambda one: (one.start, -one.end))
+    for number, match in matches(language.rules, text):
+        rule, (start, end) = language.rules[number], match.span()
+        partial = build(rule, match, language.words)
+        if partial is None:
+            refused.append((start, end))
+        elif end > start:
+            found.append((start, -end, number, Found(start, end, partial, rule.name)))
+    found.sort(key=itemgetter(0, 1, 2))
+    return _outside(refused, [one for *_, one in found])
 
 
-def _outside(refused: Sequence[tuple[int, int]], found: Sequence[Found]) -> list[Found]:
+def _outside(refused: list[tuple[int, int]], found: list[Found]) -> list[Found]:
     """What is not a part of a date that does not exist: no `2019` out of `31. Februar 2019`."""
-    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in refused)]
+    if not refused:
+        return found
+    refused.sort()
+    outside, reach, known = [], 0, 0
+    for one in found:
+        while known < len(refused) and refused[known][0] <= one.start:
+            reach, known = max(reach, refused[known][1]), known + 1
+        if one.end > reach:
+            outside.append(one)
+    return outside
 
 
 def _longest(candidates: Sequence[Found]) -> list[Found]:
