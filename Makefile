@@ -23,10 +23,11 @@ python_sum := $(shell cat pyproject.toml constraints.txt | cksum | tr -d ' ')
 node_sum := $(shell cat package.json package-lock.json .npmrc | cksum | tr -d ' ')
 APP := .venv/.app-$(python_sum)
 TOOLS := .venv/.tools-$(python_sum)
+PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 BUNDLE := assets/vendor/plotly-basic.min.js
 
-.PHONY: bench-arrange picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-arrange bench-dating picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -58,6 +59,12 @@ $(APP): | $(BIN)/python
 $(TOOLS): | $(APP)
 	@echo "installing what the tests need"
 	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[test]'
+	@touch $@
+
+$(PEERS): | $(BIN)/python
+	@echo "installing the tools to measure beside"
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip --disable-pip-version-check --quiet install -r benchmarks/peers.txt
 	@touch $@
 
 $(NODE):
@@ -132,6 +139,9 @@ clean:
 
 bench-arrange: $(APP)
 	@$(BIN)/python benchmarks/arrange.py
+
+bench-dating: $(APP) $(PEERS)
+	@$(BIN)/python benchmarks/dating.py
 
 # the README's picture, after a change of the page
 picture: $(TOOLS) chromium bundle

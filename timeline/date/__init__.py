@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.clock import find_zone
+from timeline.date.chains import follow, set_out
 from timeline.date.context import infer_days, infer_occasions, infer_zones, is_newest_first
 from timeline.date.events import Dated, date_entry, to_events
 from timeline.date.find import find
@@ -65,7 +66,11 @@ def _date(readings: Sequence[Reading], source: Source, settings: Settings, langu
     frame = replace(frame, occasions=occasions)
     frames = [replace(frame, first_day=first, last_day=last) for first, last in zip(days.first, days.last, strict=True)]
     dated = [date_entry(reading, one, zones.desk) for reading, one in zip(readings, frames, strict=True)]
+    for one in dated:
+        follow(one)
     bound_undated(dated, zones.story)
+    for one in dated:
+        set_out(one)
     if zones.desk != zones.story and any(one.published for one in dated):
         assumptions.append(Assumption("desk", {"value": zones.desk, "language": language.name}))
     return dated, assumptions

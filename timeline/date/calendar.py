@@ -30,12 +30,26 @@ class Period:
     portion: bool = False
 
 
+_FIXED: dict[Holiday, tuple[int, int]] = {
+    "new-year": (1, 1), "epiphany": (1, 6), "labour-day": (5, 1), "peter-and-paul": (6, 29), "independence-day": (7, 4),
+    "augsburg-peace": (8, 8), "assumption": (8, 15), "german-unity": (10, 3), "halloween": (10, 31), "reformation": (10, 31),
+    "all-saints": (11, 1), "martinmas": (11, 11), "barbara": (12, 4), "saint-nicholas": (12, 6), "christmas-eve": (12, 24),
+    "christmas": (12, 25), "boxing-day": (12, 26), "new-years-eve": (12, 31),
+}  # fmt: skip
+_AFTER_EASTER: dict[Holiday, int] = {
+    "shrove-sunday": -49, "shrove-monday": -48, "ash-wednesday": -46, "maundy-thursday": -3, "good-friday": -2, "holy-saturday": -1,
+    "easter": 0, "easter-monday": 1, "ascension": 39, "pentecost": 49, "whit-monday": 50, "corpus-christi": 60,
+}  # fmt: skip
+
+
 def period_of(partial: Partial, reference: int | None, tense: Tense, *, step: int | None = None) -> Period | None:
     """The piece of the calendar that a partial names or points at; None where it is none, or where it needs a reference that is not there.
 
     `step` counts units on from the reference, instead of what the partial's relation says.
     """
     whole = _absolute(partial) or (_relative(partial, reference, tense, step) if reference is not None else None)
+    if whole and partial.nth_week:
+        return _week_of(whole, partial.nth_week)
     return _portion(whole, partial.portion) if whole and partial.portion else whole
 
 
@@ -58,7 +72,7 @@ def _absolute(partial: Partial) -> Period | None:
 
 def _relative(partial: Partial, reference: int, tense: Tense, step: int | None) -> Period | None:
     year, now, _ = date_of(reference)
-    moved = STEPS[partial.relation] if step is None else step
+    moved = STEPS[partial.relation] * (2 if partial.twice else 1) if step is None else step
     if partial.month is not None:
         if partial.unit == "year":
             return month(year + moved, partial.month)
@@ -156,6 +170,15 @@ def _portion(whole: Period, portion: Portion) -> Period:
     return Period(whole.first + first, whole.first + last - 1, whole.precision, whole.text, portion=True)
 
 
+def _week_of(whole: Period, number: int) -> Period:
+    """A week of a month or year, counted by its Thursdays as ISO 8601 counts those of a year; -1 is the last one."""
+    if number < 0:
+        monday = whole.last - (weekday_of(whole.last) - 3) % 7 - 3
+    else:
+        monday = whole.first + (3 - weekday_of(whole.first)) % 7 - 3 + 7 * (number - 1)
+    return Period(monday, monday + 6, "week", format_date(monday))
+
+
 def holiday_of(name: Holiday, year: int | None, reference: int, tense: Tense) -> int:
     """The day of a holiday: of `year`, else the one nearest to the reference that the tense allows."""
     if year is not None:
@@ -167,10 +190,15 @@ def holiday_of(name: Holiday, year: int | None, reference: int, tense: Tense) ->
 
 
 def _holiday(name: Holiday, year: int) -> int:
-    fixed = {"christmas-eve": (12, 24), "christmas": (12, 25), "new-year": (1, 1), "new-years-eve": (12, 31)}
-    if name in fixed:
-        return days_of(year, *fixed[name])
-    return easter(year) + {"easter": 0, "good-friday": -2, "pentecost": 49, "ascension": 39}[name]
+    if name in _FIXED:
+        return days_of(year, *_FIXED[name])
+    if name in _AFTER_EASTER:
+        return easter(year) + _AFTER_EASTER[name]
+    if name == "harvest":  # the first Sunday of October
+        first = days_of(year, 10, 1)
+        return first + (6 - weekday_of(first)) % 7
+    fourth_advent = days_of(year, 12, 24) - (weekday_of(days_of(year, 12, 24)) + 1) % 7
+    return fourth_advent - {"advent": 21, "remembrance": 28}[name]
 
 
 def easter(year: int) -> int:

@@ -220,6 +220,10 @@ ENGLISH = Language(
     common=frozenset(
         "the of and to in is that for it was on with as are at by this be from have has will not his he they their after".split()
     ),
+    then=re.compile(r"\b(?:then|after\s(?:that|the|a)\b|afterwards|followed\sby|to\sbe\sfollowed)", re.IGNORECASE),
+    rough=re.compile(r"\b(?:about|around|roughly|nearly|almost|over|a\slittle\sover|just\sunder|some)\s$", re.IGNORECASE),
+    journey=re.compile(r"\bafter\s(?:a\s)?\S+[\s-](?:hours?|days?)\b|\bon\sthe\s(?:road|rails|move)\b|\bjourney\b|\btrip\b", re.IGNORECASE),
+    departure="Departure, {length} before the arrival",
     desk_zone="UTC",
     nowadays=frozenset({"today"}),
     hours={"morning": (6, 12), "night": (18, 30)},

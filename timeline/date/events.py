@@ -8,7 +8,7 @@ from timeline.clock import DAY, format_date, wall_at
 from timeline.date.clauses import Tense, label_of, sentence_at
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
-from timeline.date.resolve import Frame, Unresolved, resolve
+from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
 from timeline.moment import clock_moment, read_range
@@ -68,6 +68,7 @@ def _dates_something(expression: Expression) -> bool:
     """A moment of the news, not the end of a range, not the years and ages it happens in."""
     partial = expression.partial
     coarse = partial.decade is not None or partial.century is not None or (partial.is_absolute and partial.month is None)
+    coarse = coarse or (partial.unit in ("quarter", "year", "decade", "century") and partial.month is None and partial.holiday is None)
     return partial.is_moment and not expression.found.closes and not coarse
 
 
@@ -97,12 +98,13 @@ def _add(dated: Dated, expression: Expression) -> None:
         return
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
+    end = moment if partial.until else _end_of(dated, expression)
     _check_twin(dated, expression, moment)
     status = _status(dated, expression, moment, tense)
     draft = Draft(
         label=label_of(expression.text, expression.found.start, expression.found.end, dated.frame.language, keep=partial.until),
         start=None if partial.until else moment,
-        end=moment if partial.until else None,
+        end=end,
         status=status,
         evidence=[_evidence(expression)],
         fresh=status == "happened" and (partial.is_deictic or expression.signed) and not partial.until,
@@ -114,6 +116,17 @@ def _add(dated: Dated, expression: Expression) -> None:
         dated.drafts.append(draft)
     elif draft.evidence[0] not in same.evidence:
         same.evidence.extend(draft.evidence)
+
+
+def _end_of(dated: Dated, expression: Expression) -> Moment | None:
+    """Where a range ends that begins with an expression: `von 9 bis 11 Uhr`."""
+    found = expression.found
+    if found.to is None:
+        return None
+    try:
+        return resolve_range(found.partial, found.to, _frame_near_stamp(dated), expression.tense)[1]
+    except Unresolved:
+        return None
 
 
 def _same_moment(one: Moment | None, other: Moment | None) -> bool:
@@ -147,18 +160,24 @@ def _with_day(dated: Dated, expression: Expression) -> Partial:
 def _resolve_near_stamp(dated: Dated, partial: Partial, tense: Tense) -> tuple[Moment, list[str]]:
     """A bare clock in a stamped entry is on the day of the stamp, or on the day beside it where that is what the tense says:
     `hat um 22 Uhr begonnen`, told at 00:15."""
-    published = dated.published
-    if published is None or published.earliest is None:
-        return resolve(partial, dated.frame, tense)
-    day = wall_at(published.earliest, dated.frame.zone) // DAY
-    frame = replace(dated.frame, first_day=day, last_day=day)
+    published, frame = dated.published, _frame_near_stamp(dated)
     moment, warnings = resolve(partial, frame, tense)
+    if published is None or published.earliest is None:
+        return moment, warnings
+    day = frame.day or 0
     if partial.has_clock and not partial.has_day and moment.instant is not None:
         off = -1 if tense == "past" and moment.instant > published.earliest else 0
         off = 1 if tense == "future" and moment.instant < published.earliest else off
         if off:
             return resolve(partial, replace(frame, first_day=day + off, last_day=day + off), tense)
     return moment, warnings
+
+
+def _frame_near_stamp(dated: Dated) -> Frame:
+    if dated.published is None or dated.published.earliest is None:
+        return dated.frame
+    day = wall_at(dated.published.earliest, dated.frame.zone) // DAY
+    return replace(dated.frame, first_day=day, last_day=day)
 
 
 def _looks_back(partial: Partial, expression: Expression) -> bool:

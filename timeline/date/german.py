@@ -8,7 +8,7 @@ from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english import MONTHS as ENGLISH_MONTHS
 from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
-from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
+from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TENS = {
@@ -25,11 +25,13 @@ _TENS = {
 NUMBERS: dict[str, float | None] = {
     "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "eines": 1, "eins": 1, "beiden": 2, "zehn": 10, "elf": 11, "zwölf": 12,
     "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "hundert": 100,
-    "einhundert": 100, "tausend": 1000, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "viereinhalb": 4.5,
+    "einhundert": 100, "tausend": 1000, "anderthalb": 1.5, "eineinhalb": 1.5,
     "viertel": 15, "halb": 30, "drei viertel": 45, "dreiviertel": 45,
     "einige": None, "einigen": None, "mehrere": None, "mehreren": None, "viele": None, "vielen": None, "wenige": None, "wenigen": None,
     "ein paar": None, "etliche": None, "etlichen": None, "lange": None, "langen": None, "kurzer": None, "manche": None,
+    "ganzen": 1, "ganze": 1, "ganzes": 1, "halbe": 0.5, "halben": 0.5, "halbes": 0.5,
     **{word: number for number, word in enumerate(_ONES[1:], start=2)},
+    **{f"{word}einhalb": number + 0.5 for number, word in enumerate(_ONES[1:], start=2)},
     **_TENS,
     **{f"{one}und{tens}": ten + number for tens, ten in _TENS.items() for number, one in enumerate(_ONES, start=1)},
 }  # fmt: skip
@@ -42,6 +44,7 @@ ORDINALS: dict[str, int] = {stem + end: number for stem, number in _STEMS.items(
 UNITS: dict[str, Unit] = {
     "sekunde": "second", "minute": "minute", "stunde": "hour", "tag": "day", "woche": "week", "wochenende": "weekend", "monat": "month",
     "quartal": "quarter", "jahr": "year", "jahrzehnt": "decade", "jahrhundert": "century",
+    "arbeitswoche": "week", "std.": "hour", "min.": "minute", "sek.": "second", "tg.": "day", "tg": "day",
     "tägig": "day", "stündig": "hour", "minütig": "minute", "wöchig": "week", "monatig": "month", "jährig": "year",
     "täglich": "day", "stündlich": "hour", "wöchentlich": "week", "monatlich": "month", "jährlich": "year", "minütlich": "minute",
     "nacht": "day", "nächte": "day",
@@ -61,7 +64,7 @@ _NOUNS: dict[str, Part] = {
 }  # fmt: skip
 _ADVERBS: dict[str, Part] = {
     "morgens": "morning", "frühmorgens": "morning", "vormittags": "forenoon", "mittags": "noon", "nachmittags": "afternoon",
-    "abends": "evening", "nachts": "night",
+    "abends": "evening", "nachts": "night", "spätnachmittags": "afternoon", "spätabends": "evening",
 }  # fmt: skip
 DAYS: dict[str, int] = {
     "vorgestern": -2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "am vortag": -1, "am vorabend": -1, "tags zuvor": -1,
@@ -73,9 +76,18 @@ SEASONS: dict[str, Season] = {
     "frühjahr": "spring", "frühling": "spring", "sommer": "summer", "herbst": "autumn", "winter": "winter",
 }  # fmt: skip
 HOLIDAYS: dict[str, Holiday] = {
-    "heiligabend": "christmas-eve", "heiliger abend": "christmas-eve", "weihnachten": "christmas", "neujahr": "new-year",
-    "silvester": "new-years-eve", "ostern": "easter", "ostersonntag": "easter", "karfreitag": "good-friday", "pfingsten": "pentecost",
-    "christi himmelfahrt": "ascension",
+    "barbaratag": "barbara", "peter und paul": "peter-and-paul", "augsburger friedensfest": "augsburg-peace", "fastnachtssonntag": "shrove-sunday",
+    "neujahr": "new-year", "dreikönigstag": "epiphany", "rosenmontag": "shrove-monday", "aschermittwoch": "ash-wednesday",
+    "gründonnerstag": "maundy-thursday", "karfreitag": "good-friday", "karsamstag": "holy-saturday", "ostern": "easter",
+    "ostersonntag": "easter", "ostermontag": "easter-monday", "tag der arbeit": "labour-day", "christi himmelfahrt": "ascension",
+    "pfingsten": "pentecost", "pfingstsonntag": "pentecost", "pfingstmontag": "whit-monday", "fronleichnam": "corpus-christi",
+    "mariä himmelfahrt": "assumption", "maria himmelfahrt": "assumption", "tag der deutschen einheit": "german-unity",
+    "erntedankfest": "harvest", "erntedank": "harvest", "reformationstag": "reformation", "allerheiligen": "all-saints",
+    "martinstag": "martinmas", "totensonntag": "remembrance", "ewigkeitssonntag": "remembrance", "nikolaustag": "saint-nicholas",
+    "erster advent": "advent", "ersten advent": "advent", "heiligabend": "christmas-eve", "heiliger abend": "christmas-eve",
+    "weihnachten": "christmas", "ersten weihnachtsfeiertag": "christmas", "erster weihnachtsfeiertag": "christmas",
+    "ersten weihnachtstag": "christmas", "zweiten weihnachtsfeiertag": "boxing-day", "zweiter weihnachtsfeiertag": "boxing-day",
+    "zweiten weihnachtstag": "boxing-day", "silvester": "new-years-eve",
 }  # fmt: skip
 _RELATION_STEMS: dict[str, Relation] = {
     "dies": "this", "laufend": "this", "kommend": "future", "nächst": "future", "folgend": "future", "vergangen": "past", "letzt": "past",
@@ -107,8 +119,9 @@ WORDS = Words(
     relations=RELATIONS,
     portions=PORTIONS,
     decades=DECADES,
-    clocks={"mitternacht": (0, 0), "mittag": (12, 0)},
+    clocks={"mitternacht": (0, 0), "mitternachts": (0, 0)},
     zones=ZONES,
+    last=frozenset({"letzte", "letzten"}),
     later=frozenset({"später"}),
     after=frozenset({"nach"}),
 )
@@ -116,21 +129,35 @@ WORDS = Words(
 _HOURS = "(?:" + "|".join(("eins?", *_ONES[1:], "zehn", "elf", "zwölf")) + r")\b"
 _ABOUT = r"(?P<about>gegen|etwa|rund|circa|ca\.|ungefähr|kurz\snach|kurz\svor)\s"
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d)?|{words(*NUMBERS)})"
-_QUALITY = r"(?:(?:ganze|lange|volle|weitere|knappe|gute|halbe|letzte|vergangene|wertvolle)[nrs]?\s)?"
-_LENGTHS = ("sekunde", "minute", "stunde", "tag", "woche", "wochenende", "monat", "quartal", "jahr", "jahrzehnt", "jahrhundert")
+_QUALITY = r"(?:(?:ganze|lange|volle|weitere|knappe|gute|letzte|vergangene|wertvolle)[nrs]?\s)?"
+_LENGTHS = (
+    "sekunde",
+    "minute",
+    "stunde",
+    "tag",
+    "woche",
+    "wochenende",
+    "monat",
+    "quartal",
+    "jahr",
+    "jahrzehnt",
+    "jahrhundert",
+    "arbeitswoche",
+    "tg",
+)
 _UNIT = rf"(?P<unit>(?:{'|'.join(_LENGTHS)})(?:e[ns]?|n|s)?)\b"
 _PLURAL = r"(?P<unit>Sekunden|Minuten|Stunden|Tagen?|Wochen|Monaten?|Jahren?|Jahrzehnten?|Jahrhunderten?)\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})"
 _MONTH = rf"(?P<month>{words(*MONTHS)})(?!\w)"
 _NOUN_PART = words(*_NOUNS)
 _CAPITAL_PART = words(*(part.capitalize() for part in _NOUNS if part != "früh"))
-_RELATION = rf"(?P<relation>{words(*RELATIONS)})\s"
+_RELATION = rf"(?P<twice>über(?=nächst)|vor(?=letzt|vergangen|vorig))?(?P<relation>{words(*RELATIONS)})\s"
 _PORTION = rf"(?P<portion>{words(*PORTIONS)})\s"
 _DAY = r"(?P<day>[0-3]?\d)\."
 _DATED = rf"(?:{_WEEKDAY}\s?(?:,\s|\s)(?:(?:den|dem)\s)?)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _OF_YEAR = rf"(?:\s(?:(?:des|im)\sJahre?s?\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)"
-_CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?"
+_CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
 _NEXT = r"\s?(?:,|/|und|bis|oder|–|-|\+)\s?\d{1,2}(?:[.:][0-5]\d)?"
 _QUANTITY = r"(?!\s(?!BIS\b|UND\b)(?-i:[A-ZÄÖÜ])\w|\s?[%€$°]|\s(?:prozent|mal|mann)\b)"
 
@@ -139,17 +166,20 @@ RULES: tuple[Rule, ...] = (
     Rule("clock", rf"(?<![\d.,:])(?:{_ABOUT})?{_CLOCK}\s{{0,3}}Uhr\b(?:\s(?P<minute2>[0-5]\d)(?![\d.,]))?(?:\s(?P<part>{words(*_ADVERBS)})\b)?{zone_pattern(ZONES)}"),
     Rule("clock-of-list", rf"(?<![\d.,:/–-])(?<![–-]\s){_CLOCK}(?=(?:{_NEXT}){{1,4}}\s?Uhr)"),
     Rule("clock-within-list", rf"(?<=[–/-]){_CLOCK}(?=(?:{_NEXT}){{1,4}}\s?Uhr)"),
-    Rule("clock-colon", rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONES)}"),
+    Rule("clock-colon", rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONES)}"),
     Rule("clock-words", rf"\b(?:{_ABOUT})?(?P<hour>{_HOURS})\sUhr\b(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
-    Rule("clock-half", rf"\b(?:um\s)?(?P<to>halb|dreiviertel|drei\sviertel)\s(?P<hour>{_HOURS})(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
-    Rule("clock-quarter-past", rf"\b(?P<past>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?nach\s(?P<hour>{_HOURS})"),
-    Rule("clock-quarter-to", rf"\b(?P<to>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?vor\s(?P<hour>{_HOURS})"),
-    Rule("clock-named", r"\b(?:(?P<near>kurz\s(?:nach|vor))\s|gegen\s|um\s)(?P<named>Mitternacht)\b"),
+    Rule("clock-adverb", rf"\bum\s(?P<hour>1?\d)\s(?P<part>{words(*_ADVERBS)})\b"),
+    Rule("clock-half", rf"\b(?:um\s)?(?P<to>halb|dreiviertel|drei\sviertel)\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
+    Rule("clock-quarter-past", rf"\b(?P<past>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?nach\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))"),
+    Rule("clock-quarter-to", rf"\b(?P<to>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?vor\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))"),
+    Rule("clock-named", r"\b(?:(?:(?P<near>(?:kurz\s)?(?:nach|vor))\s|gegen\s|um\s)(?P<named>Mitternacht)|(?P<named2>mitternachts))\b"),
     # dates
     Rule("date", rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?:des\sJahres\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)?"),
-    Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?-i:{words(*(m.capitalize() for m in MONTHS))})\b"),
-    Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=\s?(?:/|und|bis|oder|–|-)\s?[0-3]?\d\.\s?(?P<month>{words(*MONTHS)})\b)"),
+    Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if m[-1] != '.'))}))\b(?:\s{_YEAR})?"),
+    Rule("date-ordinals", rf"\b(?:(?<=\bam\s)|(?<=\bden\s)|(?<=tag\s)|(?<=tag,\sden\s))(?P<day>[0-3]?\d\.|{words(*ORDINALS)})\s?[\s/]\s?(?P<month>{words(*list(ORDINALS)[:60])}|1?\d\.)(?:\s{_YEAR})?(?=[\s.,!?]|$)"),
+    Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=\s?(?:/|und|bis|oder|–|-)\s?(?:dem\s|zum\s|den\s)?[0-3]?\d\.\s?(?P<month>{words(*MONTHS)})\b)"),
     Rule("date-numeric", rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?!\d|[.,]\d)"),
+    Rule("date-slash", rf"{_DATED}(?<![\d/])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/{_YEAR}(?!/)"),
     Rule("month", rf"(?<!\d\.\s)(?<!\d\.)\b(?:{_PORTION}|(?<=\b)){_MONTH}{_OF_YEAR}"),
     Rule("month-portion", rf"\b{_PORTION}(?:des\s(?:Monats\s)?)?{_MONTH}(?!\s\d)"),
     Rule("month-bare", rf"\b(?:(?<=\bim\s)|(?<=\bseit\s)|(?<=\bbis\s)|(?<=\bab\s)|(?<=\bvom\s)|(?<=\bEnde\s)){_MONTH}(?!\s\d{{4}})"),
@@ -166,23 +196,27 @@ RULES: tuple[Rule, ...] = (
     Rule("season-bare", rf"(?:(?<=\bim\s)|(?<=\bim\snächsten\s)|(?<=\bdiesen\s)|(?<=\bseit\s)|(?<=\bbis\szum\s))(?-i:(?P<season>{words(*(s.capitalize() for s in SEASONS))}))\b"),
     Rule("season-related", rf"\b{_RELATION}(?P<season>{words(*SEASONS)})\b"),
     Rule("quarter", rf"\b(?P<quarter>[1-4]|{words(*list(ORDINALS)[:20])})\.?\sQuartal\b(?:\s(?:des\sJahres\s)?{_YEAR})?"),
-    Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?"),
-    Rule("weekday", rf"(?<!jeden\s)\b(?:{_RELATION})?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\b(?!s)"),
+    Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR}|\s(?:im\s)?{_RELATION}(?P<period>Jahre?s?)\b)?"),
+    Rule("weekday", rf"(?<!jeden\s)\b(?:{_RELATION})?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}|{words(*_ADVERBS)}))?\b(?!s)"),
     Rule("weekday-day", rf"\b(?P<days>heutigen|morgigen|gestrigen)\s(?:{words(*WEEKDAYS)})(?:\s?(?P<part>{_NOUN_PART}))?\b"),
+    Rule("week-weekday", rf"\b{_RELATION}(?P<period>Woche)\s(?:am\s)?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\b"),
+    Rule("week-of", rf"\b(?:der\s)?(?P<week>{words(*ORDINALS)}|letzten?)\sWoche\s(?:im|des)\s{_MONTH}(?:\s{_YEAR})?"),
     Rule("weekday-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf(?:\sden)?)\s{_WEEKDAY}\b", eve=True),
     Rule("day-eve", r"\b(?P<part>Nacht)\s(?:zu|auf)\s(?P<days>heute|gestern|morgen)\b", eve=True),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'morgen'))})(?:\s(?P<part>{_NOUN_PART}))?\b"),
     Rule("tomorrow", rf"(?<!am\s)(?<!jeden\s)(?<!guten\s)(?-i:\b(?P<days>morgen))(?:\s(?P<part>{_NOUN_PART}))?\b"),
-    Rule("part", rf"(?P<still>(?<=\bnoch\s))?\b(?:(?:am|in\sder|für\sden|gegen|den|im)\s|(?<=\bbis\szum\s)|(?<=\bbis\sin\sden\s))(?:frühen\s|späten\s)?(?-i:(?P<part>{_CAPITAL_PART}))\b"),
+    Rule("part", rf"(?P<still>(?<=\bnoch\s))?\b(?:(?:am|in\sder|für\sden|gegen|den|im|zur)\s|(?<=\bbis\szum\s)|(?<=\bbis\sin\sden\s))(?:frühen\s|späten\s)?(?-i:(?P<part>{_CAPITAL_PART}))\b"),
+    Rule("part-am", rf"\bam\s(?:frühen\s|späten\s)?(?P<part>{_NOUN_PART})\b"),
     Rule("part-adverb", rf"\b(?P<part>{words(*_ADVERBS)})\b"),
-    Rule("period", rf"\b(?:{_PORTION}(?:der\s|des\s)?)?{_RELATION}(?P<period>Woche|Wochenendes?|Monats?|Quartals?|Jahre?s?|Jahrzehnts?|Jahrhunderts?)\b"),
+    Rule("period", rf"\b(?:{_PORTION}(?:der\s|des\s)?)?{_RELATION}(?P<period>Woche|Arbeitswoche|Wochenendes?|Monats?|Quartals?|Jahre?s?|Jahrzehnts?|Jahrhunderts?)\b"),
     Rule("period-portion", rf"\b{_PORTION}(?:der|des)\s(?P<period>Woche|Monats|Jahres|Jahrzehnts|Jahrhunderts)\b(?!\s\d)", relation="this"),
     Rule("period-next", r"\b(?:der\s)?(?P<period>Woche)\s(?:darauf|danach)\b", relation="future"),
     Rule("period-before", r"\b(?:der\s)?(?P<period>Woche)\s(?:zuvor|davor)\b", relation="past"),
     Rule("period-of-the-year", r"(?<=\w\s)des\s(?P<period>Jahres)\b(?!\s\d)", relation="this"),
+    Rule("period-this", r"\b(?:unter\sder\s(?P<period>Woche)|(?<=\bin\s)dem\s(?P<period2>Jahr|Monat)\b(?!\s\d))", relation="this"),
     Rule("this-year", r"\bheuer\b", unit="year", relation="this"),
-    Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bs\s))Wochenende\b", unit="weekend", relation="this"),
+    Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bvor\sdem\s)|(?<=\bnach\sdem\s)|(?<=\bübers\s))Wochenende\b", unit="weekend", relation="this"),
     # plans that move
     Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]*\bgeplant)"),
     Rule("moved", rf"(?<=\bum\s){_NUMBER}\s{_UNIT}(?=[^!?\n]{{0,200}}\b(?:vorgezogen|vorverlegt|verschoben|verlegt|vertagt))", moves=True),
@@ -194,6 +228,9 @@ RULES: tuple[Rule, ...] = (
     Rule("length-of-list", r"\b(?P<n>\d{1,3})(?=\s(?:statt|bis|oder|und)\s\d{1,3}\s(?P<unit>(?:Jahre|Tage|Wochen|Monate|Stunden|Minuten)n?)\b)"),
     Rule("length-related", rf"\b(?:den|die|der)\s(?:letzten|vergangenen|nächsten|kommenden)\s(?:{_NUMBER}\s)?{_PLURAL}"),
     Rule("length-some", r"\b(?:(?<=\bseit\s)|(?<=\bnach\s)|(?<=\büber\s)|(?:all\s)?diesen?\s|die\s)(?P<unit>Jahren?|Jahrzehnten?|Monaten|Wochen|Tagen|Stunden)\b"),
+    Rule("length-quarter-hour", r"\b(?:eine[rn]?\s)?Viertelstunden?\b", amounts=(Amount(0.25, "hour"),)),
+    Rule("length-half", r"\b(?:eine[mnrs]?\s|ein\s)?(?P<n>halbe[ns]?)\s(?P<unit>Stunde|Jahr|Tag|Minute)(?:e?s)?\b"),
+    Rule("length-whole", r"\b(?P<n>ganze[ns]?)\s(?P<unit>Tag|Monat|Jahr|Woche|Stunde)\b"),
     Rule("length-adjective", rf"(?<!\w)(?P<n>\d{{1,3}}|{words(*(n for n in NUMBERS if ' ' not in n))})-?(?P<unit>tägig|stündig|minütig|wöchig|monatig)(?:e[nmrs]?)?\b"),
     Rule("length-jubilee", rf"(?<!\w)(?P<n>\d{{1,3}}|{words(*(n for n in NUMBERS if ' ' not in n))})-?(?P<unit>jährig)(?:es(?!\s(?:Kind|Mädchen|Opfer|Mitglied))|e[nmr]?(?=\s\w*(?:jubiläum|bestehen|zeit|pause|haft|krieg)))"),
     Rule("length-long", r"\b(?P<unit>jahr|tag|woche|monat|stunde|jahrzehnt|jahrhundert|minute)(?:e|en|n)?lang(?:e[nmrs]?)?\b"),
@@ -224,7 +261,7 @@ GERMAN = Language(
     name="Deutsch",
     words=WORDS,
     rules=RULES,
-    bridge=re.compile(r"\s*,?\s*(?:(?:gegen|um|ab|am|kurz nach|kurz vor|etwa|dem|den)\s+)?", re.IGNORECASE),
+    bridge=re.compile(r"\s*,?\s*(?:(?:gegen|um|ab|am|von|kurz nach|kurz vor|etwa|dem|den)\s+)?", re.IGNORECASE),
     twin=re.compile(
         r"\s*(?:[(\[]\s*)?(?:Ortszeit\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*das\s(?:ist|sind|entspricht)|=|[(\[])\s*", re.IGNORECASE
     ),
@@ -292,6 +329,13 @@ GERMAN = Language(
             "der die das und ist nicht ein eine zu den von mit sich auf dem für im auch nach wird bei als hat er sie aus werden uhr über"
         ).split()
     ),
+    then=re.compile(r"\b(?:danach|anschließend|daraufhin|dann|im\sAnschluss|nach\s(?:der|dem|einer|einem)\s\w+)\b", re.IGNORECASE),
+    rough=re.compile(r"\b(?:etwa|rund|gut|knapp|circa|ca\.|ungefähr|fast)(?:\s(?:ein|eine|einem|einer))?\s$", re.IGNORECASE),
+    journey=re.compile(
+        r"\bnach\s\S+\s(?:Stunden|Tagen)\b.*\b(?:erreicht|erreichte|an|angekommen|eingetroffen|ein|gelandet|Ziel)\b|\berreicht\w*\snach\b|\bunterwegs\b",
+        re.IGNORECASE,
+    ),
+    departure="Aufbruch, {length} vor der Ankunft",
     desk_zone="Europe/Berlin",
     nowadays=frozenset({"heute", "heutigen", "heutige", "heutiger"}),
 )

@@ -15,6 +15,8 @@ from typing import Any
 from timeline.abbreviations import ABBREVIATIONS
 from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
 
+_NEVER = re.compile(r"(?!)")
+
 
 class Rule:
     """One row of a grammar: `pattern` is matched without regard to case, `fixed` are fields of `Partial` that every match has."""
@@ -55,6 +57,7 @@ class Words:
     """`Mitternacht` -> (0, 0)."""
     zones: Mapping[str, str]
     """Words behind a clock -> IANA key, offset or `local`; abbreviations come from `timeline.abbreviations`."""
+    last: frozenset[str] = frozenset()
     later: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
 
@@ -98,6 +101,14 @@ class Language:
     """Words for today that also mean these days."""
     hours: dict[Part, tuple[int, int]] = field(default_factory=dict)
     """Parts of the day whose hours differ from `partial.PART_HOURS`."""
+    then: Pattern[str] = _NEVER
+    """Words before a length that say it follows what was named before."""
+    rough: Pattern[str] = _NEVER
+    """Words right before a length that is no exact one."""
+    journey: Pattern[str] = _NEVER
+    """Words of a sentence whose length is that of a journey that arrives."""
+    departure: str = "{length}"
+    """What the beginning of such a journey is called."""
 
 
 def words(*alternatives: str) -> str:

@@ -11,7 +11,12 @@ Relation = Literal["past", "this", "future"]
 Shift = Literal["later", "earlier"]
 Portion = Literal["start", "mid", "end"]
 Season = Literal["spring", "summer", "autumn", "winter"]
-Holiday = Literal["christmas-eve", "christmas", "new-year", "new-years-eve", "easter", "good-friday", "pentecost", "ascension"]
+Holiday = Literal[
+    "new-year", "epiphany", "shrove-monday", "ash-wednesday", "maundy-thursday", "good-friday", "holy-saturday", "easter", "easter-monday",
+    "labour-day", "ascension", "pentecost", "whit-monday", "corpus-christi", "assumption", "german-unity", "harvest", "halloween",
+    "reformation", "all-saints", "martinmas", "remembrance", "advent", "saint-nicholas", "christmas-eve", "christmas", "boxing-day",
+    "new-years-eve", "independence-day", "barbara", "peter-and-paul", "augsburg-peace", "shrove-sunday",
+]  # fmt: skip
 
 PART_HOURS: dict[Part, tuple[int, int]] = {
     "night": (22, 30), "morning": (6, 9), "forenoon": (9, 12), "noon": (11, 14), "afternoon": (12, 18), "evening": (18, 24),
@@ -36,7 +41,8 @@ class Partial:
     """The fields an expression fills; every other one is None or False.
 
     - A date: `year`, `month`, `day`, `weekday`; `decade` is 199 for the nineteen-nineties, `century` 19 for the nineteen-hundreds.
-    - A whole `unit` that is pointed at with `relation` (`vergangene Woche`), and the `portion` of it that is meant (`Ende`).
+    - A whole `unit` that is pointed at with `relation` (`vergangene Woche`), and the `portion` of it that is meant (`Ende`); `twice` is the
+      one after next or before last; `nth_week` is a week of a month, -1 its last.
     - `days` counts from the reference day (`gestern` is -1). `eve`: the night before the day.
     - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `near` is "shortly before" or "after" it.
     - A length: `amounts`, with `ago` back from the reference, `ahead` on from it, `each` as a repetition, `moves` as a plan's shift.
@@ -57,6 +63,8 @@ class Partial:
     unit: Unit | None = None
     relation: Relation | None = None
     portion: Portion | None = None
+    twice: bool = False
+    nth_week: int | None = None
     part: Part | None = None
     eve: bool = False
     hour: int | None = None

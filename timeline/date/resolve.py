@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.abbreviations import ABBREVIATIONS
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, Fold, Gap, date_of, days_of, instant_of, instants_of, weekday_of
-from timeline.date.calendar import holiday_of, month_of, period_of
+from timeline.date.calendar import STEPS, holiday_of, month_of, period_of
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Amount, Partial
@@ -55,7 +55,7 @@ def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "sta
         return _part(partial, _day(partial, frame, tense), frame, zone, basis), warnings
     if partial.ago or partial.ahead:
         return _counted(partial, frame, zone, basis), warnings
-    if partial.day is None and (period := period_of(partial, frame.day, tense)):
+    if partial.day is None and partial.weekday is None and partial.holiday is None and (period := period_of(partial, frame.day, tense)):
         return civil(period.first, period.last, period.precision, zone, basis, text=period.text, approximate=period.portion), warnings
     if partial.month is not None and partial.day is None:
         raise Unresolved("no-reference")
@@ -77,6 +77,9 @@ def _completed(partial: Partial, other: Partial) -> Partial:
     fields = {name: getattr(other, name) for name in ("zone",) if getattr(partial, name) is None}
     if partial.has_clock and not partial.has_day:
         fields |= {name: getattr(other, name) for name in day}
+    hour, last = partial.hour, other.hour
+    if hour is not None and last is not None and not partial.part and other.part in ("afternoon", "evening") and hour + 12 <= last:
+        fields["hour"] = hour + 12
     elif partial.month is not None and partial.year is None:
         fields["year"] = other.year
     return replace(partial, **fields)
@@ -125,7 +128,10 @@ def _day(partial: Partial, frame: Frame, tense: Tense) -> int:
     if partial.day is not None:
         return _dated(partial, frame, tense)
     if partial.holiday is not None:
-        return holiday_of(partial.holiday, partial.year, _reference(frame), tense)
+        year = partial.year
+        if year is None and partial.unit == "year":
+            year = date_of(_reference(frame))[0] + STEPS[partial.relation]
+        return holiday_of(partial.holiday, year, _reference(frame), tense)
     if partial.weekday is not None:
         return _weekday(partial, frame, tense)
     if partial.days is not None:
@@ -162,6 +168,11 @@ def _weekday(partial: Partial, frame: Frame, tense: Tense) -> int:
     """News weekdays point to the nearest past or today, unless the words say future."""
     wanted, reference = partial.weekday or 0, _reference(frame)
     first = frame.first_day if frame.first_day is not None else reference
+    if partial.unit == "week":  # `nächste Woche Montag`
+        return reference - weekday_of(reference) + 7 * STEPS[partial.relation] * (2 if partial.twice else 1) + wanted
+    for day in frame.occasions.values():
+        if tense != "past" and partial.relation is None and abs(day - reference) < 7 and weekday_of(day) == wanted:
+            return day  # the occasion that everybody is speaking of
     last_on_or_before = reference - (weekday_of(reference) - wanted) % 7
     first_on_or_after = first + (wanted - weekday_of(first)) % 7
     if partial.relation == "past":

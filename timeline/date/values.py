@@ -54,11 +54,13 @@ def _year(text: str, _: Words) -> int:
 
 
 def _month(text: str, words: Words) -> int | None:
-    month = int(text) if text.isdecimal() else words.months.get(text.lower(), 0)
+    text = text.rstrip(".") if text[0].isdecimal() else text.lower()
+    month = int(text) if text.isdecimal() else words.months.get(text) or words.ordinals.get(text, 0)
     return month if 1 <= month <= 12 else None
 
 
 def _day(text: str, words: Words) -> int | None:
+    text = text.rstrip(".")
     return int(text) if text.isdecimal() else words.ordinals.get(text.lower())
 
 
@@ -93,11 +95,14 @@ GROUPS: dict[str, tuple[str, Reader]] = {
     "holiday": ("holiday", _table("holidays")),
     "days": ("days", _table("days")),
     "period": ("unit", _table("units")),
+    "period2": ("unit", _table("units")),
     "relation": ("relation", _table("relations")),
     "portion": ("portion", _table("portions")),
     "part": ("part", _table("parts")),
     "nth": ("ordinal", _ordinal),
     "anchor": ("anchor", lambda text, _: text),
+    "twice": ("twice", lambda _, __: True),
+    "week": ("nth_week", lambda text, words: -1 if text.lower() in words.last else _ordinal(text, words)),
     "still": ("relation", lambda _, __: "future"),
     "about": ("approximate", lambda _, __: True),
     "zone": ("zone", zone_of),
@@ -131,8 +136,8 @@ def _distance(groups: Mapping[str, str], words: Words) -> dict[str, Any]:
 
 def _clock(groups: Mapping[str, str], words: Words, fixed: Mapping[str, Any]) -> dict[str, Any]:
     """Hours 24 and minutes 60 at most; `to` and `past` are minutes before and after the hour that is named."""
-    if "named" in groups:
-        hour, minute = words.clocks[groups["named"].lower()]
+    if named := groups.get("named") or groups.get("named2"):
+        hour, minute = words.clocks[named.lower()]
     elif "hour" in groups:
         spoken = number_of(groups["hour"], words)
         hour, minute = int(spoken or 0), int(groups.get("minute") or groups.get("minute2") or 0)
@@ -146,6 +151,8 @@ def _clock(groups: Mapping[str, str], words: Words, fixed: Mapping[str, Any]) ->
         hour, minute = divmod(hour * 60 + minute + shift, 60)
     if fixed.get("part") in ("evening", "afternoon") and 1 <= hour < 12:
         hour += 12
+    if fixed.get("part") == "night" and hour == 12:
+        hour = 0
     extra: dict[str, Any] = {"hour": hour, "minute": minute}
     if "second" in groups:
         extra["second"] = int(groups["second"])

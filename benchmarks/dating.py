@@ -1,0 +1,186 @@
+"""How well the dating engine reads: beside other tools, on the evaluation data that lies beside the project. Run by `make bench-dating`.
+
+KRAUTS: F1 through the scorer of the data (strict, relaxed, relaxed and the same value). Phrases: extent and instant. Recognizers: sentences
+whose every expression is found (overlap) and means one of the values given. Peers answer the phrases in the same run.
+"""
+
+import csv
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from timeline.clock import format_instant
+from timeline.date.language import find_language
+from timeline.date.resolve import Frame
+from timeline.date.timex import Timex, find_moments
+from timeline.moment import day_of
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared"
+PEERS = HERE.parent / ".venv-peers" / "bin" / "python"
+REFERENCE, ZONE, SUMMIT = "2019-02-28", "Asia/Ho_Chi_Minh", {"gipfel": "2019-02-27"}
+PARTS = ("TMO", "TMI", "TAF", "TEV", "TNI")
+Row = dict[str, str]
+
+
+def main() -> None:
+    """Print every part; data or peers that are missing are named and left out."""
+    if not SHARED.exists():
+        sys.exit("the evaluation data does not lie beside the project (../shared)")
+    krauts()
+    phrases()
+    for language in ("german", "english"):
+        recognizers(language)
+
+
+def krauts() -> None:
+    """Relaxed and relaxed+value F1; HeidelTime has 83.1 / 80.0 on dolomiten and 80.4 / 61.9 on zeit."""
+    print("KRAUTS (HeidelTime: dolomiten 79.4 / 83.1 / 80.0, zeit 72.4 / 80.4 / 61.9)")
+    command = f"{sys.executable} -m timeline.cli dates --jsonl"
+    folders = [str(SHARED / "corpora" / "krauts" / part) for part in ("dolomiten", "zeit")]
+    subprocess.run([sys.executable, str(SHARED / "tools" / "score_timex.py"), "--command", command, *folders], check=True)
+
+
+def phrases() -> None:
+    """30 phrases with extent and instant, 5 that must stay silent."""
+    with (SHARED / "gold" / "phrases.de.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    spoken, silent = [row for row in rows if row["kind"] != "none"], [row for row in rows if row["kind"] == "none"]
+    right = [row for row in spoken if phrase_is_right(row)]
+    false = [row for row in silent if moments(row["phrase"])]
+    print(f"\nphrases: {len(right)} of {len(spoken)} with extent and instant; {len(false)} false of {len(silent)} that must stay silent")
+    for row in spoken:
+        if row not in right:
+            print(f"  wrong: {row['id']} {row['span']!r}: {[(one.text, one.value) for one in moments(row['phrase'])]}")
+    for name, answers in peers([row["span"] or row["phrase"] for row in rows]).items():
+        hits = [row for row, answer in zip(rows, answers, strict=True) if answer and inside(row, answer)]
+        print(
+            f"  {name}: {sum(row in spoken for row in hits)} of {len(spoken)}, given the span; {sum(row in silent for row in hits)} false"
+        )
+
+
+def moments(text: str, reference: str = REFERENCE) -> list[Timex]:
+    """What a phrase says, seen from the summit's second day in Hanoi."""
+    day = day_of(reference)
+    occasions = {name: day_of(first) for name, first in SUMMIT.items()}
+    return find_moments(text, Frame(day, day, ZONE, ZONE, find_language("de"), occasions))
+
+
+def phrase_is_right(row: Row) -> bool:
+    """Some expression has the span, and its bounds in UTC (a length: its value)."""
+    for one in moments(row["phrase"]):
+        if one.text != row["span"]:
+            continue
+        if row["kind"] in ("shift", "duration"):
+            return one.value == {"PT1H30M": "PT1.5H"}.get(row["precision"], row["precision"])
+        if one.moment is None or one.moment.earliest is None:
+            return False
+        last = (one.end_moment or one.moment).latest
+        end = format_instant(last or 0)
+        if one.end_moment is not None and one.rule == "between":
+            end = format_instant((last or 0) - 60_000)  # `zwischen 9 und 11` ends at 11:00, not with its minute
+        return (format_instant(one.moment.earliest), end) == (row["start_utc"], row["end_utc"])
+    return False
+
+
+def peers(phrases: list[str]) -> dict[str, list[str | None]]:
+    """Tool -> its answers, from the environment that `make bench-dating` makes for them."""
+    if not PEERS.exists():
+        print("  no other tools: `make bench-dating` installs them")
+        return {}
+    asked = json.dumps({"now": f"{REFERENCE}T12:00", "language": "de", "phrases": phrases})
+    done = subprocess.run([str(PEERS), str(HERE / "peers.py")], input=asked, capture_output=True, text=True, check=True)
+    answers: dict[str, list[str | None]] = json.loads(done.stdout)
+    return answers
+
+
+def inside(row: Row, answer: str) -> bool:
+    """An answer lies in the interval, on the wall of the phrase; any answer is false where none belongs."""
+    if not row["start_local"]:
+        return row["kind"] == "none"
+    return row["start_local"] <= answer < row["end_local_excl"]
+
+
+def recognizers(language: str) -> None:
+    """The share of sentences that are right, by the type of what they hold; types without a counterpart are named and left out."""
+    cases = json.loads((SHARED / "corpora" / "recognizers" / f"{language}.json").read_text("utf-8"))
+    right, total, left_out = Counter[str](), Counter[str](), Counter[str]()
+    for case in cases:
+        kinds = {result["TypeName"].removeprefix("datetimeV2.") for result in case["Results"]} or {"silent"}
+        if kinds & {"timezone"}:
+            left_out.update(kinds)
+            continue
+        kind = "+".join(sorted(kinds))
+        total[kind] += 1
+        ok = sentence_is_right(case, language)
+        right[kind] += ok
+        if not ok and "-v" in sys.argv:
+            print("  ", kind, "|", case["Input"], "|", [r["Text"] for r in case["Results"]], "|", answers(case, language))
+    print(f"\nRecognizers, {language}: {sum(right.values())} of {sum(total.values())} sentences; left out: {dict(left_out)}")
+    for kind, count in total.most_common():
+        print(f"  {kind}: {right[kind]} of {count}")
+
+
+def answers(case: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    """What is found in a sentence."""
+    return [(one.text, one.value) for one in read_case(case, language)]
+
+
+def read_case(case: dict[str, Any], language: str) -> list[Timex]:
+    """The expressions of a sentence, seen from its own reference."""
+    day = day_of(case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10])
+    return find_moments(case["Input"], Frame(day, day, "UTC", "UTC", find_language(language[:2] if language == "english" else "de")))
+
+
+def sentence_is_right(case: dict[str, Any], language: str) -> bool:
+    """Every expression is found, with a value that is given, and nothing else is found where there is nothing."""
+    found = read_case(case, language)
+    if not case["Results"]:
+        return not found
+    return all(any(agrees(one, result) for one in found) for result in case["Results"])
+
+
+def agrees(one: Timex, result: dict[str, Any]) -> bool:
+    """The spans overlap, and the meaning is one of those given (which day of the week a bare weekday means is open there)."""
+    if one.end <= result["Start"] or one.start > result["End"]:
+        return False
+    values = (result.get("Resolution") or {}).get("values") or [{}]
+    return any(same_value(one, value) for value in values)
+
+
+def same_value(one: Timex, value: dict[str, str]) -> bool:
+    """A date, clock or range by its bounds or its TIMEX value; a length or a repetition by its TIMEX value.
+
+    Parts of the day have other hours there, so the part alone is compared.
+    """
+    timex = value.get("timex", "")
+    if timex == one.value or (timex[-3:] in PARTS and one.value.endswith(timex[-3:])):
+        return True
+    if value.get("type") in ("duration", "set"):
+        return one.kind == "set" == value.get("type")
+    if one.moment is None or one.moment.earliest is None:
+        return False
+    first = wall_of(one.moment.earliest if one.moment.named is None else one.moment.named)
+    last = wall_of((one.end_moment.instant or one.end_moment.earliest or 0) if one.end_moment else one.moment.latest or 0)
+    if "value" in value and one.rule in ("ago", "ahead"):  # a point inside of an interval that is honest about its length
+        return wall_of(one.moment.earliest) <= f"{value['value']} 12:00:00" < wall_of(one.moment.latest or 0)
+    if "value" in value:
+        given = value["value"]
+        return given == "not resolved" or first.startswith(given) or first.endswith(f" {given}")
+    start, end = value.get("start"), value.get("end")
+    if value.get("Mod") == "before":
+        return end is not None and end in first  # `bis 14 Uhr`: the moment is the end
+    return (not start or start in first) and (not end or end in last or (one.moment.civil is not None and not one.end_moment))
+
+
+def wall_of(instant: int) -> str:
+    """`2016-11-07 00:00:00`, as the specs write it."""
+    text = format_instant(instant).removesuffix("Z").replace("T", " ")
+    return text if len(text) > 16 else f"{text}:00"
+
+
+if __name__ == "__main__":
+    main()
