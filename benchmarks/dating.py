@@ -6,6 +6,7 @@ whose every expression is found (overlap) and means one of the values given. Pee
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -109,10 +110,10 @@ def recognizers(language: str) -> None:
     cases = json.loads((SHARED / "corpora" / "recognizers" / f"{language}.json").read_text("utf-8"))
     right, total, left_out = Counter[str](), Counter[str](), Counter[str]()
     for case in cases:
-        kinds = {result["TypeName"].removeprefix("datetimeV2.") for result in case["Results"]} or {"silent"}
-        if kinds & {"timezone"}:
-            left_out.update(kinds)
+        if reason := next(filter(None, map(no_counterpart, case["Results"])), None):
+            left_out[reason] += 1
             continue
+        kinds = {result["TypeName"].removeprefix("datetimeV2.") for result in case["Results"]} or {"silent"}
         kind = "+".join(sorted(kinds))
         total[kind] += 1
         ok = sentence_is_right(case, language)
@@ -122,6 +123,21 @@ def recognizers(language: str) -> None:
     print(f"\nRecognizers, {language}: {sum(right.values())} of {sum(total.values())} sentences; left out: {dict(left_out)}")
     for kind, count in total.most_common():
         print(f"  {kind}: {right[kind]} of {count}")
+
+
+def no_counterpart(result: dict[str, Any]) -> str | None:
+    """What the model has no type for, and should not have: the second that somebody asks at, dates that never were."""
+    kind, text = result["TypeName"].removeprefix("datetimeV2."), result["Text"].lower()
+    timexes = " ".join(str(value.get("timex")) for value in (result.get("Resolution") or {}).get("values") or [])
+    if kind == "timezone":
+        return "a zone without a time"
+    if "PRESENT_REF" in timexes or (
+        kind.startswith("datetime") and re.search(r"\b(?:minuten?|stunden?|minutes?|hours?|seconds?|mins?|now|\d+h)\b", text)
+    ):
+        return "counted from the second of the question"
+    if re.search(r"02-30|02-31", timexes) or text in ("30/2", "feb 30"):
+        return "a date that never was"
+    return None
 
 
 def answers(case: dict[str, Any], language: str) -> list[tuple[str, str]]:

@@ -74,6 +74,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” never happened in {zone}, because the clock was set forward; it was read as if it had not been, check it",
         "de": "„{words}“ gab es in {zone} nicht, weil die Uhr vorgestellt wurde; gelesen, als wäre sie es nicht, bitte prüfen",
     },
+    "day-or-month": {
+        "en": "“{words}” may be day first or month first, and no other date of the text tells; read as month first, write the month's name",
+        "de": "„{words}“ kann mit Tag oder Monat beginnen, kein anderes Datum verrät es; als Monat zuerst gelesen, besser ausschreiben",
+    },
     "row": {
         "en": "the row was left out: {words}",
         "de": "die Zeile blieb weg: {words}",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
-from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
+from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 NUMBERS: dict[str, float | None] = {
     "a": 1, "an": 1, "the": 1, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100, "a hundred": 100, "a couple of": 2, "a dozen": 12, "half an": 0.5,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100, "a hundred": 100, "a couple of": 2, "a dozen": 12, "all": 1, "other": 2, "half an": 0.5,
     "half a": 0.5, "one and a half": 1.5, "quarter": 15, "a quarter": 15, "half": 30, "a few": None, "few": None, "several": None,
     "some": None, "many": None,
     **{word: number for number, word in enumerate(_ONES, start=1)},
@@ -28,7 +28,7 @@ ORDINALS: dict[str, int] = {"opening": 1, **{word: number for number, word in en
 _LENGTHS: dict[str, Unit] = {
     "second": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day", "night": "day", "week": "week",
     "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
-    "centurie": "century",
+    "centurie": "century", "h": "hour", "sec": "second",
 }  # fmt: skip
 UNITS: dict[str, Unit] = {
     **{name + end: unit for name, unit in _LENGTHS.items() for end in ("", "s")},
@@ -47,7 +47,7 @@ WEEKDAYS: dict[str, int] = {
 }  # fmt: skip
 _LONG_WEEKDAYS = tuple(WEEKDAYS)[:7]
 PARTS: dict[str, Part] = {
-    "early morning": "morning", "late morning": "forenoon", "morning": "morning", "midday": "noon", "lunchtime": "noon",
+    "tonite": "evening", "early morning": "morning", "late morning": "forenoon", "morning": "morning", "midday": "noon", "lunchtime": "noon",
     "afternoon": "afternoon", "evening": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
 DAYS: dict[str, int] = {
@@ -60,7 +60,7 @@ HOLIDAYS: dict[str, Holiday] = {
     "new year's eve": "new-years-eve", "easter": "easter", "easter sunday": "easter", "good friday": "good-friday", "pentecost": "pentecost",
 }  # fmt: skip
 RELATIONS: dict[str, Relation] = {
-    "this": "this", "the current": "this", "current": "this", "next": "future", "the next": "future", "coming": "future",
+    "this": "this", "the current": "this", "current": "this", "next": "future", "the next": "future", "coming": "future", "upcoming": "future", "this upcoming": "future",
     "the coming": "future", "following": "future", "the following": "future", "last": "past", "past": "past", "the last": "past",
     "previous": "past", "the previous": "past", "the past": "past",
 }  # fmt: skip
@@ -90,8 +90,9 @@ WORDS = Words(
     relations=RELATIONS,
     portions=PORTIONS,
     decades=DECADES,
-    clocks={"noon": (12, 0), "midnight": (0, 0), "midday": (12, 0)},
+    clocks={"noon": (12, 0), "noonish": (12, 0), "midnight": (0, 0), "mid night": (0, 0), "midday": (12, 0)},
     zones=ZONES,
+    last=frozenset({"last"}),
     later=frozenset({"later", "behind"}),
     after=frozenset({"after", "past", "from"}),
 )
@@ -110,6 +111,12 @@ _PART = words(*PARTS)
 _PORTION = rf"(?P<portion>{words(*PORTIONS)})[-\s]?"
 _RELATION = rf"(?P<relation>{words(*RELATIONS)})\s"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_NTH = words(*ORDINALS)
+_DAY = r"(?P<day>[0-3]?\d)"
+_SUFFIX = "(?:st|nd|rd|th)"
+_OF_YEAR = rf"(?:,?\s(?:of\s)?{_YEAR})?"
+_NOT_A_YEAR = r"(?!\s(?:[a-z]{3,}s\b|percent|people|men|women|km|kg|square|children|points?)|\s?[%€£$°])"
+_ONE_YEAR = r"(?P<year>1[5-9]\d\d|20[0-4]\d)(?![\d\w]|[.,:]\d|-(?!\d{4}\b)\w|/\d)"
 
 ENGLISH_DATE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -129,30 +136,55 @@ RULES: tuple[Rule, ...] = (
         rf"{zone_pattern(ZONES)}",
     ),
     Rule("clock-hours", rf"(?<![\d.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?:hours|hrs|(?=GMT|UTC|BST|CET)){zone_pattern(ZONES)}"),
-    Rule("clock-o'clock", rf"\b(?P<hour>\d{{1,2}}|{_HOURS})\s?o['’]clock\b"),
-    Rule("clock-named", r"\b(?:(?:at|by|around|until)\s)?(?:(?P<near>(?:shortly|just)\s(?:before|after))\s)?(?P<named>noon|midnight|midday)\b"),
-    Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})"),
+    Rule("clock-o'clock", rf"\b(?P<hour>\d{{1,2}}|{_HOURS})\s?o['’]?\s?clock\b"),
+    Rule("clock-run-together", rf"(?<![\d.,:$€£])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d)\s?{_AMPM}"),
+    Rule("clock-of-list", rf"(?<![\d.,:/$€£-]){_CLOCK}(?=\s?(?:-|–|to|and|until|till|through)\s?(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)?\s?(?P<ampm>[ap])\.?\s?m\b)"),
+    Rule("clock-in-part", rf"\b(?P<hour>1[0-2]|0?[1-9]|{_HOURS})(?:[.:](?P<minute>[0-5]\d))?\s(?:o['’]?clock\s)?in\sthe\s(?P<part>morning|afternoon|evening)\b"),
+    Rule("clock-part-at", r"\bin\sthe\s(?P<part>morning|afternoon|evening)\sat\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)"),
+    Rule("clock-named", r"\b(?:(?:at|by|around|until)\s)?(?:(?P<near>(?:shortly|just)\s(?:before|after))\s)?(?P<named>noon|noonish|midnight|mid\snight|midday)\b"),
+    Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})(?:\so['’]clock\b)?"),
     Rule("clock-to", rf"\b(?P<to>a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?to\s(?P<hour>{_HOURS})"),
     *ENGLISH_DATE_RULES,
     # dates
-    Rule("date-british", rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\d.])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?"),
-    Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?:of\s){_MONTH}(?:,?\s{_YEAR})?"),
+    Rule("date-british", rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\d.]){_DAY}{_SUFFIX}?\s(?:of\s)?{_MONTH}{_OF_YEAR}"),
+    Rule("date-words", rf"\b(?P<day>{_NTH})\s(?:of\s){_MONTH}{_OF_YEAR}"),
+    Rule("date-suffixed", rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s?(?:the\s)?{_DAY}{_SUFFIX}\b{_OF_YEAR}"),
+    Rule("date-month-words", rf"\b{_MONTH}\s(?:the\s)?(?P<day>{_NTH})\b{_OF_YEAR}"),
+    Rule("date-small", rf"\b(?P<month>january|february|april|june|july|september|october|november|december)\s{_DAY}(?!\d|[.:]\d){_OF_YEAR}"),
+    Rule("date-of-list", rf"(?<![\d.,$€£]){_DAY}{_SUFFIX}?(?=\s?(?:-|–|to|and|until|through|/)\s?(?:the\s)?[0-3]?\d{_SUFFIX}?\s(?:of\s)?(?P<month>{words(*MONTHS)})\b)"),
+    Rule("date-dmy-name", rf"(?<![\w/-]){_DAY}[-/](?P<month>{words(*MONTHS)})[-/]{_YEAR}(?![-/]\d)"),
+    Rule("date-mdy-name", rf"\b(?P<month>{words(*MONTHS)})[-/]{_DAY}[-/]{_YEAR}(?![-/]\d)"),
+    Rule("date-ymd-name", rf"(?<![\w/-])(?P<year>\d{{4}})[-/](?P<month>{words(*MONTHS)})[-/]{_DAY}\b"),
+    Rule("date-dotted", rf"(?<![\d.]){_DAY}\.(?P<month>[01]?\d)\.{_YEAR}(?!\.\d)"),
+    Rule("date-mdy", rf"(?<![\d/.,$€£-])(?P<month>[01]?\d)/{_DAY}/(?P<year>\d{{4}}|\d{{2}})(?![/\d])"),
+    Rule("date-dmy", rf"(?<![\d/.,$€£-]){_DAY}/(?P<month>[01]?\d)/(?P<year>\d{{4}}|\d{{2}})(?![/\d])"),
+    Rule("date-weekday", rf"\b{_LONG_WEEKDAY},?\s(?:the\s)?{_DAY}{_SUFFIX}?\b(?!\s?(?:[ap]\.?m|[:.]\d|o['’]|-|to\b|hours|minutes))"),
+    Rule("date-day", rf"(?<=\bon\s)the\s{_DAY}{_SUFFIX}\b(?!\s(?!at\b|of\b|in\b|and\b|from\b)\w)"),
+    Rule("month-name-year", rf"\b(?P<month>{words(*MONTHS)})-{_YEAR}(?!-)"),
+    Rule("month-of-list", rf"\b(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if m[-1] != '.'))}))(?=\s?(?:-|–|to|through|until)\s?(?:{words(*MONTHS)})\b)"),
     Rule("month", rf"\b(?:{_PORTION})?{_MONTH},?\s{_YEAR}"),
     Rule("month-portion", rf"\b{_PORTION}{_LONG_MONTH}(?!\s\d)"),
-    Rule("month-bare", rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)){_LONG_MONTH}(?!\s\d)"),
+    Rule("month-bare", rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bafter\s)|(?<=\bbefore\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bin\sthe\s)){_LONG_MONTH}(?!\s\d)"),
+    Rule("month-closing", rf"(?:(?<=\band\s)|(?<=\bto\s)|(?<=\bthrough\s))(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if len(m) > 5 or m in ('april', 'june', 'july')))}))\b(?!\s\d)"),
     Rule("month-related", rf"\b{_RELATION}{_LONG_MONTH}(?!\s\d)"),
     Rule("year", rf"\b(?:{_PORTION})?(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|the\syear\s)(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w]|[.,]\d|\s(?:people|dollars|euros|miles|km))"),
+    Rule("year-bare", rf"(?<![\d.,:/$€£#])(?<![A-Za-z]-)(?:(?<![-–~])|(?<=\d\d\d\d[-–~])){_ONE_YEAR}{_NOT_A_YEAR}"),
     Rule("year-portion", rf"\b{_PORTION}(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w])"),
     Rule("decade", rf"\bthe\s(?:{_PORTION})?(?P<decade>{words(*DECADES)}|(?:1\d|20)?\d0(?=['’]?s\b))(?:['’]?s)?\b"),
     Rule("century", rf"\b(?:{_PORTION})?(?:the\s)?(?P<century>[12]?\d)(?:st|nd|rd|th)\scentury\b"),
     Rule("season", rf"\b(?P<season>{words(*SEASONS)})\s(?:of\s)?{_YEAR}"),
     Rule("season-related", rf"\b{_RELATION}(?P<season>{words(*SEASONS)})\b"),
     Rule("quarter", rf"\b(?:the\s)?(?P<quarter>first|second|third|fourth)\squarter(?:\sof\s{_YEAR})?\b"),
+    Rule("quarter-short", rf"\bq(?P<quarter>[1-4])(?:[-\s]{_YEAR})?\b"),
+    Rule("quarter-year", r"\b(?P<year>\d{4})[-\s]q(?P<quarter>[1-4])\b"),
+    Rule("week-weekday", rf"\b{_RELATION}(?P<period>week)\s(?:on\s)?{_WEEKDAY}"),
+    Rule("weekday-week", rf"\b{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\s{_RELATION}(?P<period>week)\b"),
+    Rule("week-of", rf"\b(?:the\s)?(?P<week>{_NTH}|[1-5]{_SUFFIX}|last)\sweek\s(?:of|in)\s(?:{_MONTH}{_OF_YEAR}|(?P<year2>\d{{4}})\b)"),
     Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?"),
     Rule("weekday", rf"(?<!every\s)(?<!each\s)\b(?:{_RELATION})?{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b(?!\s(?:the|its|his|her)\b)"),
-    Rule("tonight", r"\btonight\b", days=0, part="evening"),
+    Rule("tonight", r"\btoni(?:ght|te)\b", days=0, part="evening"),
     Rule("last-night", r"\blast\s(?P<part>night|evening)\b", days=-1),
     Rule("part", rf"(?P<still>(?<=\blater\s))?\b(?:in\sthe|this|on\sthe)\s(?:early\s|late\s)?(?P<part>{_PART})\b"),
     Rule("period", rf"\b(?:{_PORTION})?{_RELATION}(?P<period>week|weekend|month|quarter|year|decade|century)\b"),
@@ -167,20 +199,25 @@ RULES: tuple[Rule, ...] = (
     # lengths
     Rule("ago", rf"\b{_NUMBER}\s{_UNIT}\sago\b", ago=True),
     Rule("earlier", rf"\b{_NUMBER}\s{_UNIT}\searlier\b(?!\sthan)", ago=True),
+    Rule("from-now", rf"\b{_NUMBER}\s{_UNIT}\sfrom\s(?:now|today)\b", ahead=True),
     Rule("ahead", rf"\bin\s{_NUMBER}\s{_UNIT}(?:['’]s?\stime)?\b", ahead=True),
-    Rule("length", rf"\b(?<!\$){_NUMBER}[\s-]{_UNIT}"),
-    Rule("length-related", rf"\b(?:the\s)?(?:last|past|next|coming)\s{_NUMBER}\s{_UNIT}"),
+    Rule("length", rf"\b(?<!\$)(?!(?:an?|the|one|all)\ssecond\b){_NUMBER}[\s-]{_UNIT}"),
+    Rule("length-short", r"(?<![\w.,$€£])(?P<n>\d{1,3}(?:\.\d)?)\s?(?P<unit>h|hrs?|mins?|secs?)\b"),
+    Rule("length-related", rf"\b(?:the\s)?(?P<relation>last|past|previous|next|coming|upcoming|following)\s{_NUMBER}\s{_UNIT}"),
+    Rule("length-related-after", rf"\b(?:the\s)?(?P<n>\d{{1,3}})\s(?P<relation>last|past|previous|next|coming|upcoming)\s{_UNIT}"),
     # repetition
-    Rule("each", rf"\b(?:every|each|per)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
-    Rule("each-weekday", rf"\b(?:every|each)\s{_LONG_WEEKDAY}\b", each=True),
+    Rule("each", rf"\b(?:every|each|per|any)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
+    Rule("each-weekday", rf"\b(?:every|each|any)\s(?:other\s)?{_LONG_WEEKDAY}\b", each=True),
     Rule("each-weekdays", r"\b(?:on\s)?(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)\b", each=True),
+    Rule("each-day", r"\beveryday\b", each=True, amounts=(Amount(1, "day"),)),
+    Rule("each-part", rf"\b(?:in\sthe\s|on\s)?(?:{words(*_LONG_WEEKDAYS)}\s)?(?:mornings|afternoons|evenings|nights)\b", each=True),
     Rule("each-adverb", r"\b(?P<unit>daily|hourly|weekly|monthly|quarterly|yearly|annually|annual)\b", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"),
     Rule("occasion-day", rf"\b(?:on\s)?the\s(?P<nth>{words(*ORDINALS)})\sday\sof\s(?:the|their)\s(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recently|formerly|in\sthe\spast|at\sthe\stime)\b", vague="past"),
-    Rule("present", r"\b(?:now|currently|at\sthe\smoment|at\spresent|right\snow|nowadays)\b", vague="this"),
+    Rule("present", r"\b(?:now|currently|at\sthe\smoment|at\spresent|right\snow|at\sthis\stime|nowadays)\b", vague="this"),
     Rule("future", r"\b(?:soon|shortly(?!\s(?:after|before))|in\sthe\s(?:near\s)?future)\b", vague="future"),
 )  # fmt: skip
 
@@ -194,7 +231,7 @@ ENGLISH = Language(
         r"\s*(?:[(\[]\s*)?(?:local time\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*(?:which|that)\sis|=|[(\[]|,?\s*or)\s*", re.IGNORECASE
     ),
     until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
-    range=re.compile(r"\s?(?:to|until|till|–|-|and)\s?", re.IGNORECASE),
+    range=re.compile(r"\s?(?:to|until|till|through|–|-|~|and)\s?(?:the\s)?", re.IGNORECASE),
     future=re.compile(
         r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due\sto|set\sto|wants?\sto|intends?\sto|later\sin\sthe)\b",
         re.IGNORECASE,

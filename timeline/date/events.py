@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, format_date, wall_at
 from timeline.date.clauses import Tense, label_of, sentence_at
+from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
@@ -100,6 +101,8 @@ def _add(dated: Dated, expression: Expression) -> None:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
     end = moment if partial.until else _end_of(dated, expression)
     _check_twin(dated, expression, moment)
+    if GUESSED_ORDER in expression.found.rule:
+        _report(dated, "day-or-month", expression)
     status = _status(dated, expression, moment, tense)
     draft = Draft(
         label=label_of(expression.text, expression.found.start, expression.found.end, dated.frame.language, keep=partial.until),

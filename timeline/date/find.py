@@ -15,6 +15,8 @@ from timeline.date.values import build
 
 _PLACE = re.compile(PLACE)
 _BEHIND = 24
+_ORDERS = ("date-mdy", "date-dmy")
+GUESSED_ORDER = "date-mdy-guessed"
 
 
 def find(text: str, language: Language) -> list[Found]:
@@ -25,7 +27,22 @@ def find(text: str, language: Language) -> list[Found]:
 
 def find_parts(text: str, language: Language) -> list[Found]:
     """The same before anything is merged: a date and the clock beside it are two, as TIMEX3 has them."""
-    return _longest(_candidates(text, language))
+    return _longest(_one_order(_candidates(text, language)))
+
+
+def _one_order(candidates: Sequence[Found]) -> list[Found]:
+    """`3/4/2019` is a day of April or of March: the whole text decides by those that can be only one of them. Where none is, the first rule
+    of the language holds, and the rule's name says that it was a guess."""
+    ways: dict[tuple[int, int], set[str]] = {}
+    for one in candidates:
+        if one.rule in _ORDERS:
+            ways.setdefault((one.start, one.end), set()).add(one.rule)
+    if not ways:
+        return list(candidates)
+    sure = [next(iter(rules)) for rules in ways.values() if len(rules) == 1]
+    order = max(_ORDERS, key=sure.count)
+    kept = [one for one in candidates if one.rule not in _ORDERS or one.rule == order or len(ways[one.start, one.end]) == 1]
+    return kept if sure else [replace(one, rule=GUESSED_ORDER) if one.rule in _ORDERS else one for one in kept]
 
 
 def _candidates(text: str, language: Language) -> list[Found]:

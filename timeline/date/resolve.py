@@ -12,7 +12,7 @@ from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Amount, Partial
 from timeline.model import Basis, Moment
-from timeline.moment import civil, clock_moment
+from timeline.moment import civil, clock_moment, exists
 
 _NEAR = 30 * MINUTE
 
@@ -68,6 +68,8 @@ def resolve_range(start: Partial, end: Partial, frame: Frame, tense: Tense, *, b
     first, warnings = resolve(_completed(start, end), frame, tense, basis=basis)
     last, more = resolve(_completed(end, start), frame, tense, basis=basis)
     if first.earliest is not None and last.latest is not None and last.latest <= first.earliest and end.has_clock:
+        if (start.hour or 0) >= 12 and frame.language.code == "en":
+            return _shifted(first, -DAY // 2), last, [*warnings, *more]  # `11 to 1pm` begins in the morning
         return first, _shifted(last, DAY), [*warnings, *more]  # `von 22 bis 2 Uhr` ends the day after
     return first, last, [*warnings, *more]
 
@@ -150,12 +152,22 @@ def _dated(partial: Partial, frame: Frame, tense: Tense) -> int:
         return days_of(partial.year, partial.month or 1, day)
     reference = _reference(frame)
     if partial.month is None:
-        year, month, _ = date_of(reference)
-        return days_of(year, month, day)
+        return _day_of_month(day, partial.weekday, reference, tense)
     if partial.unit == "year":
         step = {"past": -1, "this": 0, "future": 1}[partial.relation or "this"]
         return days_of(date_of(reference)[0] + step, partial.month, day)
     return month_of(partial.month, day, reference, tense)
+
+
+def _day_of_month(day: int, weekday: int | None, reference: int, tense: Tense) -> int:
+    """`on the 18th`: of the month before, this or the next one; the one with the right weekday, else the nearest that the tense allows."""
+    year, month, _ = date_of(reference)
+    months = [divmod(year * 12 + month - 1 + step, 12) for step in (-1, 0, 1)]
+    found = [days_of(y, m + 1, day) for y, m in months if exists(y, m + 1, day)]
+    fitting = [one for one in found if (one <= reference if tense == "past" else one >= reference)]
+    if weekday is not None:
+        fitting = [one for one in found if weekday_of(one) == weekday] or fitting
+    return min(fitting or found, key=lambda one: abs(one - reference))
 
 
 def _reference(frame: Frame) -> int:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.clock import DAY, date_of, format_date, wall_at, weekday_of
+from timeline.date.calendar import period_of
 from timeline.date.clauses import sentence_at, tense_of
 from timeline.date.find import find, find_parts
-from timeline.date.partial import Amount, Found, Partial, Relation
+from timeline.date.partial import Amount, Found, Partial, Relation, Unit
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
 from timeline.model import Moment
-from timeline.moment import iso
+from timeline.moment import civil, iso
 
 Kind = Literal["date", "time", "duration", "set"]
 
@@ -85,9 +86,27 @@ def _timex(found: Found, text: str, frame: Frame, *, news: bool) -> Timex:
     elif partial == Partial(days=0) and not news and words.lower() in frame.language.nowadays:
         bare = replace(bare, value="PRESENT_REF")  # a text without a clock is no notice: its `heute` is "these days"
     try:
+        if partial.amounts and partial.relation and frame.day is not None:
+            return replace(bare, moment=_counted_span(partial, frame))
         return _placed(bare, found, text, frame)
     except Unresolved:
         return bare
+
+
+def _counted_span(partial: Partial, frame: Frame) -> Moment | None:
+    """`the last three months`: from there to today, or from today on."""
+    amount, today = partial.amounts[0], frame.day or 0
+    if amount.number is None or amount.unit in ("second", "minute", "hour"):
+        return None
+    step = -1 if partial.relation == "past" else 1
+    far = period_of(Partial(unit=amount.unit, relation="this"), today, "unknown", step=step * round(amount.number))
+    days = today + step * round(amount.number) if far is None else today + (far.first - _start_of(amount.unit, today))
+    return civil(min(days, today), max(days, today) - 1, "day", frame.zone, "stated", approximate=True)
+
+
+def _start_of(unit: Unit, today: int) -> int:
+    whole = period_of(Partial(unit=unit, relation="this"), today, "unknown")
+    return whole.first if whole else today
 
 
 def _placed(bare: Timex, found: Found, text: str, frame: Frame) -> Timex:

@@ -65,7 +65,9 @@ def _day(text: str, words: Words) -> int | None:
 
 
 def _ordinal(text: str, words: Words) -> int | None:
-    return int(text) if text.isdecimal() else words.ordinals.get(text.lower())
+    """`3`, `3rd` or a word."""
+    digits = text.rstrip("stndrhe.")
+    return int(digits) if digits.isdecimal() else words.ordinals.get(text.lower())
 
 
 def _decade(text: str, words: Words) -> int | None:
@@ -85,6 +87,7 @@ def _table(name: str) -> Reader:
 
 GROUPS: dict[str, tuple[str, Reader]] = {
     "year": ("year", _year),
+    "year2": ("year", _year),
     "month": ("month", _month),
     "day": ("day", _day),
     "weekday": ("weekday", _table("weekdays")),
