@@ -4,6 +4,7 @@ Commands: medians of five runs, each beside an empty Python process in the same 
 """
 
 import gzip
+import logging
 import os
 import shutil
 import subprocess
@@ -57,6 +58,8 @@ def seconds(command: list[str]) -> float:
 def first_load() -> None:
     """What a browser fetches for the app's first page, by kind."""
     from timeline.serve import create_app
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
 
     server = make_server("127.0.0.1", 0, create_app().server, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()

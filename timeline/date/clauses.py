@@ -14,6 +14,7 @@ _ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
 _SENTENCE_END = re.compile(rf"[.!?][\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED}|\n")
 _CLAUSE_END = re.compile(r"[;:!?()\[\]\"„“”«»\n]|,(?!\d)|\s[-–—]\s|—|[.](?=\s|$)" + _ABBREVIATED)
 _LABEL = 72
+_QUOTES = tuple("\"“”»«")
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -55,6 +56,8 @@ def label_of(text: str, start: int, end: int, language: Language, *, keep: bool 
     if quoted := _quotation(text, start, end):
         return shorten(quoted)
     first, last = clause_at(text, start, end)
+    if text[:first].rstrip()[-1:] in _QUOTES:  # a name in quotation marks is no end of what is told
+        first, last = sentence_at(text, start, end)
     before, after = text[first:start], text[end:last]
     cut = language.lead.sub("", before)
     words = text[first:last] if keep or not cut.strip() else f"{cut} {after}"
