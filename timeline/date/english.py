@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import silent
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 
@@ -219,6 +220,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past", r"\b(?:recently|formerly|in\sthe\spast|at\sthe\stime)\b", vague="past"),
     Rule("present", r"\b(?:now|currently|at\sthe\smoment|at\spresent|right\snow|at\sthis\stime|nowadays)\b", vague="this"),
     Rule("future", r"\b(?:soon|shortly(?!\s(?:after|before))|in\sthe\s(?:near\s)?future)\b", vague="future"),
+    *silent.ENGLISH,
 )  # fmt: skip
 
 ENGLISH = Language(

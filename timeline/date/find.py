@@ -46,12 +46,15 @@ def _one_order(candidates: Sequence[Found]) -> list[Found]:
 
 
 def _candidates(text: str, language: Language) -> list[Found]:
-    """What every rule finds, by its beginning; of two that begin together the longer one first, then the one whose rule is first."""
+    """What every rule finds, by its beginning; of two that begin together the longer one first, then the one whose rule is first.
+
+    What lies within a date that does not exist, or within what a silent rule takes, is left out.
+    """
     found: list[tuple[int, int, int, Found]] = []
     refused: list[tuple[int, int]] = []
     for number, match in matches(language.rules, text):
         rule, (start, end) = language.rules[number], match.span()
-        partial = build(rule, match, language.words)
+        partial = None if "silent" in rule.fixed else build(rule, match, language.words)
         if partial is None:
             refused.append((start, end))
         elif end > start:
@@ -61,7 +64,7 @@ def _candidates(text: str, language: Language) -> list[Found]:
 
 
 def _outside(refused: list[tuple[int, int]], found: list[Found]) -> list[Found]:
-    """What is not a part of a date that does not exist: no `2019` out of `31. Februar 2019`."""
+    """What lies in none of the spans that are refused: no `2019` out of `31. Februar 2019`."""
     if not refused:
         return found
     refused.sort()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import silent
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english import MONTHS as ENGLISH_MONTHS
 from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
@@ -254,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     Rule("present", r"\b(?:jetzt|derzeit|heutzutage|im\sMoment|zur\sStunde)\b", vague="this"),
     Rule("future", r"\b(?:bald|demnächst|in\s(?:der\s)?(?:nahen\s|naher\s)?Zukunft)\b", vague="future"),
     *ENGLISH_DATE_RULES,
+    *silent.GERMAN,
 )  # fmt: skip
 
 GERMAN = Language(
