@@ -23,3 +23,15 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
 
 LOCAL_WORDS: tuple[str, ...] = ("Ortszeit", "local time")
 """Words after a clock for "in the zone of the place"."""
+
+HOMES: dict[str, str] = {
+    "EST": "America/New_York", "EDT": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago", "MDT": "America/Denver",
+    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "AKST": "America/Anchorage",
+    "GMT": "Europe/London", "BST": "Europe/London", "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon",
+    "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "CET": "Europe/Berlin", "CEST": "Europe/Berlin",
+    "OEZ": "Europe/Athens", "OESZ": "Europe/Athens", "EET": "Europe/Athens", "EEST": "Europe/Athens", "MSK": "Europe/Moscow",
+    "AEDT": "Australia/Sydney", "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
+    "HKT": "Asia/Hong_Kong", "SGT": "Asia/Singapore", "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "ICT": "Asia/Bangkok",
+}  # fmt: skip
+"""Abbreviation -> the zone whose clocks it names for one half of the year, or always. Missing are those that some place keeps all the year
+while others change, such as MST and AEST: they contradict no season."""

@@ -66,6 +66,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}”: {zone} means several zones; its most frequent meaning was taken, write the offset instead",
         "de": "„{words}“: {zone} bedeutet mehrere Zonen; die häufigste gilt, besser den Abstand zu UTC schreiben",
     },
+    "zone-season": {
+        "en": "“{words}”: {zone} is {offset}, but {home} was at {other} on that day; read as {used}, check it",
+        "de": "„{words}“: {zone} ist {offset}, aber in {home} galt an dem Tag {other}; gelesen als {used}, bitte prüfen",
+    },
     "fold": {
         "en": "“{words}” happened twice in {zone}, because the clock was set back; write the abbreviation or offset behind it",
         "de": "„{words}“ gab es in {zone} zweimal, weil die Uhr zurückgestellt wurde; Abkürzung oder Abstand zu UTC dahinterschreiben",
@@ -116,6 +120,10 @@ ASSUMPTIONS: dict[str, dict[str, str]] = {
     "zone-desk": {
         "en": "Clocks without a zone are those of {value}, the desk of a ticker in {language}; nothing in the text says otherwise.",
         "de": "Uhrzeiten ohne Zone sind die von {value}, der Redaktion eines Tickers auf {language}; nichts im Text sagt etwas anderes.",
+    },
+    "zone-written": {
+        "en": "Clocks without a zone are those of {value}, because that is what the ticker writes: “{words}”.",
+        "de": "Uhrzeiten ohne Zone sind die von {value}, denn so schreibt es der Ticker: „{words}“.",
     },
     "desk": {
         "en": "Clocks on headlines are those of {value}, the desk of a ticker in {language}.",

@@ -82,7 +82,8 @@ class Entry:
     """What the ticker shows as one post, and what a card shows.
 
     `position` counts from 1 in the order of the source; `lines` are its first and last line there, both inclusive.
-    `stamp` is the clock or date the ticker prints on the post and `hand` what an editor stated (`@ ...`), both as written.
+    `stamp` is the clock or date the ticker prints on the post, `day` the day heading it stands under and `hand` what an editor stated
+    (`@ ...`), all as written; a second stamp of the same instant follows behind ` / `.
     `published` is filled by `timeline.date`. Paragraphs of `body` are separated by an empty line.
     """
 
@@ -91,6 +92,7 @@ class Entry:
     body: str
     position: int
     lines: tuple[int, int] = (0, 0)
+    day: str = ""
     stamp: str = ""
     hand: str = ""
     published: Moment | None = None

@@ -12,14 +12,19 @@ from dataclasses import replace
 
 from timeline.clock import find_zone
 from timeline.date.chains import follow, set_out
-from timeline.date.context import infer_days, infer_occasions, infer_zones, is_newest_first
+from timeline.date.context import infer_occasions, is_newest_first
+from timeline.date.days import infer_days
 from timeline.date.events import Dated, date_entry, to_events
 from timeline.date.find import find
 from timeline.date.grammar import Language
+from timeline.date.headings import Known
 from timeline.date.language import find_language, language_of
 from timeline.date.order import bound_undated
+from timeline.date.printed import PageDate, month_comes_first, read_page
 from timeline.date.reading import Reading, read_entry
 from timeline.date.resolve import Frame
+from timeline.date.stamps import place_stamps
+from timeline.date.zones import infer_zones
 from timeline.model import Assumption, Entry, Event, Problem, Settings, Source, Story, by_time
 from timeline.moment import day_of
 
@@ -35,15 +40,16 @@ def date_source(source: Source, *, date: str | None = None, zone: str | None = N
     text = " ".join([source.introduction, *(f"{entry.headline} {entry.body}" for entry in source.entries)])
     grammar = find_language(settings.language) if settings.language else language_of(text)
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
-    readings = [read_entry(entry, grammar) for entry in source.entries]
+    month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
+    readings = [read_entry(entry, grammar, month_first=month_first) for entry in source.entries]
     newest_first, stated = is_newest_first(readings)
     oldest_first = readings[::-1] if newest_first else readings
-    dated, more = _date(oldest_first, source, settings, grammar)
+    dated, more, problems = _date(oldest_first, source, settings, grammar, read_page(_above(source), grammar, month_first=month_first))
     assumptions += more
     if not stated and len(readings) > 1:
         assumptions.append(Assumption("order"))
     in_order = dated[::-1] if newest_first else dated
-    return _story(source, settings, grammar, in_order, assumptions)
+    return _story(replace(source, problems=(*source.problems, *problems)), settings, grammar, in_order, assumptions)
 
 
 def _settings(settings: Settings, date: str | None, zone: str | None, language: str | None) -> Settings:
@@ -54,11 +60,20 @@ def _settings(settings: Settings, date: str | None, zone: str | None, language: 
     return replace(settings, date=date or settings.date, zone=zone or settings.zone, language=language or settings.language)
 
 
-def _date(readings: Sequence[Reading], source: Source, settings: Settings, language: Language) -> tuple[list[Dated], list[Assumption]]:
+def _above(source: Source) -> str:
+    return f"{source.settings.title or ''}\n{source.introduction}"
+
+
+def _date(
+    readings: Sequence[Reading], source: Source, settings: Settings, language: Language, page: Sequence[PageDate]
+) -> tuple[list[Dated], list[Assumption], list[Problem]]:
     """Every entry dated, oldest first as they came in."""
-    zones, assumptions = infer_zones(readings, source.introduction, settings, language)
-    days, more = infer_days(readings, source.introduction, settings, zones, language)
+    text = _above(source)
+    known = Known.of(settings, page, text, language)
+    zones, assumptions = infer_zones(readings, source.introduction, settings, language, about=known.day_about(readings))
+    days, more = infer_days(readings, known, zones, page=page, text=text)
     assumptions += more
+    readings, problems = place_stamps(readings, days, zones)
     frame = Frame(None, None, zones.story, zones.local, language)
     occasions, more = infer_occasions(readings, days, frame, settings)
     used = any(expression.partial.anchor for reading in readings for expression in reading.expressions)
@@ -73,7 +88,7 @@ def _date(readings: Sequence[Reading], source: Source, settings: Settings, langu
         set_out(one)
     if zones.desk != zones.story and any(one.published for one in dated):
         assumptions.append(Assumption("desk", {"value": zones.desk, "language": language.name}))
-    return dated, assumptions
+    return dated, assumptions, problems
 
 
 def _story(source: Source, settings: Settings, language: Language, dated: Sequence[Dated], assumptions: Sequence[Assumption]) -> Story:

@@ -10,6 +10,7 @@ from timeline.date.clauses import Tense, sentence_at, tense_of
 from timeline.date.find import find
 from timeline.date.grammar import Language
 from timeline.date.partial import Found, Partial
+from timeline.date.printed import Day, Stamp, read_day, read_stamp
 from timeline.model import Entry
 
 _SIGNATURE = re.compile(r"(?:—|–|-)\s*[^\n—–]{1,80}\(@\w{1,30}\)\s*$")
@@ -44,11 +45,14 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One entry read. `stamp` is what the ticker's own clock or date on it says."""
+    """One entry read. `printed` is what the ticker's own clock or date on it says, `heading` the day heading above it; `stamp` is both
+    of them placed, a day with its year and a clock with its zone, once the days of the ticker are known (`stamps.place_stamps`)."""
 
     entry: Entry
     expressions: tuple[Expression, ...]
-    stamp: Partial | None
+    printed: Stamp | None = None
+    heading: Day | None = None
+    stamp: Partial | None = None
 
     @property
     def text(self) -> str:
@@ -56,23 +60,13 @@ class Reading:
         return f"{self.entry.headline}\n{self.entry.body}"
 
 
-def read_entry(entry: Entry, language: Language) -> Reading:
-    """The expressions of an entry, headline first."""
+def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -> Reading:
+    """The expressions of an entry, headline first. `month_first` is how its stamps write `3/4/2022`."""
     expressions = []
     for part, text in (("headline", entry.headline), ("body", entry.body)):
         for found in find(text, language):
             signed = found.partial.day is not None and bool(_SIGNATURE.search(text[: found.start]))
             tense = tense_of(text, found.start, found.end, language)
             expressions.append(Expression("headline" if part == "headline" else "body", text, found, tense, signed))
-    return Reading(entry, tuple(expressions), _stamp(entry.stamp, language))
-
-
-def _stamp(words: str, language: Language) -> Partial | None:
-    """A bare `14.39` is a clock on a headline, though not in a sentence."""
-    if not words:
-        return None
-    bare = re.fullmatch(r"(\d{1,2})[.:](\d{2})(.*)", words.strip())
-    if bare and not re.match(r"\s?(?:Uhr|h\b|[ap]\.?\s?m)", bare[3], re.IGNORECASE):
-        words = f"{bare[1]}:{bare[2]}{bare[3]}"
-    found = find(words, language)
-    return found[0].partial if found else None
+    heading = read_day(entry.day, month_first=month_first) if entry.day else None
+    return Reading(entry, tuple(expressions), read_stamp(entry.stamp, month_first=month_first) if entry.stamp else None, heading)

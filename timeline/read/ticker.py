@@ -1,10 +1,11 @@
-"""`+++ headline +++` tickers, as text or Markdown.
+"""Tickers as text or Markdown.
 
     +++ 14:39 Headline +++          an entry; 3 plus signs or more; the clock is optional
     @ 2019-02-26 08:15              an editor's own dating, right under the headline, optional
     Body, in paragraphs.
 
-A ticker without plus signs has its entries at lines that begin with a clock: `11.04 Uhr: headline`, `14:39 headline`.
+A ticker without plus signs has its entries at lines with a stamp: `11.04 Uhr: headline`, `14:39 headline`, `8.04am GMT` alone above its
+headline; see `timeline.read.layout`. A line that is nothing but a day, right above an entry, is a day heading and holds for those below it.
 Lines that a page left behind (`Fullscreen`, "read more here") are kept out of the body and counted as problems: every line that
 is not blank is in an entry, in the introduction, in the front matter, or in a problem.
 """
@@ -16,20 +17,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from timeline.abbreviations import ABBREVIATIONS, LOCAL_WORDS
 from timeline.errors import SourceError
 from timeline.model import Entry, Problem, Source
 from timeline.read.frontmatter import split_front_matter
+from timeline.read.layout import Line, Start, find_days, find_starts, lines_of, same_instant
+from timeline.read.stamps import read_day, read_stamp, read_stamp_behind
 
-_CLOCK = r"\d{1,2}(?:[.:]\d{2}){1,2}(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?(?:Uhr|h)\b)?|\d{1,2}\s?(?:Uhr\b|[ap]\.?\s?m\b\.?)"
-_NAMES = "|".join(sorted((*ABBREVIATIONS, *LOCAL_WORDS), key=len, reverse=True))
-_ZONE = rf"(?:\s?\(?(?:(?:UTC|GMT)[+-]\d{{1,2}}(?::?\d{{2}})?|{_NAMES})\)?(?=[\s:|,+–—-]|$))?"
-_STAMP = rf"(?P<stamp>(?:{_CLOCK}){_ZONE})"
 _MARKUP = r"(?:[#>*_\s]*)"
 _OPENING = re.compile(rf"{_MARKUP}\+{{3,}}(?=[^+])")
 _CLOSING = re.compile(rf"\+{{3,}}{_MARKUP}")
-_STAMPED = re.compile(rf"{_STAMP}\s*(?:[:|–—-]\s*)?(?P<headline>.*)", re.DOTALL)
-_BARE = re.compile(rf"{_MARKUP}{_STAMP}(?:\s*[:|–—-]\s*|\s+)(?P<headline>\S.*)")
 _HAND = re.compile(r"@\s+(?P<hand>\S.*)")
 _POINTER = re.compile(
     r"(?:Lesen Sie|Lies|Mehr dazu|Mehr zum Thema|Weiterlesen|Read (?:more|also|here|on)|More (?:on this|here))\b.*", re.IGNORECASE
@@ -39,20 +35,22 @@ _LEFTOVER = re.compile(
     r"|Bildergalerie)\s*[:.]?",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"\s*\+{3,}\s*$")
 _ITEM = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s|\(|[–—]")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^\s)]{1,2000})\)")
 _STRESS = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]{1,500}?\S)\1(?!\w)")
+_SENTENCE = re.compile(r"[.!?][\"“”»)]?\s")
+_HEADLINE = 160
 
 
 @dataclass(slots=True)
 class _Draft:
-    """An entry while its lines come in."""
+    """An entry while its lines come in; its headline may still be to come, where the stamp stands alone."""
 
     headline: str
     stamp: str
     first: int
     last: int
+    day: str = ""
     hand: str = ""
     body: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -65,7 +63,7 @@ def read_ticker(text: str, name: str) -> Source:
     """The entries of a ticker's text in its order; raises `SourceError` where it has none."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     settings, rest, taken, problems = split_front_matter(text)
-    lines = list(enumerate(rest.split("\n"), start=taken + 1))
+    lines = lines_of(rest, taken + 1)
     markdown = PurePath(name).suffix.lower() in {".md", ".markdown"}
     introduction, drafts = _split(lines, problems, markdown=markdown)
     if not drafts:
@@ -81,33 +79,55 @@ def read_ticker(text: str, name: str) -> Source:
     )
 
 
-def _split(lines: Sequence[tuple[int, str]], problems: list[Problem], *, markdown: bool) -> tuple[list[str], list[_Draft]]:
+def _split(lines: Sequence[Line], problems: list[Problem], *, markdown: bool) -> tuple[list[str], list[_Draft]]:
     """Paragraphs before the first entry, and the entries."""
-    plus = any(_between_plus_signs(line.strip()) for _, line in lines)
+    heads, skipped = _heads(lines)
+    days = find_days(lines, heads)
     introduction = _Draft("", "", 0, 0)
     drafts: list[_Draft] = []
-    for number, line in lines:
-        words = line.strip()
-        if draft := _headline(words, number, plus=plus):
-            drafts.append(draft)
-        else:
-            _take_line(drafts[-1] if drafts else introduction, words, number, problems, markdown=markdown)
+    day = ""
+    for line in lines:
+        if line.number in days:
+            day = days[line.number]
+        elif line.number in heads:
+            drafts.append(replace(heads[line.number], day=day))
+        elif line.number not in skipped:
+            draft = drafts[-1] if drafts else introduction
+            draft.joins = draft.joins and line.offset > 0
+            _take_line(draft, line, problems, markdown=markdown)
     return introduction.body, drafts
 
 
-def _headline(line: str, number: int, *, plus: bool) -> _Draft | None:
-    if not plus:
-        bare = _BARE.fullmatch(line)
-        return _Draft(bare["headline"], bare["stamp"].strip(), number, number) if bare else None
-    found = _between_plus_signs(line)
-    if found is None:
-        return None
-    inner, rest = found
-    stamped = _STAMPED.fullmatch(inner)
-    stamp, headline = (stamped["stamp"].strip(), stamped["headline"].strip()) if stamped else ("", inner)
+def _heads(lines: Sequence[Line]) -> tuple[dict[int, _Draft], set[int]]:
+    """Number of the line -> the entry that begins there, and the lines that are a part of such a beginning.
+
+    What stands between plus signs is nothing but a day right above the next entry is a heading, not an entry.
+    """
+    plus = {line.number: found for line in lines if (found := _between_plus_signs(line.words))}
+    if plus:
+        behind = not any(read_stamp(inner) for inner, _ in plus.values())
+        heads = {number: _headline(inner, rest, number, behind=behind) for number, (inner, rest) in plus.items()}
+        for number in find_days(lines, heads):
+            heads.pop(number, None)
+        return heads, set()
+    starts = find_starts(lines)
+    return {number: _started(start, number) for number, start in starts.items()}, {one.also for one in starts.values() if one.also}
+
+
+def _headline(inner: str, rest: str, number: int, *, behind: bool) -> _Draft:
+    """An entry between plus signs. `behind`: no headline of the ticker begins with a stamp, so they may end in one."""
+    found = read_stamp(inner) or (read_stamp_behind(inner) if behind else None)
+    if found is None or (found.weak and found.unit == "h"):
+        return _Draft(inner, "", number, number, body=[rest] if rest else [])
+    headline = found.headline
     if not headline:
         headline, rest = rest, ""
-    return _Draft(headline or stamp, stamp, number, number, body=[rest] if rest else [])
+    return _Draft(headline or found.words, found.words, number, number, body=[rest] if rest else [])
+
+
+def _started(start: Start, number: int) -> _Draft:
+    words = f"{start.stamp.words} / {start.twin}" if start.twin else start.stamp.words
+    return _Draft(start.stamp.headline, words, number, max(number, start.also or 0))
 
 
 def _between_plus_signs(line: str) -> tuple[str, str] | None:
@@ -120,26 +140,63 @@ def _between_plus_signs(line: str) -> tuple[str, str] | None:
     return (inner, line[closing.end() :].strip()) if inner else None
 
 
-def _take_line(draft: _Draft, words: str, number: int, problems: list[Problem], *, markdown: bool) -> None:
-    if not words:
-        draft.joins = False
+def _take_line(draft: _Draft, line: Line, problems: list[Problem], *, markdown: bool) -> None:
+    words = line.words
+    draft.last = line.number
+    if draft.first and not draft.body and (_take_hand(draft, words) or _take_stamp(draft, words)):
         return
-    draft.last = number
-    if draft.headline and not draft.body and not draft.hand and (hand := _HAND.fullmatch(words)):
-        draft.hand = hand["hand"].strip()
-        return
-    draft.links.extend(address for _, address in _LINK.findall(words))
-    words = _LINK.sub(r"\1", words)
+    if "](" in words:
+        draft.links.extend(address for _, address in _LINK.findall(words))
+        words = _LINK.sub(r"\1", words)
     draft.pointed = draft.pointed or bool(_POINTER.fullmatch(words))
-    text = _text(words, number, problems)
+    text = _text(words, line.number, problems)
     if text is None:
         return
     text = _STRESS.sub(r"\2", text) if markdown else text
-    if draft.joins and not _ITEM.match(text):
+    if draft.first and not draft.headline:
+        draft.headline, text = _cut_headline(text)
+        draft.joins = bool(text)
+        draft.body += [text] if text else []
+        return
+    alone = _stands_alone(text, page=not draft.first)
+    if draft.joins and not alone and not _ITEM.match(text):
         draft.body[-1] += f" {text}"
     else:
         draft.body.append(text)
-    draft.joins = not text.startswith("#")
+    draft.joins = not (text.startswith("#") or (alone and not draft.first))
+
+
+def _take_hand(draft: _Draft, words: str) -> bool:
+    hand = None if draft.hand else _HAND.fullmatch(words)
+    draft.hand = hand["hand"].strip() if hand else draft.hand
+    return bool(hand)
+
+
+def _take_stamp(draft: _Draft, words: str) -> bool:
+    """A stamp alone on the line under a headline is that of the entry, or its own once more, in another zone."""
+    found = read_stamp(words)
+    if found is None or found.headline or found.weak:
+        return False
+    own = read_stamp(draft.stamp)
+    if own and (" / " in draft.stamp or not same_instant(own, found)):
+        return False
+    draft.stamp = f"{draft.stamp} / {found.words}" if own else found.words
+    return True
+
+
+def _stands_alone(text: str, *, page: bool) -> bool:
+    """An item of a programme (`18.30 Uhr: Empfang`) is a line of its own, and so is the date above a ticker."""
+    found = read_stamp(text)
+    if page:
+        return read_day(text) is not None or (found is not None and not found.headline)
+    return found is not None and bool(found.separator and found.headline)
+
+
+def _cut_headline(text: str) -> tuple[str, str]:
+    """A headline that is a whole paragraph ends with its first sentence."""
+    text = text.lstrip("# ") or text
+    end = _SENTENCE.search(text, 0, _HEADLINE) if len(text) > _HEADLINE else None
+    return (text[: end.end()].strip(), text[end.end() :].strip()) if end else (text, "")
 
 
 def _text(words: str, number: int, problems: list[Problem]) -> str | None:
@@ -147,19 +204,20 @@ def _text(words: str, number: int, problems: list[Problem]) -> str | None:
     if _LEFTOVER.fullmatch(words) or _POINTER.fullmatch(words):
         problems.append(Problem("loose-line", words=words[:120], line=number, severity="note"))
         return None
-    if _TRAILING.search(words):
+    if words.endswith("+++"):
         problems.append(Problem("trailing-plus", words=words[-60:], line=number, severity="note"))
-        words = _TRAILING.sub("", words)
+        words = words.rstrip("+").rstrip()
     return words or None
 
 
 def _entry(draft: _Draft, position: int) -> Entry:
     return Entry(
         id=f"e{position}",
-        headline=draft.headline,
+        headline=draft.headline or draft.stamp,
         body="\n\n".join(draft.body),
         position=position,
         lines=(draft.first, draft.last),
+        day=draft.day,
         stamp=draft.stamp,
         hand=draft.hand,
         links=tuple(draft.links),
@@ -169,12 +227,13 @@ def _entry(draft: _Draft, position: int) -> Entry:
 
 def _title(introduction: list[str]) -> tuple[str | None, list[str]]:
     """A first line that is a heading: Markdown's, or a short one without a full stop before more text."""
-    if introduction:
-        first = introduction[0]
+    for place, first in enumerate(introduction[:3]):
+        if _stands_alone(first, page=True):  # the date above the title is none
+            continue
+        rest = introduction[:place] + introduction[place + 1 :]
         if first.startswith("#"):
-            return first.lstrip("# ").strip() or None, introduction[1:]
-        if len(first) <= 90 and first[-1] not in ".!?:":
-            return first, introduction[1:]
+            return first.lstrip("# ").strip() or None, rest
+        return (first, rest) if len(first) <= 90 and first[-1] not in ".!?:" else (None, introduction)
     return None, introduction
 
 

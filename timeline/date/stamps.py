@@ -1,0 +1,62 @@
+"""Stamps on their days and in their zones, and what is wrong with the zones that are written on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.clock import DAY, date_of, format_offset, instant_of
+from timeline.date.days import Days
+from timeline.date.partial import Partial
+from timeline.date.printed import Stamp
+from timeline.date.reading import Reading
+from timeline.date.zones import Zones, check_season, is_ambiguous, zone_on
+from timeline.model import Problem
+
+
+def place_stamps(readings: Sequence[Reading], days: Days, zones: Zones) -> tuple[list[Reading], list[Problem]]:
+    """The readings with their stamps on their days and in their zones; and what is wrong with the zones that are written.
+
+    A zone that is wrong on one stamp is wrong on all: each is a problem once.
+    """
+    placed: list[Reading] = []
+    problems: list[Problem] = []
+    for reading, day, instant in zip(readings, days.first, days.instants, strict=True):
+        stamp = reading.printed or (Stamp() if reading.heading else None)
+        if stamp is None:
+            placed.append(reading)
+            continue
+        zone = zone_on(stamp.zone, zones, day or 0) if stamp.zone else None
+        if instant is not None and day is not None:
+            zone = format_offset(stamp.wall(day) - instant)
+        placed.append(replace(reading, stamp=_partial(stamp, day, zone)))
+        if day is not None and stamp.hour is not None:
+            _check(reading, stamp, day, zones, problems)
+    return placed, problems
+
+
+def _partial(stamp: Stamp, day: int | None, zone: str | None) -> Partial | None:
+    clock = Partial(hour=stamp.hour, minute=stamp.minute, second=stamp.second, zone=zone) if stamp.hour is not None else None
+    if day is None:
+        return clock
+    year, month, number = date_of(day)
+    return replace(clock or Partial(), year=year, month=month, day=number)
+
+
+def _check(reading: Reading, stamp: Stamp, day: int, zones: Zones, problems: list[Problem]) -> None:
+    words, line = reading.entry.stamp, reading.entry.lines[0]
+    used = zone_on(stamp.zone, zones, day)
+    instant = instant_of(stamp.wall(day), used)
+    known = {problem.values.get("zone") for problem in problems}
+    written = stamp.zone or zones.stated
+    if written and written not in known:
+        if stamp.zone and is_ambiguous(written, zones, day):
+            problems.append(Problem("ambiguous-zone", words=words, line=line, values={"zone": written}))
+        elif problem := check_season(written, instant, used, words=words, line=line):
+            problems.append(problem)
+    twin = stamp.twin
+    if twin is None or twin.minutes == stamp.minutes:
+        return
+    other = instant_of(twin.wall(day), zone_on(twin.zone, zones, day))
+    if (instant - other) % DAY:
+        problems.append(Problem("clocks-disagree", words=words, line=line))

@@ -1,0 +1,161 @@
+"""Where the clocks of a ticker stand: in its text and on its posts, what `Ortszeit` means, what a zone written on a stamp stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.abbreviations import ABBREVIATIONS, HOMES
+from timeline.clock import DAY, HOUR, MINUTE, days_of, format_offset, offset_at
+from timeline.date.grammar import Language
+from timeline.date.partial import Found
+from timeline.date.places import PLACE, count_places, zone_of_place
+from timeline.date.printed import meanings_of
+from timeline.date.reading import Expression, Reading
+from timeline.model import Assumption, Problem, Settings
+from timeline.moment import day_of
+from timeline.notation import ZONE
+
+_QUARTER = 15 * MINUTE
+_STATED = re.compile(
+    r"\b(?:all\stimes|times\sare|times\sin|all\stimestamps|time\s?zone|alle\s(?:zeiten|uhrzeiten|zeitangaben|angaben)|zeitzone|toutes\sles\sheures|"
+    r"todas\slas\shoras|tutti\sgli\sorari|fuseau\shoraire|huso\shorario|fuso\sorario)\b"
+    rf"[^.\n]{{0,40}}?(?<!\w)(?:{ZONE}|(?-i:{PLACE}))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """`story`: bare clocks in the text; `desk`: bare clocks on headlines; `local`: what `Ortszeit` means. `stated` is an abbreviation that
+    the ticker says all its clocks are in (`All times EST`)."""
+
+    story: str
+    desk: str
+    local: str
+    stated: str = ""
+
+
+def infer_zones(
+    readings: Sequence[Reading], introduction: str, settings: Settings, language: Language, *, about: int | None = None
+) -> tuple[Zones, list[Assumption]]:
+    """The zones of a text: the editor's, else those that are written for all clocks or on the stamps, else what two clocks for one
+    instant and the places named give away. `about` is a day near to the ticker's, which decides what an abbreviation means."""
+    text = "\n".join([introduction, *(reading.text for reading in readings)])
+    found = _STATED.search(text)
+    stated = (found["zone"] or "") if found else ""
+    if settings.zone:
+        return Zones(settings.zone, settings.zone, settings.zone, stated), []
+    desk, assumptions = _desk(found, readings, language, about)
+    places = count_places(text)
+    for reading in readings:
+        for expression in reading.expressions:
+            if (ahead := _twin_offset(expression.found, settings)) is not None:
+                zone, assumption = _zone_of_twin(ahead, expression, places)
+                return Zones(zone, desk or language.desk_zone, zone, stated), [*assumptions, assumption]
+    local_words = [e.words for r in readings for e in r.expressions if e.partial.zone == "local"]
+    if local_words and places and not found:
+        zone, place, _ = places[0]
+        values = {"value": zone, "place": place, "words": local_words[0], "desk": language.desk_zone}
+        return Zones(zone, desk or language.desk_zone, zone, stated), [*assumptions, Assumption("zone-place", values)]
+    local = places[0][0] if local_words and places else desk or language.desk_zone
+    if desk:
+        return Zones(desk, desk, local, stated), assumptions
+    zone = language.desk_zone
+    return Zones(zone, zone, zone), [Assumption("zone-desk", {"value": zone, "language": language.name})]
+
+
+def _desk(
+    found: re.Match[str] | None, readings: Sequence[Reading], language: Language, about: int | None
+) -> tuple[str | None, list[Assumption]]:
+    """The zone that is written for all clocks, else on at least half of the stamps."""
+    zone: str | None
+    if found:
+        zone = zone_of_place(found["place"]) if found["place"] else _zone_of(found["zone"], language, about)
+        words = re.sub(r"\s+", " ", found.group()).strip()
+    else:
+        stamped = [reading for reading in readings if reading.printed and reading.printed.hour is not None]
+        written = Counter(reading.printed.zone for reading in stamped if reading.printed and reading.printed.zone)
+        words, times = written.most_common(1)[0] if written else ("", 0)
+        zone = _zone_of(words, language, about) if times and times * 2 >= len(stamped) else None
+    if zone is None or zone == "local":
+        return None, []
+    return zone, [Assumption("zone-written", {"value": zone, "words": words})]
+
+
+def _zone_of(written: str, language: Language, about: int | None) -> str:
+    """The zone whose clocks an abbreviation names, if they stood so on that day: `BST` is London's; in another season it is only the
+    offset that it names."""
+    meanings = meanings_of(written)
+    home = HOMES.get(written.upper())
+    if "/" in meanings[0] or meanings[0] in ("local", "UTC") or home is None:
+        return meanings[0]
+    if about is None:
+        return home
+    noon = about * DAY + DAY // 2
+    desk = language.desk_zone if language.desk_zone != "UTC" else home
+    return next((zone for zone in (desk, home) if format_offset(offset_at(noon, zone)) in meanings), meanings[0])
+
+
+def _zone_of_twin(local: int, expression: Expression, places: Sequence[tuple[str, str, int]]) -> tuple[str, Assumption]:
+    """The place named most often whose clocks stand `local` milliseconds ahead of UTC; the bare offset where none does."""
+    reference = _reference_instant(expression)
+    offset = format_offset(local)
+    values = {"words": expression.words, "offset": f"UTC{offset}"}
+    for zone, place, _ in places:
+        if offset_at(reference, zone) == local:
+            return zone, Assumption("zone-twin", {"value": zone, "place": place, **values})
+    return offset, Assumption("zone-offset", {"value": offset, **values})
+
+
+def _twin_offset(found: Found, settings: Settings) -> int | None:
+    """Milliseconds the first clock of a double one is ahead of UTC, if it is the local one and the other one's zone is known."""
+    one, other = found.partial, found.twin
+    if other is None or one.zone not in (None, "local") or other.zone in (None, "local") or other.zone is None:
+        return None
+    ahead = ((one.hour or 0) - (other.hour or 0)) * HOUR + ((one.minute or 0) - (other.minute or 0)) * MINUTE
+    reference = day_of(settings.date) * DAY if settings.date else 0
+    offset = ahead + offset_at(reference, other.zone)
+    offset = (offset + 12 * HOUR) % DAY - 12 * HOUR  # the clocks may stand on two sides of midnight
+    return offset if offset % _QUARTER == 0 else None
+
+
+def _reference_instant(expression: Expression) -> int:
+    partial = expression.partial
+    return days_of(partial.year, partial.month or 1, partial.day or 1) * DAY if partial.year else days_of(2019, 1, 1) * DAY
+
+
+def zone_on(written: str | None, zones: Zones, day: int) -> str:
+    """The zone of a stamp: what is written on it, else the desk's. Of several meanings the one that the desk's clocks have that day."""
+    if written is None:
+        return zones.desk
+    meanings = meanings_of(written)
+    if meanings[0] == "local":
+        return zones.local
+    if len(meanings) > 1:
+        desk = format_offset(offset_at(day * DAY + DAY // 2, zones.desk))
+        return desk if desk in meanings else meanings[0]
+    return meanings[0]
+
+
+def check_season(written: str, instant: int, used: str, *, words: str, line: int | None) -> Problem | None:
+    """A written abbreviation that its own zone does not use at that time of the year: kept, and flagged.
+
+    `GMT` is also what the whole world calls UTC, so it contradicts nothing.
+    """
+    home, meanings = HOMES.get(written), ABBREVIATIONS.get(written, ())
+    if home is None or written == "GMT" or (len(meanings) > 1 and written != "BST"):
+        return None
+    offset = format_offset(offset_at(instant, home))
+    if offset in meanings:
+        return None
+    values = {"zone": written, "offset": f"UTC{meanings[0]}", "home": home, "other": f"UTC{offset}", "used": used}
+    return Problem("zone-season", words=words, line=line, values=values)
+
+
+def is_ambiguous(written: str | None, zones: Zones, day: int) -> bool:
+    """Whether a written abbreviation has several meanings and the desk's clocks decide for none of them."""
+    meanings = meanings_of(written) if written else ()
+    return len(meanings) > 1 and format_offset(offset_at(day * DAY + DAY // 2, zones.desk)) not in meanings
