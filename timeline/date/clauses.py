@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import Literal
 
 from timeline.date.grammar import Language
@@ -13,33 +15,57 @@ _ABBREVIATED = r"(?<!\b\d\.)(?<!\b\d\d\.)(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)
 _ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
 _SENTENCE_END = re.compile(rf"[.!?][\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED}|\n")
 _CLAUSE_END = re.compile(r"[;:!?()\[\]\"„“”«»\n]|,(?!\d)|\s[-–—]\s|—|[.](?=\s|$)" + _ABBREVIATED)
+_REACH = 600
+"""No sentence is followed further than so many characters to either side."""
+_LONG = re.compile(r"\w{80,}")
+"""No word that says a tense."""
 _LABEL = 72
-_QUOTES = tuple("\"“”»«")
+_QUOTES = tuple('"“”»«')
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around `text[start:end]`, half open, its stop included."""
-    return _around(_SENTENCE_END, text, start, end, keep_stop=True)
+    """The sentence around `text[start:end]`, half open, its stop included; it ends `_REACH` characters away at the latest."""
+    _, ends = _sentence_ends(text)
+    after = bisect_right(ends, end)
+    return _begin(text, start, ends), min(ends[after] if after < len(ends) else len(text), end + _REACH)
 
 
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around `text[start:end]`, half open, without the marks that bound it."""
-    return _around(_CLAUSE_END, text, start, end, keep_stop=False)
+    """The clause around `text[start:end]`, half open, without the marks that bound it; it ends where the sentence would at the latest."""
+    starts, ends = _clause_ends(text)
+    after = bisect_left(starts, end)
+    return _begin(text, start, ends), min(starts[after] if after < len(starts) else len(text), end + _REACH)
 
 
-def _around(boundary: re.Pattern[str], text: str, start: int, end: int, *, keep_stop: bool) -> tuple[int, int]:
-    left = 0
-    for match in boundary.finditer(text, max(0, start - 600), start):
-        left = match.end()
-    right = boundary.search(text, end)
-    last = len(text) if right is None else (right.end() if keep_stop else right.start())
-    return left + len(text[left:start]) - len(text[left:start].lstrip()), last
+def _begin(text: str, start: int, ends: list[int]) -> int:
+    """Behind the last mark before `start`, and behind the space that follows it."""
+    before = bisect_right(ends, start) - 1
+    first = max(ends[before] if before >= 0 else 0, start - _REACH)
+    while first < start and text[first].isspace():
+        first += 1
+    return first
+
+
+@lru_cache(maxsize=8)
+def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
+    """Where the marks that end a sentence begin and end: once for a text, since each of its expressions asks."""
+    return _marks(_SENTENCE_END, text)
+
+
+@lru_cache(maxsize=8)
+def _clause_ends(text: str) -> tuple[list[int], list[int]]:
+    return _marks(_CLAUSE_END, text)
+
+
+def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
+    spans = [match.span() for match in boundary.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
     """Whether the clause around an expression speaks of what was or of what is to come; its sentence decides where the clause does not."""
     for first, last in (clause_at(text, start, end), sentence_at(text, start, end)):
-        words = text[first:last]
+        words = _LONG.sub("", text[first:last])
         if language.future.search(words):
             return "future"
         if language.past.search(words):
@@ -56,7 +82,7 @@ def label_of(text: str, start: int, end: int, language: Language, *, keep: bool 
     if quoted := _quotation(text, start, end):
         return shorten(quoted)
     first, last = clause_at(text, start, end)
-    if text[:first].rstrip()[-1:] in _QUOTES:  # a name in quotation marks is no end of what is told
+    if text[max(0, first - 8) : first].rstrip()[-1:] in _QUOTES:  # a name in quotation marks is no end of what is told
         first, last = sentence_at(text, start, end)
     before, after = text[first:start], text[end:last]
     cut = language.lead.sub("", before)
@@ -70,9 +96,11 @@ def label_of(text: str, start: int, end: int, language: Language, *, keep: bool 
 
 def _quotation(text: str, start: int, end: int) -> str | None:
     paragraph = text.rfind("\n", 0, start) + 1
-    line = text[paragraph : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    above = text[:paragraph].strip().rsplit("\n", 1)[-1].strip()
-    if not above or not (line.startswith("(") and line.rstrip().endswith(")")):
+    if not paragraph or text[paragraph] != "(":
+        return None
+    last = text.find("\n", end)
+    above = text[max(0, paragraph - _REACH) : paragraph].strip().rsplit("\n", 1)[-1].strip()
+    if not above or text[paragraph : last if last >= 0 else len(text)].rstrip()[-1] != ")":
         return None
     who = re.split(r"\s(?:am|on|im|in)\s|,", text[paragraph + 1 : start])[0].strip(" ,")
     return f"{who}: {above}" if who else above
