@@ -257,7 +257,10 @@ ENGLISH = Language(
     opening=re.compile(r"\b(?:opening|start|beginning|opens|opened|begins|began|kick-off)\b", re.IGNORECASE),
     lead=re.compile(r"(?:\b(?:still|only|already|at|on|by|from|since|in|just|later)\s+)+$", re.IGNORECASE),
     common=frozenset(
-        "the of and to in is that for it was on with as are at by this be from have has will not his he they their after".split()
+        (
+            "the of and to in is that for it was on with as are at by this be from have has will not his he they their after a an or but we you i"
+            " what who which when where how so no more there been were had would could can if out up over into about than then its her she him all"
+        ).split()
     ),
     then=re.compile(r"\b(?:then|after\s(?:that|the|a)\b|afterwards|followed\sby|to\sbe\sfollowed)", re.IGNORECASE),
     rough=re.compile(r"\b(?:about|around|roughly|nearly|almost|over|a\slittle\sover|just\sunder|some)\s$", re.IGNORECASE),

@@ -9,6 +9,7 @@ from timeline.date.english import MONTHS as ENGLISH_MONTHS
 from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
+from timeline.date.silent import NUMBERS as SILENT_NUMBERS
 
 _ONES = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _TEENS = ("dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf")
@@ -126,6 +127,7 @@ _ZONE = zone_pattern(ZONES)
 RULES: tuple[Rule, ...] = (
     # clocks
     Rule("clock", rf"(?<![\d.,:/$€£])(?:{_ABOUT})?{_NO_CLOCK_AHEAD}{_CLOCK}\s?h\s?(?P<minute>[0-5]\d)(?:\s?min\b)?(?![\w,]\d){_OF_PART}{_ZONE}{_NO_LENGTH}"),
+    Rule("clock-near", rf"\b(?P<near>peu\s(?:avant|après))\s{_CLOCK}\s?(?:h|heures)(?:\s?(?P<minute>[0-5]\d))?(?!\w){_OF_PART}{_ZONE}"),
     Rule("clock-hour", rf"(?<![\d.,:/$€£])(?:{_ABOUT})?{_NO_CLOCK_AHEAD}(?!24)(?P<hour>[01]?\d|2[0-3])\s?h\b(?!\s?\d){_OF_PART}{_ZONE}{_NO_LENGTH}"),
     Rule("clock-words", rf"{_CLOCK_AHEAD}{_HOURS}\sheures?\b(?:\s(?P<minute>[0-5]\d)(?!\d))?{_OF_PART}{_ZONE}{_NO_LENGTH}"),
     Rule("clock-words-past", rf"{_CLOCK_AHEAD}{_HOURS}\sheures?\s(?:et\s)?(?P<past>{_MINUTES}|demie|quart)\b{_OF_PART}{_ZONE}{_NO_LENGTH}"),
@@ -154,13 +156,14 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", rf"(?<!chaque\s)(?<!le\sjournal\sdu\s)\b(?:(?P<relation>ce)\s)?{_WEEKDAY}{_IN_PART}(?!\sgras\b)"),
     Rule("weekday-related", rf"\b{_WEEKDAY}{_RELATED}"),
     Rule("part-of-weekday", rf"\b{_PART}\s(?:de|du)\s{_WEEKDAY}(?!\sà\s(?:{words(*WEEKDAYS)}))"),
+    Rule("date-eve", rf"\b(?P<part>nuit)\sdu\s[0-3]?\d\sau\s{_DAY}\s{_MONTH}(?:\s{_YEAR})?", eve=True),
     Rule("weekday-eve", rf"\b(?P<part>nuit)\s(?:de|du)\s(?:{words(*WEEKDAYS)})\s(?:à|au)\s{_WEEKDAY}", eve=True),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*DAYS)})\b{_IN_PART}(?!\s(?:de|du|des)\b|\sd['’])"),
     Rule("part-this", r"\bce(?:t|tte)?\s(?P<part>matin|midi|après-midi|soir)\b", days=0),
-    Rule("night-past", r"\bcette\s(?P<part>nuit)\b", days=0, eve=True),
     Rule("night-future", r"\bcette\s(?P<part>nuit)\b(?=[^.!?\n]{0,120}\b(?:sera|seront|aura|auront|prévue?s?|attendue?s?)\b)|(?:(?<=\bsera\s)|(?<=\blieu\s)|(?<=\battendu\s)|(?<=\battendue\s)|(?<=\bprévu\s)|(?<=\bprévue\s))cette\snuit\b", days=0, part="night"),
-    Rule("part", r"(?P<still>(?<=\bplus\stard\s))?(?:\b(?:dans|pendant)\s(?:la\s|l['’])|\ben\s|\bau\s)(?:(?:début|fin|milieu)\s(?:de\s|d['’])(?:la\s|l['’])?)?(?P<part>petit\smatin|matinée|mi-journée|après-midi|soirée|nuit)\b"),
+    Rule("night-past", r"\bcette\s(?P<part>nuit)\b", days=0, eve=True),
+    Rule("part", r"(?P<still>(?<=\bplus\stard\s))?(?:\b(?:dans|pendant)\s(?:la\s|l['’])|\ben\s|\bau\s)(?:(?:début|fin|milieu)\s(?:de\s|d['’])(?:la\s|l['’])?)?(?P<part>petit\smatin|matinée|mi-journée|après-midi|soirée|nuit)\b(?!\s(?:de|du|des)\s(?!\d|la\b)|\sd['’](?!hier))"),
     Rule("dawn", r"\bà\sl['’](?P<part>aube)\b"),
     Rule("period", rf"\b(?:{_PORTION}(?:de\s(?:la\s)?|du\s))?(?P<relation>{words(*_BEFORE)})\s(?P<period>semaine|week-end|mois|trimestre|année|décennie|siècle)\b"),
     Rule("period-related", rf"\b(?P<period>semaine|week-end|mois|trimestre|année|an|décennie|siècle){_RELATED}"),
@@ -186,6 +189,10 @@ RULES: tuple[Rule, ...] = (
     Rule("present", r"\b(?:actuellement|maintenant|désormais|en\sce\smoment)\b", vague="this"),
     Rule("future", r"\b(?:bientôt|prochainement|à\sl['’]avenir|sous\speu)\b", vague="future"),
     *ENGLISH_DATE_RULES,
+    # looks like a time, and is none
+    *SILENT_NUMBERS,
+    Rule("silent-thing", r"\b(?:articles?|art\.|pages?|chapitre|alinéa|paragraphe|version|numéro|n°|vol|train|bus|ligne|porte|salle|chambre|résolution|boîte)\s\d[\d.:]*", silent=True),
+    Rule("silent-score", r"\b(?:score|victoire|défaite|succès|match\snul|s['’]impos\w+|l['’]emport\w+|gagn\w+|battu\w*|batt\w+|mèn\w+|perd\w*|sets?)(?:\s(?!à\b|vers\b|hier\b)[^\W\d_]+){0,4}:?\s\d{1,3}:\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip
 
 _PARTICIPLE = (
@@ -198,7 +205,7 @@ FRENCH = Language(
     words=WORDS,
     rules=RULES,
     bridge=re.compile(
-        r"\s*,?\s*(?:(?:(?:peu\s(?:avant|après)|à|vers|dès|aux\salentours\sde|avant|après|ce|le|de|dans|en|au)\s)?(?:la\s|l['’]|le\s)?)?",
+        r"\s*,?\s*(?:(?:(?:peu\s(?:avant|après)|à|vers|dès|aux\salentours\sde|avant|après|ce|le|de|du|dans|en|au)\s)?(?:la\s|l['’]|le\s)?)?",
         re.IGNORECASE,
     ),
     twin=re.compile(
@@ -240,7 +247,7 @@ FRENCH = Language(
     ),
     common=frozenset(
         (
-            "le la les l de des du d un une et est en à au aux dans pour par sur que qui ne pas plus il elle ils elles se s son sa ses ce cette ces"
+            "le la les l de des du d un une et est en à au aux dans pour par sur que qui ne pas plus aussi il elle ils elles se s son sa ses ce cette ces"
             " a ont été sont était avec mais ou où leur leurs après avant selon heures heure être fait nous vous je c n qu y entre depuis"
         ).split()
     ),

@@ -328,7 +328,9 @@ GERMAN = Language(
     lead=re.compile(r"(?:\b(?:noch|schon|bereits|am|an|um|ab|gegen|seit|im|vom|erstmals am)\s+)+$", re.IGNORECASE),
     common=frozenset(
         (
-            "der die das und ist nicht ein eine zu den von mit sich auf dem für im auch nach wird bei als hat er sie aus werden uhr über"
+            "der die das und ist nicht ein eine zu den von mit sich auf dem für im auch nach wird bei als hat er sie aus werden uhr über in an am um"
+            " vom zum zur im es wir ich was wer wie aber oder noch nur kein keine sind war waren wurde wurden haben hatte will soll vor seit bis"
+            " gegen unter ab ihr ihre sein seine diese dieser einen einem einer eines des dass weil wenn mehr schon jetzt gibt mehrere viele"
         ).split()
     ),
     then=re.compile(r"\b(?:danach|anschließend|daraufhin|dann|im\sAnschluss|nach\s(?:der|dem|einer|einem)\s\w+)\b", re.IGNORECASE),

@@ -9,6 +9,7 @@ from timeline.date.english import MONTHS as ENGLISH_MONTHS
 from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
+from timeline.date.silent import NUMBERS as SILENT_NUMBERS
 
 _ONES = ("uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
 _TEENS = ("dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove")
@@ -142,10 +143,11 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-bracket", rf"(?<=[(/])(?:ore\s)?(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?=\s(?:a|in)\s(?-i:[A-Z])|\s(?:GMT|UTC|CES?T|ora|italiane|locali)){_ZONE}"),
     Rule("clock-zoned", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d){_ZONE[:-1]}"),
     Rule("clock-h", rf"\bh\s?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?!\d|[.,]\d){_ZONE}"),
+    Rule("clock-near", rf"\b(?P<near>poco\s(?:prima|dopo))\s(?:delle|le)\s(?:ore\s)?{_HOURS}(?:[.:](?P<minute>[0-5]\d))?(?![.:]\d){_OF_PART}{_ZONE}"),
     Rule("clock-past", rf"{_ARTICLE}{_HOURS}\se\s(?P<past>{_MINUTES})\b{_OF_PART}{_ZONE}"),
     Rule("clock-to", rf"{_ARTICLE}{_HOURS}\smeno\s(?P<to>{_MINUTES})\b{_OF_PART}{_ZONE}"),
-    Rule("clock-of-day", rf"{_ARTICLE}{_HOURS}\s(?:di|del|della)\s(?P<part>mattina|mattino|pomeriggio|sera|notte)\b{_ZONE}"),
     Rule("clock-late", rf"{_ARTICLE}(?P<hour>10|11|dieci|undici)\sdi\snotte\b", part="evening"),
+    Rule("clock-of-day", rf"{_ARTICLE}{_HOURS}\s(?:di|del|della)\s(?P<part>mattina|mattino|pomeriggio|sera|notte)\b{_ZONE}"),
     Rule("clock-colon", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d){_OF_PART}{_ZONE}"),
     Rule("clock-named", rf"(?:\b(?P<near>poco\s(?:prima|dopo))\s(?:di\s|del\s|della\s|la\s|il\s)?|(?<=\ba\s)|(?<=\bla\s)|(?<=\bil\s)|(?<=\bal\s)|(?<=\bdi\s)|(?<=\bdel\s)|(?<=\bdella\s)|(?<=\bverso\s)|(?<=\bentro\s)|(?<=\bdopo\s))(?P<named>mezzogiorno|mezzanotte)\b(?:\se\s(?P<past>mezz[oa]|un\squarto))?{_ZONE}"),
     # dates
@@ -171,6 +173,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", rf"(?<!\bogni\s)(?:\b{_RELATION})?\b{_WEEKDAY}{_IN_PART}(?!\s(?:santo|grasso)\b)"),
     Rule("weekday-related", rf"\b{_WEEKDAY}{_RELATED}{_IN_PART}"),
     Rule("part-of-weekday", rf"\b{_PART}\sdi\s{_WEEKDAY}"),
+    Rule("date-eve", rf"\b(?P<part>notte)\s(?:tra|fra)\s(?:il\s|l['’])[0-3]?\d\se\s(?:il\s|l['’]){_DAY}\s{_MONTH}(?:{_OF_YEAR})?", eve=True),
     Rule("weekday-eve", rf"\b(?P<part>notte)\s(?:tra|fra)\s(?:{words(*WEEKDAYS)})\se\s{_WEEKDAY}", eve=True),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*DAYS)})\b{_IN_PART}(?!\s(?:di|del|della|delle|dei)\b(?!\s(?:mattina|sera|notte))|\sdell['’])"),
@@ -178,10 +181,10 @@ RULES: tuple[Rule, ...] = (
     Rule("tonight", r"\bstasera\b", days=0, part="evening"),
     Rule("this-morning", r"\b(?:stamattina|stamane|stamani)\b", days=0, part="morning"),
     Rule("part-evening", r"\bdi\s(?P<part>sera)\b"),
-    Rule("night-past", r"\b(?:sta|questa\s)(?P<part>notte)\b", days=0, eve=True),
     Rule("night-future", r"\b(?:sta|questa\s)(?P<part>notte)\b(?=[^.!?\n]{0,120}\b\w{2,20}r(?:à|anno)\b)", days=0),
     Rule("night-expected", r"(?:(?<=rà\s)|(?<=ranno\s)|(?<=\battes[oa]\s)|(?<=\bprevist[oa]\s))(?:sta|questa\s)(?P<part>notte)\b", days=0),
-    Rule("part", r"(?P<still>(?<=\bpiù\stardi\s))?\b(?:in|nel|nella|di)\s(?:corso\sdel(?:la)?\s)?(?:tarda\s|prima\s|tardo\s|primo\s)?(?P<part>mattina|mattinata|pomeriggio|serata|notte|nottata)\b(?!\s(?:tra|fra|di)\s)"),
+    Rule("night-past", r"\b(?:sta|questa\s)(?P<part>notte)\b", days=0, eve=True),
+    Rule("part", r"(?P<still>(?<=\bpiù\stardi\s))?\b(?:in|nel|nella|di)\s(?:corso\sdel(?:la)?\s)?(?:tarda\s|prima\s|tardo\s|primo\s)?(?P<part>mattina|mattinata|pomeriggio|serata|notte|nottata)\b(?!\s(?:tra|fra|di|del(?:la|lo)?)\s(?!\d)|\sdell['’])"),
     Rule("dawn", r"\ball['’](?P<part>alba)\b"),
     Rule("period", rf"\b(?:{_PORTION})?{_RELATION}(?P<period>settimana|fine\ssettimana|weekend|mese|trimestre|anno|decennio|secolo)\b"),
     Rule("period-related", rf"\b(?P<period>settimana|fine\ssettimana|weekend|mese|trimestre|anno|decennio|secolo){_RELATED}"),
@@ -208,6 +211,10 @@ RULES: tuple[Rule, ...] = (
     Rule("present", r"\b(?:adesso|attualmente|al\smomento|in\squesto\smomento)\b", vague="this"),
     Rule("future", r"\b(?:presto|prossimamente|a\sbreve|in\sfuturo)\b", vague="future"),
     *ENGLISH_DATE_RULES,
+    # looks like a time, and is none
+    *SILENT_NUMBERS,
+    Rule("silent-thing", r"\b(?:articol[oi]|art\.|pagin[ae]|pag\.|capitolo|comma|paragrafo|versione|numero|n\.|volo|treno|autobus|linea|porta|sala|stanza|risoluzione)\s\d[\d.:]*", silent=True),
+    Rule("silent-score", r"\b(?:punteggio|risultato|vittoria|sconfitta|pareggio|vin\w+|vitt\w+|batt\w+|super\w+|perd\w+|perso|set)(?:\s(?!alle\b|oggi\b|ieri\b)[^\W\d_]+){0,4}:?\s\d{1,3}[:]\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip
 
 _PARTICIPLE = r"\w{2,}(?:at|it|ut|st|tt|rt|nt|rs|es|is|us|ss|lt)[oaei]"
@@ -264,7 +271,7 @@ ITALIAN = Language(
     common=frozenset(
         (
             "il lo la i gli le un uno una di a da in con su per tra fra e è che non si del dello della dei degli delle al allo alla ai alle dal dalla nel"
-            " nella sul sulla ha hanno sono ma come più anche se ci suo sua loro dopo prima ore ora era stato stata questo questa dell all l dalle"
+            " nella sul sulla ha hanno sono ma come più anche se ci suo sua loro dopo prima ore ora era ancora già stato stata questo questa dell all l dalle"
         ).split()
     ),
     desk_zone="Europe/Rome",

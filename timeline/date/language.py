@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from re import Pattern
 
 from timeline.date.english import ENGLISH
 from timeline.date.french import FRENCH
@@ -16,10 +17,31 @@ from timeline.errors import OptionError
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN)}
 """Code -> grammar; a new language is one file and one name here."""
 
-_SHARED = Counter(word for language in LANGUAGES.values() for word in language.common)
-_WORD = re.compile(r"[^\W\d_]+")
+SHAPES: dict[str, Pattern[str]] = {
+    "en": re.compile(r"(?:ings?|tion|ed|ly|ness|ght|th|ck|ty|ould|ays)$"),
+    "de": re.compile(r"(?:ung|ungen|lich|keit|heit|isch|ern|cht|chen|tz|zt|igt|eit|pf)$|[äöüß]"),
+    "fr": re.compile(r"(?:[éœ]|ée?s?|eux|aux|elles?|ette|oire?|eurs?|ère|ième|que|ois|ait|aient|ment|mme|mps)$|[çêîœ]|è\w"),
+    "es": re.compile(r"(?:dad|ad[oa]s?|id[oa]s?|aron|ieron|ero|ez|os|as|uz|uelto|ctos?)$|[ñáíú]|ó"),
+    "it": re.compile(r"(?:zion[ei]|at[oaie]|it[oi]|uto|into|oli|eri|ggi|gli|tt[oi]|ier[ae]|zz[ao]|zia|omo|ano|chi|[àèìòù]|orno)$"),
+}
+"""How words of a language look. It tells where a headline has no frequent word of its own: `Nuove leggi`, `Neue Gesetze`."""
+
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 _ENOUGH = 50_000
 _WHOLE = 60  # what a word counts for the only language that has it: it can be cut into two to six
+_SHAPE = 13  # what it counts to look like a word of the language
+_SHORT = 3
+
+
+def _telling(language: Language) -> frozenset[str]:
+    """Its frequent words, and those that name times and numbers."""
+    words = language.words
+    tables = (words.weekdays, words.months, words.units, words.parts, words.days, words.seasons, words.numbers, words.ordinals)
+    return language.common | {word for table in tables for word in table if len(word) > _SHORT and word.isalpha()}
+
+
+_TELLING = {code: _telling(language) for code, language in LANGUAGES.items()}
+_SHARED = Counter(word for words in _TELLING.values() for word in words)
 
 
 def language_of(text: str) -> Language:
@@ -34,7 +56,12 @@ def language_of(text: str) -> Language:
 
 def _shares(text: str) -> dict[str, int]:
     times = Counter(_WORD.findall(text[:_ENOUGH].lower()))
-    return {code: sum(times[word] * (_WHOLE // _SHARED[word]) for word in language.common) for code, language in LANGUAGES.items()}
+    shares = {}
+    for code in LANGUAGES:
+        frequent = sum(times[word] * (_WHOLE // _SHARED[word]) for word in _TELLING[code] & times.keys())
+        shaped = sum(count for word, count in times.items() if len(word) > _SHORT and SHAPES[code].search(word))
+        shares[code] = frequent + _SHAPE * shaped
+    return shares
 
 
 def find_language(code: str) -> Language:

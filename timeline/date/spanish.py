@@ -9,6 +9,7 @@ from timeline.date.english import MONTHS as ENGLISH_MONTHS
 from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
+from timeline.date.silent import NUMBERS as SILENT_NUMBERS
 
 _ONES = ("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince")
 _TEENS = ("dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco",
@@ -146,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-hours", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)\s?(?:horas|hrs?|h)\b{_ZONE}"),
     Rule("clock-bracket", rf"(?<=[(/])(?P<hour>[01]?\d|2[0-4])(?:\.(?P<minute>[0-5]\d))?(?:\shoras|\s?h)?(?=\sen\s(?-i:[A-ZÁÉÍÓÚ])|\s(?:GMT|UTC|CES?T|hora)){_ZONE}"),
     Rule("clock-h", rf"(?<![\d.,:/$€£])(?<!\ben\s)(?<!\bdurante\s)(?P<hour>[01]?\d|2[0-3])\s?h\s?(?P<minute>[0-5]\d)(?!\w){_ZONE}"),
+    Rule("clock-near", rf"\b(?P<near>poco\s(?:antes|después))\sde\slas?\s{_HOURS}(?:[.:](?P<minute>[0-5]\d)|\shoras)?(?![.:]\d){_OF_PART}{_ZONE}"),
     Rule("clock-past", rf"{_ARTICLE}{_HOURS}\sy\s(?P<past>{_MINUTES})\b{_OF_PART}{_ZONE}"),
     Rule("clock-to", rf"{_ARTICLE}{_HOURS}\smenos\s(?P<to>{_MINUTES})\b{_OF_PART}{_ZONE}"),
     Rule("clock-of-day", rf"{_ARTICLE}{_HOURS}\sde\sla\s(?P<part>madrugada|mañana|tarde|noche)\b{_ZONE}"),
@@ -157,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     Rule("date-of-year", rf"(?:{_WEEKDAY},?\s)?(?<![\d.,/]){_DAY}\sde\s{_MONTH}\s(?:del\saño\s(?P<relation>pasado|próximo|que\sviene)|del?\s(?:presente|este)\saño)", unit="year"),
     Rule("date-words", rf"(?:{_WEEKDAY},?\s)?\b(?P<day>{_ORDINAL_DAY})\sde\s{_SMALL_MONTH}(?:{_OF_YEAR})?"),
     Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=(?:,\s[0-3]?\d){{0,3}}(?:\s(?:y|al|a|o|u)\s(?:el\s)?|[-/–])[0-3]?\d\sde\s(?P<month>{words(*MONTHS)})(?!\w))"),
+    Rule("date-eve", rf"\b(?:madrugada|noche)\sdel\s(?P<day>[0-3]?\d)(?:\sal\s[0-3]?\d\sde\s{_MONTH})(?:{_OF_YEAR})?", part="evening"),
     Rule("date-numeric", rf"(?:{_WEEKDAY},?\s)?(?<![\d.,/-])(?P<day>[0-3]?\d)(?P<dot>[./-])(?P<month>[01]?\d)(?P=dot)(?P<year>\d{{4}}|(?<=/)\d{{2}})(?![\d/-]|[.,]\d)"),
     Rule("date-short", rf"(?:{_WEEKDAY},?\s|(?<=\bel\s)|(?<=\bdel\s)|(?<=\bal\s))(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?![\d/]|[.,]\d)"),
     Rule("month", rf"(?<!\d\sde\s)(?<!\d\s)\b(?:{_PORTION})?{_MONTH}{_OF_YEAR}"),
@@ -181,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part-this", r"\besta\s(?P<part>madrugada|mañana|tarde|noche)\b", days=0),
     Rule("last-night", r"\banoche\b", days=-1, part="evening"),
     Rule("night-before-last", r"\banteanoche\b", days=-2, part="evening"),
-    Rule("part", r"(?P<still>(?<=\bmás\starde\s))?\b(?:(?:por|en|durante|a\súltima\shora\sde|a\sprimera\shora\sde)\sla\s|de\s(?=madrugada|noche)|al?\s(?=mediodía))(?P<part>madrugada|mañana|tarde|noche|mediodía)\b(?!\sde)"),
+    Rule("part", r"(?P<still>(?<=\bmás\starde\s))?\b(?:(?:por|en|durante|a\súltima\shora\sde|a\sprimera\shora\sde)\sla\s|de\s(?=madrugada|noche)|al?\s(?=mediodía))(?P<part>madrugada|mañana|tarde|noche|mediodía)\b(?!\sdel?\s(?!\d))"),
     Rule("period", rf"\b(?:{_PORTION}(?:la\s)?)?{_RELATION}(?P<period>semana|fin\sde\ssemana|mes|trimestre|año|década|siglo)\b"),
     Rule("period-related", rf"\b(?P<period>semana|fin\sde\ssemana|mes|trimestre|año|década|siglo){_RELATED}"),
     Rule("period-portion", rf"\b{_PORTION}(?:la\s|el\s|este\s|esta\s)?(?P<period>semana|mes|año|década|siglo)\b(?!\s(?:\d|que|pasad|próxim))", relation="this"),
@@ -208,6 +211,10 @@ RULES: tuple[Rule, ...] = (
     Rule("present", r"\b(?:ahora|actualmente|en\seste\smomento|hoy\sen\sdía)\b", vague="this"),
     Rule("future", r"\b(?:pronto|próximamente|en\sbreve|en\sel\sfuturo)\b", vague="future"),
     *ENGLISH_DATE_RULES,
+    # looks like a time, and is none
+    *SILENT_NUMBERS,
+    Rule("silent-thing", r"\b(?:artículos?|art\.|páginas?|capítulo|apartado|párrafo|versión|número|n\.º|vuelo|tren|autobús|línea|puerta|sala|habitación|resolución)\s\d[\d.:]*", silent=True),
+    Rule("silent-score", r"\b(?:marcador|resultado|victoria|derrota|empate|gan\w+|venc\w+|derrot\w+|perd\w+|se\simpus\w+|set|sets)(?:\s(?!a\slas?\b|hoy\b|ayer\b)[^\W\d_]+){0,4}:?\s\d{1,3}:\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip
 
 SPANISH = Language(
@@ -259,7 +266,7 @@ SPANISH = Language(
     ),
     common=frozenset(
         (
-            "el la los las un una unos unas de del al a en y e o que no se por con para su sus es son fue ha han lo le les como más pero sin sobre este"
+            "el la los las un una unos unas de del al a en y e o que no se por con para su sus es son fue ha han lo les como más pero sin sobre este"
             " esta estos entre cuando también muy ya hasta desde hay está están ser tras según horas hora donde otro todos contra durante antes después"
         ).split()
     ),
