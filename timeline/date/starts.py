@@ -1,9 +1,9 @@
 """Where in a text a rule can begin at all: read off its pattern, so that a hundred rules cost little more than one pass over the words.
 
 Every rule is a pattern of its own, and to search each of them through the text would read it a hundred times. But nearly all begin with one
-of some words or with a digit, and most at the beginning of a word. `Starts` looks at each word once, at its first letters, and says which
-rules are worth a try there. What a pattern begins with is computed from Python's own parse of it; a pattern that could begin anywhere, or
-that this file does not understand, is searched for as ever. The result is the same (`tests/date/test_starts.py`), only sooner.
+of some words or with a digit, and most at the beginning of a word. `Starts` looks at each word once, at its first letters and what follows
+them, and says which rules are worth a try there. What a pattern begins with is computed from Python's own parse of it; a pattern that could
+begin with anything, or that this file does not understand, is searched for as ever. The result is the same, only sooner.
 """
 
 from __future__ import annotations
@@ -17,19 +17,22 @@ from typing import Any, NamedTuple
 
 from timeline.date.grammar import Rule
 
-_LETTERS = 4
-"""How many letters of a word are looked at."""
+_LETTERS = 6
+"""How many characters are looked at."""
+_BRANCHES = 400
+"""More ways to begin than these are not followed any further."""
 _SET = 24
 """A set of more characters than these is not spelled out."""
-_RUN = re.compile(r"\d+|[^\W\d]+")
-_FOLD = {ord("ſ"): "s", ord("\N{KELVIN SIGN}"): "k", ord("İ"): "i", ord("ı"): "i"}  # what `re` takes for these letters and `lower` does not
-_FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
-_DIGIT = "0"
+_REPEATS = 4
+_DIGIT, _SPACE = "0", " "
+_RUN = re.compile(rf"{_DIGIT}+|[^\W{_DIGIT}]+")
+_FOLD = {"ſ": "s", "\N{KELVIN SIGN}": "k", "İ": "i", "ı": "i"}  # what `re` takes for these letters and `lower` does not
+_FOLDED = re.compile(f"[{''.join(_FOLD)}]")
+_OTHER_DIGIT, _OTHER_SPACE = re.compile(r"[^\D0-9]"), re.compile(r"[^\S \n]")
 
 
 class Start(NamedTuple):
-    """One way a pattern can begin: its first letters in lower case, where `0` is any digit and nothing is anything; and whether only at the
-    beginning of a word, or of a number."""
+    """One way a pattern can begin: its first characters, folded (none: anything), and whether only where a word or a number begins."""
 
     letters: str = ""
     at_word: bool = False
@@ -42,59 +45,64 @@ class Starts:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.anywhere: list[int] = []
         """Rules that have to be searched for."""
-        self.words: dict[str, tuple[int, ...]] = {}
-        self.inside: dict[str, tuple[int, ...]] = {}
-        self.digits: list[tuple[int, ...]] = [(), (), ()]
-        """Rules that begin with a digit: at any, at the first of a number, at the first of a word."""
-        digits: list[set[int]] = [set(), set(), set()]
+        words: dict[str, set[int]] = {}
+        numbers: dict[str, set[int]] = {}
+        inside: dict[str, set[int]] = {}
         for number, rule in enumerate(rules):
-            starts = starts_of(rule.pattern.pattern)
+            starts = starts_of(rule.source)
             if starts is None:
                 self.anywhere.append(number)
-                continue
-            for start in starts:
-                if start.letters == _DIGIT:
-                    digits[2 if start.at_word else 1 if start.at_number else 0].add(number)
-                else:
-                    table = self.words if start.at_word else self.inside
-                    table[start.letters] = tuple(sorted({*table.get(start.letters, ()), number}))
-        self.digits = [tuple(sorted(digits[0])), tuple(sorted(digits[0] | digits[1])), tuple(sorted(set().union(*digits)))]
-        longest_first = sorted(self.inside, key=len, reverse=True)
-        self._inside = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))") if self.inside else None
-        self.inside = {letters: _spelled(self.inside, letters) for letters in self.inside}
+            for start in starts or ():
+                table = words if start.at_word else numbers if start.at_number and start.letters[0] == _DIGIT else inside
+                table.setdefault(start.letters, set()).add(number)
+        self._words = _summed(words, numbers)
+        self._numbers = _summed(numbers)
+        self._inside = _summed(inside)
+        longest_first = sorted(inside, key=len, reverse=True)
+        self._search = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))") if inside else None
 
     def places(self, text: str) -> Iterable[tuple[int, tuple[int, ...]]]:
         """Offsets in `text`, none before the last one, and the rules to try there."""
         folded = fold(text)
-        if self._inside is None:
+        if self._search is None:
             return self._at_runs(folded)
-        return sorted([*self._at_runs(folded), *self._within(folded, self._inside)], key=lambda place: place[0])
+        within = ((match.start(), self._inside[match[1]]) for match in self._search.finditer(folded))
+        return sorted([*self._at_runs(folded), *within], key=lambda place: place[0])
 
     def _at_runs(self, folded: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        every, number, word = self.digits
-        last = -1
+        words, numbers, last = self._words, self._numbers, -1
         for run in _RUN.finditer(folded):
-            start, end = run.span()
-            if folded[start].isdecimal():
-                if rules := number if start == last else word:
+            start = run.start()
+            if start != last:
+                if rules := _spelled(words, folded[start : start + _LETTERS]):
                     yield start, rules
-                if every:
-                    yield from ((at, every) for at in range(start + 1, end))
-            elif start != last and (rules := _spelled(self.words, folded[start : start + _LETTERS])):
+            elif folded[start] == _DIGIT and (rules := _spelled(numbers, folded[start : start + _LETTERS])):
                 yield start, rules
-            last = end
+            last = run.end()
 
-    def _within(self, folded: str, inside: re.Pattern[str]) -> Iterator[tuple[int, tuple[int, ...]]]:
-        for match in inside.finditer(folded):
-            yield match.start(), self.inside[match[1]]
+    def letters(self) -> set[str]:
+        """Every letter that some rule begins with."""
+        return {letter for table in (self._words, self._numbers, self._inside) for letters in table for letter in letters}
+
+
+def _summed(*tables: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    """All beginnings and the beginnings of those, each with the rules that can begin so far."""
+    summed: dict[str, tuple[int, ...]] = {}
+    for letters in sorted({whole[:size] for table in tables for whole in table for size in range(1, len(whole) + 1)}):  # short before long
+        own = set().union(*(table.get(letters, ()) for table in tables))
+        shorter = summed.get(letters[:-1], ())
+        summed[letters] = tuple(sorted({*shorter, *own})) if own else shorter
+    return summed
 
 
 def _spelled(table: Mapping[str, tuple[int, ...]], letters: str) -> tuple[int, ...]:
     """The rules that can begin with some letters, or with the first of them."""
     rules: tuple[int, ...] = ()
     for size in range(1, len(letters) + 1):
-        if more := table.get(letters[:size]):
-            rules = tuple(sorted({*rules, *more})) if rules else more
+        more = table.get(letters[:size])
+        if more is None:
+            break
+        rules = more
     return rules
 
 
@@ -119,19 +127,24 @@ def matches(rules: tuple[Rule, ...], text: str) -> Iterator[tuple[int, Match[str
 
 
 def fold(text: str) -> str:
-    """The text in lower case, character by character: letters that `re.IGNORECASE` takes for one are one.
+    """The text, character by character: letters that `re.IGNORECASE` takes for one are one, every digit is 0 and every space a blank.
 
-    >>> fold("Mär\N{LATIN SMALL LETTER LONG S} İ")
-    'märs i'
+    >>> fold("Mär\N{LATIN SMALL LETTER LONG S} İ 27\\n")
+    'märs i 00 '
     """
-    return (text.translate(_FOLD) if _FOLDED.search(text) else text).lower()
+    if not text.isascii():
+        text = _FOLDED.sub(lambda found: _FOLD[found[0]], text)
+        text = _OTHER_DIGIT.sub(_DIGIT, text)
+    for digit in "123456789":
+        text = text.replace(digit, _DIGIT)
+    return _OTHER_SPACE.sub(_SPACE, text.replace("\n", _SPACE)).lower()
 
 
 def starts_of(pattern: str) -> list[Start] | None:
     """The ways a pattern, matched without regard to case, can begin; None where it can begin with anything, or with nothing.
 
-    >>> [start.letters for start in starts_of(r"\\b(?:noon|midnight)\\s") or ()]
-    ['midn', 'noon']
+    >>> [start.letters for start in starts_of(r"\\b(?:at\\s)?(?:noon|\\d{1,2})") or ()]
+    ['0', '00', 'at 0', 'at 00', 'at noo', 'noon']
     """
     try:
         begun = _Beginning().read(import_module("re._parser").parse(pattern, re.IGNORECASE), {Start()})
@@ -160,7 +173,7 @@ class _Beginning:
     def _item(self, operation: str, argument: Any, starts: set[Start]) -> set[Start]:
         match operation:
             case "LITERAL":
-                return self._letter({chr(argument)}, starts)
+                return self._letter({fold(chr(argument))}, starts)
             case "IN":
                 return self._letter(_spelled_out(argument), starts)
             case "BRANCH":
@@ -175,52 +188,46 @@ class _Beginning:
             case "AT" | "ASSERT" | "ASSERT_NOT":
                 at_word, at_number = _guards(operation, argument)
                 return {s if s.letters else Start("", s.at_word or at_word, s.at_number or at_number) for s in starts}
+        return self._end(starts)
+
+    def _end(self, starts: set[Start]) -> set[Start]:
+        """Nothing is known of what follows."""
         self.done |= starts
         return set()
 
     def _letter(self, letters: set[str] | None, starts: set[Start]) -> set[Start]:
-        """Each beginning with each of some letters behind it; None is a letter that nothing is known of."""
-        if letters is None:
-            self.done |= starts
-            return set()
-        going = set()
-        for start in starts:
-            for letter in letters:
-                longer = start._replace(letters=start.letters + fold(letter))
-                digit = letter.isdecimal()
-                if digit and start.letters:
-                    self.done.add(start)
-                elif digit:
-                    self.done.add(start._replace(letters=_DIGIT))
-                elif not (letter.isalpha() or start.letters):
-                    self.done.add(Start())  # begins with a mark: no word begins there
-                elif len(longer.letters) == _LETTERS:
-                    self.done.add(longer)
-                else:
-                    going.add(longer)
-        return going
+        """Each beginning with each of some characters behind it; None is one that nothing is known of."""
+        if letters is None or len(starts) * len(letters) > _BRANCHES:
+            return self._end(starts)
+        if any(not start.letters for start in starts) and not all(letter.isalnum() for letter in letters):
+            self.done.add(Start())  # begins with a mark: no word begins there
+        longer = {Start(so_far + letter, at_word, at_number) for so_far, at_word, at_number in starts for letter in letters}
+        self.done |= {start for start in longer if len(start.letters) == _LETTERS}
+        return {start for start in longer if len(start.letters) < _LETTERS}
 
     def _repeat(self, least: int, most: int, items: Any, starts: set[Start]) -> set[Start]:
-        once = self._items(items, starts)
-        if most > 1:
-            self.done |= {start for start in once if start.letters}
-            once = {start for start in once if not start.letters} if least else set()
-        return once if least else once | starts
+        after: set[Start] = set() if least else set(starts)
+        for times in range(1, min(int(most), _REPEATS) + 1):
+            starts = self._items(items, starts)
+            after |= starts if times >= least else set()
+        if int(most) > _REPEATS:
+            self._end(starts)
+        return after
 
 
 def _spelled_out(members: Any) -> set[str] | None:
-    """The characters of a set; a class of digits stands as one of them, and any other class, or a large set, is None."""
+    """The characters of a set, folded, with one for the digits and one for the spaces; None for any other class, or a large set."""
     letters: set[str] = set()
     for operation, argument in members:
-        match str(operation):
-            case "LITERAL":
-                letters.add(chr(argument))
-            case "RANGE":
-                if argument[1] - argument[0] > _SET:
-                    return None
-                letters.update(map(chr, range(argument[0], argument[1] + 1)))
-            case "CATEGORY" if str(argument) == "CATEGORY_DIGIT":
+        match str(operation), str(argument):
+            case "LITERAL", _:
+                letters.add(fold(chr(argument)))
+            case "RANGE", _ if argument[1] - argument[0] <= _SET:
+                letters.update(fold(chr(code)) for code in range(argument[0], argument[1] + 1))
+            case "CATEGORY", "CATEGORY_DIGIT":
                 letters.add(_DIGIT)
+            case "CATEGORY", "CATEGORY_SPACE":
+                letters.add(_SPACE)
             case _:
                 return None
     return letters
@@ -234,8 +241,10 @@ def _guards(operation: str, argument: Any) -> tuple[bool, bool]:
     if direction > 0 or not len(items):
         return False, False
     name, last = items[len(items) - 1]
-    members = [(str(kind), str(value)) for kind, value in last] if str(name) == "IN" else []
-    classes = {value for kind, value in members if kind == "CATEGORY"} if ("NEGATE", "None") not in members else set()
+    members = list(last) if str(name) == "IN" else [(name, last)]
+    classes = {str(value) for kind, value in members if str(kind) == "CATEGORY"}
     if operation == "ASSERT":
-        return members == [("CATEGORY", "CATEGORY_SPACE")], False
-    return (len(items) == 1 and "CATEGORY_WORD" in classes), (len(items) == 1 and "CATEGORY_DIGIT" in classes)
+        outside = _spelled_out(members)
+        return outside is not None and all(not re.match(r"\w", letter) for letter in outside), False
+    plain = len(items) == 1 and all(str(kind) != "NEGATE" for kind, _ in members)
+    return plain and "CATEGORY_WORD" in classes, plain and bool(classes & {"CATEGORY_WORD", "CATEGORY_DIGIT"})
