@@ -38,6 +38,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "the stamp “{words}” was not read; write it as 14:39 or 14.39 Uhr",
         "de": "der Zeitstempel „{words}“ wurde nicht gelesen; als 14:39 oder 14.39 Uhr schreiben",
     },
+    "no-such-day": {
+        "en": "“{words}” names a day that the calendar does not have; the day was left out, correct it",
+        "de": "„{words}“ nennt einen Tag, den es im Kalender nicht gibt; der Tag blieb weg, bitte richtigstellen",
+    },
     "no-reference": {
         "en": "“{words}” needs the ticker's day, which nothing tells; give it as date",
         "de": "„{words}“ braucht den Tag des Tickers, den nichts verrät; als Datum angeben",

@@ -95,7 +95,8 @@ def _story(source: Source, settings: Settings, language: Language, dated: Sequen
     events = [_with_lane(event, one.reading.entry, settings) for one in dated for event in to_events(one)]
     entries = tuple(replace(one.reading.entry, published=one.published) for one in dated)
     problems = [*source.problems, *(problem for one in dated for problem in one.problems)]
-    undated = [entry for entry in entries if not entry.pointer and all(event.entry != entry.id for event in events)]
+    told = {event.entry for event in events}
+    undated = [entry for entry in entries if not entry.pointer and entry.id not in told]
     problems += [Problem("undated", words=entry.headline, line=entry.lines[0], severity="error") for entry in undated]
     return Story(
         title=settings.title or entries[0].headline,

@@ -79,24 +79,22 @@ def _of(own: Day | None, reading: Reading) -> tuple[Day | None, bool]:
 def place_groups(groups: Sequence[Group], known: Known) -> list[int | None]:
     """The day of each group, in days since 1970; None where nothing tells it."""
     placed = [group.day.number if group.day else None for group in groups]
-    for index in reversed(range(len(groups))):
+    for index in reversed(range(len(groups))) if known.reference is not None or any(day is not None for day in placed) else ():
         day = groups[index].day
         if placed[index] is None and day and day.month is not None:
             placed[index] = _with_year(day, index, placed, known.reference)
     loose = [index for index, group in enumerate(groups) if group.day and group.day.month is None]
     if loose and all(day is None for day in placed):
         _seed(groups, loose, placed, known)
-    for _ in loose:
-        for index in loose:
-            if placed[index] is None:
-                placed[index] = _beside(groups, index, placed)
+    for index in (*reversed(loose), *loose):
+        if placed[index] is None:
+            placed[index] = _beside(groups, index, placed)
     return placed
 
 
 def _with_year(day: Day, index: int, placed: Sequence[int | None], reference: int | None) -> int | None:
     """The year that puts a day nearest to its neighbour, on the right side of it, else nearest to the reference."""
-    others = [other for other in range(len(placed)) if placed[other] is not None]
-    neighbour = min(others, key=lambda other: abs(other - index), default=None)
+    neighbour = _nearest(placed, index)
     near = placed[neighbour] if neighbour is not None else reference
     if near is None:
         return None
@@ -109,6 +107,15 @@ def _with_year(day: Day, index: int, placed: Sequence[int | None], reference: in
     if day.weekday is not None:
         candidates = [one for one in candidates if weekday_of(one) == day.weekday] or candidates
     return min(candidates, key=lambda one: abs(one - near), default=None)
+
+
+def _nearest(placed: Sequence[int | None], index: int) -> int | None:
+    """The position of the nearest group whose day is known, the newer one of two as near."""
+    for distance in range(1, len(placed)):
+        for other in (index + distance, index - distance):
+            if 0 <= other < len(placed) and placed[other] is not None:
+                return other
+    return None
 
 
 def _seed(groups: Sequence[Group], loose: Sequence[int], placed: list[int | None], known: Known) -> None:

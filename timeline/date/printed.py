@@ -34,7 +34,7 @@ _WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
 _RELATIVE = re.compile(rf"(?<!\w){RELATIVE}", re.IGNORECASE)
 _UPDATED = re.compile(rf"\b{UPDATED}\b[^.!?\n]{{0,20}}$", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"\b{PUBLISHED}\b[^.!?\n]{{0,20}}$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:seit|vom|since|from|ab|nach|after|depuis|desde|dopo|dal)\s(?:dem\s|den\s|the\s|le\s|el\s|il\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|since|ab|nach|after|depuis|après|desde|dopo|dal)\s(?:dem\s|den\s|the\s|le\s|el\s|il\s)?$", re.IGNORECASE)
 _PAGE = 10_000
 """Characters of an introduction that are looked through for the date of the page."""
 _SPOKEN = {words.lower(): zone for words, zone in SPOKEN_ZONES.items()}
@@ -90,18 +90,27 @@ class PageDate:
 
 
 def read_day(words: str, *, month_first: bool = False) -> Day | None:
-    """The day some words name.
+    """The day some words name; of several headings above each other (`Montag`, `3. Mai`) the last one that names a date.
 
     >>> read_day("Mittwoch, 23. März 2022"), read_day("gestern").relative
     (Day(year=2022, month=3, day=23, weekday=2, relative=None), -1)
     """
-    for pattern in _DATES:
-        if found := pattern.search(words):
-            return _day(found, month_first)
-    if found := _WEEKDAY.search(words):
-        return Day(weekday=WEEKDAY_NAMES[found["weekday"].lower()])
-    found = _RELATIVE.search(words)
-    return Day(relative=RELATIVE_DAYS[found["relative"].lower()]) if found else None
+    dates = [found for pattern in _DATES for found in pattern.finditer(words)]
+    if dates:
+        return _day(max(dates, key=lambda found: found.end()), month_first)
+    if weekdays := _WEEKDAY.findall(words):
+        return Day(weekday=WEEKDAY_NAMES[weekdays[-1].lower()])
+    relative = _RELATIVE.findall(words)
+    return Day(relative=RELATIVE_DAYS[relative[-1].lower()]) if relative else None
+
+
+def names_no_day(words: str) -> bool:
+    """Whether a date is written that the calendar has not.
+
+    >>> names_no_day("31. Februar 2022, 14:39 Uhr")
+    True
+    """
+    return read_day(words) is None and any(pattern.search(words) for pattern in _DATES)
 
 
 def _day(found: re.Match[str], month_first: bool) -> Day | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.clock import DAY, date_of, format_offset, instant_of
 from timeline.date.days import Days
 from timeline.date.partial import Partial
-from timeline.date.printed import Stamp
+from timeline.date.printed import Stamp, names_no_day
 from timeline.date.reading import Reading
 from timeline.date.zones import Zones, check_season, is_ambiguous, zone_on
 from timeline.model import Problem
@@ -17,10 +17,10 @@ from timeline.model import Problem
 def place_stamps(readings: Sequence[Reading], days: Days, zones: Zones) -> tuple[list[Reading], list[Problem]]:
     """The readings with their stamps on their days and in their zones; and what is wrong with the zones that are written.
 
-    A zone that is wrong on one stamp is wrong on all: each is a problem once.
+    A zone that is wrong on one stamp is wrong on all, and so is a day heading: each is a problem once.
     """
     placed: list[Reading] = []
-    problems: list[Problem] = []
+    problems = _unread(readings)
     for reading, day, instant in zip(readings, days.first, days.instants, strict=True):
         stamp = reading.printed or (Stamp() if reading.heading else None)
         if stamp is None:
@@ -33,6 +33,13 @@ def place_stamps(readings: Sequence[Reading], days: Days, zones: Zones) -> tuple
         if day is not None and stamp.hour is not None:
             _check(reading, stamp, day, zones, problems)
     return placed, problems
+
+
+def _unread(readings: Sequence[Reading]) -> list[Problem]:
+    """Days that are printed and do not exist."""
+    words = {reading.entry.day: reading for reading in readings if reading.entry.day and reading.heading is None}
+    words |= {reading.entry.stamp: reading for reading in readings if reading.entry.stamp and names_no_day(reading.entry.stamp)}
+    return [Problem("no-such-day", words=said, line=reading.entry.lines[0]) for said, reading in words.items()]
 
 
 def _partial(stamp: Stamp, day: int | None, zone: str | None) -> Partial | None:

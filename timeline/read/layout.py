@@ -92,9 +92,7 @@ def _of_entries(found: list[_Candidate]) -> list[_Candidate]:
     if headed >= 2 and headed * 2 >= len(found):
         found = [one for one in found if "#" in one.stamp.marks]
     found = _unless_all(found, lambda one: bool(one.stamp.marks.strip("#> \t")))
-    if 2 * sum(one.stamp.weak for one in found) < len(found) or len(found) < 2:
-        found = [one for one in found if not one.stamp.weak]
-    return _in_order(found)
+    return _in_order(_without_weak(found))
 
 
 def _without_page_date(found: list[_Candidate]) -> list[_Candidate]:
@@ -104,6 +102,14 @@ def _without_page_date(found: list[_Candidate]) -> list[_Candidate]:
         return found
     alone = not found[undated].stamp.headline
     return [one for one in found[:undated] if one.stamp.headline or (alone and one.line.offset == 0)] + found[undated:]
+
+
+def _without_weak(found: list[_Candidate]) -> list[_Candidate]:
+    """`23h` needs a `23h10` beside it, and `14.39` as many more: alone they are a length and a price."""
+    units = {one.stamp.unit for one in found if not one.stamp.weak}
+    found = [one for one in found if not one.stamp.weak or one.stamp.unit != "h" or "h" in units]
+    bare = sum(one.stamp.weak and one.stamp.unit != "h" for one in found)
+    return found if bare >= 2 and 2 * bare >= len(found) else [one for one in found if not one.stamp.weak or one.stamp.unit == "h"]
 
 
 def _unless_all(found: list[_Candidate], odd: Callable[[_Candidate], bool]) -> list[_Candidate]:
@@ -124,10 +130,12 @@ def _in_order(found: list[_Candidate]) -> list[_Candidate]:
     sure = [one for one in base if one.stamp.shape == shape]
     falls = _direction([one.stamp.minutes for one in sure])
     kept: list[_Candidate] = []
+    passed = 0
     for one in found:
-        after = next((other for other in sure if other.index > one.index), None)
-        before = next((other for other in reversed(sure) if other.index < one.index), None)
-        if one in sure or _runs_with(one, before, after, falls=falls):
+        before = sure[passed - 1] if passed else None
+        is_sure = passed < len(sure) and sure[passed].index == one.index
+        passed += is_sure
+        if is_sure or _runs_with(one, before, sure[passed] if passed < len(sure) else None, falls=falls):
             kept.append(one)
     return kept
 

@@ -27,6 +27,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _DAY_LINE = re.compile(rf"(?:(?:am|vom|on|from|le|el|il|the)\s)?(?P<day>{ANY_DAY})\.?", re.IGNORECASE)
+_PAGE_DATE = re.compile(rf"(?:{LABEL})?{ANY_DAY}\.?", re.IGNORECASE)
 _DAY_DRESS = "#>*_=~–—-+:| \t\u00a0\u2009\u202f"
 
 
@@ -138,3 +139,15 @@ def read_day(line: str) -> str | None:
         return None
     found = _DAY_LINE.fullmatch(line.strip(_DAY_DRESS))
     return found["day"] if found else None
+
+
+def is_page_date(line: str) -> bool:
+    """Whether a line is nothing but a date of the page, with or without a clock.
+
+    >>> is_page_date("Aktualisiert am 7. März 2022"), is_page_date("6. März 2022, 23:39 Uhr"), is_page_date("Am Abend")
+    (True, True, False)
+    """
+    if len(line) > 120:
+        return False
+    stamp = read_stamp(line)
+    return bool(_PAGE_DATE.fullmatch(line.strip(_DAY_DRESS))) or (stamp is not None and not stamp.headline)

@@ -21,7 +21,7 @@ from timeline.errors import SourceError
 from timeline.model import Entry, Problem, Source
 from timeline.read.frontmatter import split_front_matter
 from timeline.read.layout import Line, Start, find_days, find_starts, lines_of, same_instant
-from timeline.read.stamps import read_day, read_stamp, read_stamp_behind
+from timeline.read.stamps import is_page_date, read_stamp, read_stamp_behind
 
 _MARKUP = r"(?:[#>*_\s]*)"
 _OPENING = re.compile(rf"{_MARKUP}\+{{3,}}(?=[^+])")
@@ -85,12 +85,13 @@ def _split(lines: Sequence[Line], problems: list[Problem], *, markdown: bool) ->
     days = find_days(lines, heads)
     introduction = _Draft("", "", 0, 0)
     drafts: list[_Draft] = []
-    day = ""
+    day, used = "", True
     for line in lines:
         if line.number in days:
-            day = days[line.number]
+            day, used = days[line.number] if used else f"{day}, {days[line.number]}", False
         elif line.number in heads:
             drafts.append(replace(heads[line.number], day=day))
+            used = True
         elif line.number not in skipped:
             draft = drafts[-1] if drafts else introduction
             draft.joins = draft.joins and line.offset > 0
@@ -186,9 +187,9 @@ def _take_stamp(draft: _Draft, words: str) -> bool:
 
 def _stands_alone(text: str, *, page: bool) -> bool:
     """An item of a programme (`18.30 Uhr: Empfang`) is a line of its own, and so is the date above a ticker."""
-    found = read_stamp(text)
     if page:
-        return read_day(text) is not None or (found is not None and not found.headline)
+        return is_page_date(text)
+    found = read_stamp(text)
     return found is not None and bool(found.separator and found.headline)
 
 
