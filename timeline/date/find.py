@@ -15,6 +15,8 @@ from timeline.date.values import build
 
 _PLACE = re.compile(PLACE)
 _BEHIND = 24
+_APART = 80
+"""No two expressions belong together that stand further apart."""
 _ORDERS = ("date-mdy", "date-dmy")
 GUESSED_ORDER = "date-mdy-guessed"
 
@@ -115,6 +117,8 @@ def _placed(one: Found, text: str, language: Language) -> Found:
 
 
 def _join(left: Found, right: Found, text: str, language: Language) -> Found | None:
+    if right.start - left.end > _APART:
+        return None
     between = text[left.end : right.start]
     if not (left.partial.is_moment and right.partial.is_moment) or left.partial.is_counted or right.partial.is_counted:
         return None
@@ -168,6 +172,8 @@ def _ranges(found: Sequence[Found], text: str, language: Language) -> list[Found
 
 
 def _is_range(left: Found, right: Found, text: str, language: Language) -> bool:
+    if right.start - left.end > _APART:
+        return False
     between = text[left.end : right.start]
     if not language.range.fullmatch(between) or not (left.partial.is_moment and right.partial.is_moment):
         return False
