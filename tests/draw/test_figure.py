@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -62,8 +63,13 @@ def test_an_open_end_fades() -> None:
     before = Event("e1.1", "e1", "Before", Moment(None, 10 * HOUR, "minute", "UTC"))
     after = Event("e2.1", "e2", "After", Moment(20 * HOUR, None, "minute", "UTC"))
     first, second = marks_of((before, after), arrange([before, after]), ())
-    assert [piece.share for piece in first.segments] == [0.2, 0.45, 0.7, 0.9, 1.0]
-    assert [piece.share for piece in second.segments] == [1.0, 0.9, 0.7, 0.45, 0.2]
+    shares = [piece.share for piece in first.segments]
+    assert shares == sorted(shares)
+    assert max(after - before for before, after in pairwise([0.0, *shares])) < 0.07, "steps are seen"
+    assert [piece.share for piece in second.segments] == shares[::-1]
+    story = Story("t", "en", "UTC", (), (before, after))
+    fade, *rest = figure_dict(story, arrange(story.events))["data"]
+    assert (fade["uid"], fade["marker"]["cornerradius"], rest) == ("fade", 0, [])
 
 
 def test_what_nothing_bounds_has_no_mark() -> None:

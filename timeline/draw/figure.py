@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.arrange import level_at, shorten
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, format_date
-from timeline.draw.marks import Mark, marks_of
+from timeline.draw.marks import Mark, Segment, marks_of
 from timeline.draw.moments import tell
 from timeline.draw.ticks import ticks
 from timeline.draw.words import interface_language, words
@@ -37,21 +37,25 @@ CONFIG: dict[str, Any] = {
 """How the page calls plotly.js: without any door to another host (plotly.js 4 has a "Share chart" upload button by default)."""
 
 LANE_COLOURS = 6
+_LANES = ("#1f5fa8", "#a8431f", "#2f7a4f", "#7a4aa8", "#8a6a00", "#0f7280")
+_WEIGHTS = {"soft": 0.38, "solid": 0.48}
+"""How much of a lane's colour is in a bar, the rest is paper: less than what the words on it leave readable."""
+
+
+def _on_paper(colour: str, share: float) -> str:
+    return "#" + "".join(f"{round(int(colour[at : at + 2], 16) * share + 255 * (1 - share)):02x}" for at in (1, 3, 5))
+
+
 PALETTE: dict[str, str] = {
     "--ink": "#1d2430",
     "--quiet": "#5b6472",
-    "--line": "#e3e6ea",
+    "--grid": "#e3e6ea",
     "--tie": "#8a93a0",
-    "--lane-0": "#1f5fa8",
-    "--lane-1": "#a8431f",
-    "--lane-2": "#2f7a4f",
-    "--lane-3": "#7a4aa8",
-    "--lane-4": "#8a6a00",
-    "--lane-5": "#0f7280",
+    **{f"--lane-{number}": colour for number, colour in enumerate(_LANES)},
+    **{f"--{weight}-{number}": _on_paper(colour, share) for weight, share in _WEIGHTS.items() for number, colour in enumerate(_LANES)},
 }
 """The light colours of assets/timeline.css, for a figure without a page."""
 
-_OPACITY = {"soft": 0.28, "solid": 0.55}
 _CLEAR = "rgba(0,0,0,0)"
 _FIRST, _LAST = -377_705_116_800_000, 253_402_300_799_000  # years -9999 to 9999: what Plotly's date axis holds
 _WIDTH = 1100
@@ -73,7 +77,7 @@ def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
             "ticktext": [],
             "tickangle": 0,
             "tickfont": {"size": 12, "color": "--quiet"},
-            "gridcolor": "--line",
+            "gridcolor": "--grid",
             "zeroline": False,
             "fixedrange": True,
         },
@@ -127,29 +131,39 @@ class _Axis:
 
 
 def _bars(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
-    """Filled bars for what happened, hollow ones for plans, crossed ones for what was cancelled."""
-    pieces = [(mark, piece) for mark in marks for piece in mark.segments]
-    happened = [(mark, piece) for mark, piece in pieces if mark.status == "happened"]
-    filled = {
-        "color": [f"--lane-{mark.lane % LANE_COLOURS}" for mark, _ in happened],
-        "opacity": [round(_OPACITY[piece.weight] * piece.share, 3) for _, piece in happened],
-        "line": {"width": 0},
-    }
-    result = [_bar("bar", happened, axis, filled)]
+    """Filled bars for what happened, outlined where it certainly did; hollow ones for plans, crossed ones for what was cancelled.
+
+    Where an end is open the bar fades; its pieces are a trace of their own, since the corners of a trace are either all round or none.
+    """
+    pieces = [(mark, piece) for mark in marks for piece in mark.segments if mark.status != "superseded"]
+    fading = {mark.event for mark, piece in pieces if piece.share < 1}
+    faint = [(mark, piece) for mark, piece in pieces if piece.share < 1 or (mark.event in fading and mark.status == "happened")]
+    filled = [(mark, piece) for mark, piece in pieces if mark.event not in fading and mark.status == "happened"]
+    result = [_filled("fade", faint, axis, corner=0), _filled("bar", filled, axis, corner=5)]
     for status, extra in (("planned", {}), ("cancelled", {"pattern": {"shape": "x", "fgcolor": "--tie", "size": 7, "solidity": 0.16}})):
-        some = [(mark, piece) for mark, piece in pieces if mark.status == status]
-        colours = [f"--lane-{mark.lane % LANE_COLOURS}" if status == "planned" else "--tie" for mark, _ in some]
-        whole = [piece.share == 1 for _, piece in some]  # an outline cannot fade: what fades is filled
-        hollow: dict[str, Any] = {
-            "color": _CLEAR if all(whole) else [_CLEAR if sure else colour for sure, colour in zip(whole, colours, strict=True)],
-            "opacity": [1 if piece.share == 1 else round(_OPACITY["soft"] * piece.share, 3) for _, piece in some],
-            "line": {"color": colours, "width": [1.5 if sure else 0 for sure in whole]},
-        }
+        some = [(mark, piece) for mark, piece in pieces if mark.status == status and piece.share == 1]
+        colours = [_lane(mark) if status == "planned" else "--tie" for mark, _ in some]
+        hollow = {"color": _CLEAR, "line": {"color": colours, "width": 1.5}, "cornerradius": 5}
         result.append(_bar(status, some, axis, hollow | extra))
     return result
 
 
-def _bar(uid: str, pieces: Sequence[tuple[Mark, Any]], axis: _Axis, marker: dict[str, Any]) -> dict[str, Any]:
+def _filled(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: _Axis, *, corner: int) -> dict[str, Any]:
+    look = {
+        "color": [_lane(mark, piece.weight) for mark, piece in pieces],
+        "opacity": [piece.share for _, piece in pieces],
+        "line": {"color": [_lane(mark) for mark, _ in pieces], "width": [1.25 if piece.weight == "solid" else 0 for _, piece in pieces]},
+        "cornerradius": corner,
+    }
+    return _bar(uid, pieces, axis, look)
+
+
+def _lane(mark: Mark, what: str = "lane") -> str:
+    """The colour of a mark's lane, in full or as a bar's filling."""
+    return f"--{what}-{mark.lane % LANE_COLOURS}"
+
+
+def _bar(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: _Axis, marker: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "bar",
         "uid": uid,
@@ -159,7 +173,7 @@ def _bar(uid: str, pieces: Sequence[tuple[Mark, Any]], axis: _Axis, marker: dict
         "x": [piece.right - piece.left for _, piece in pieces],
         "y": [mark.row for mark, _ in pieces],
         "customdata": [mark.event for mark, _ in pieces],
-        "marker": marker | {"cornerradius": 5},
+        "marker": marker,
     }
 
 
@@ -170,7 +184,7 @@ def _dots(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
     for status, symbol in symbols.items():
         some = [mark for mark in marks if mark.status == status and not mark.segments]
         quiet = status in ("superseded", "cancelled")
-        colours = ["--tie" if quiet else f"--lane-{mark.lane % LANE_COLOURS}" for mark in some]
+        colours = ["--tie" if quiet else _lane(mark) for mark in some]
         marker = {"symbol": symbol, "size": 12, "color": colours, "line": {"width": 2, "color": colours}, "opacity": 1}
         result.append(_scatter(f"dot-{status}", "markers", [(mark.event, mark.left, mark.row) for mark in some], axis, marker=marker))
     return result
@@ -236,7 +250,8 @@ def _name_traces(traces: list[dict[str, Any]], text: Mapping[str, str], story: S
             trace |= {"hoverinfo": "skip", "showlegend": False}
             continue
         status = trace["uid"].removeprefix("dot-").replace("bar", "happened")
-        trace |= {"name": text[f"status.{status}"], "hovertext": [told[event] for event in trace["customdata"]], "hoverinfo": "text"}
+        trace |= {"hovertext": [told[event] for event in trace["customdata"]], "hoverinfo": "text"}
+        trace |= {"showlegend": False} if status == "fade" else {"name": text[f"status.{status}"]}
 
 
 def _coloured(value: Any, palette: Mapping[str, str]) -> Any:

@@ -10,12 +10,12 @@ from timeline.arrange.scene import Scene
 from timeline.model import Event, Moment, Status
 
 Weight = Literal["soft", "solid"]
-_FADE = (0.2, 0.45, 0.7, 0.9)  # from the open side inwards
+_FADE = tuple(round(step / 17, 2) for step in range(1, 17))  # from the open side inwards; fewer steps are seen as steps
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a bar, half open. `share` is the part of its weight's opacity that is left: less than 1 where an open end fades."""
+    """A piece of a bar, half open. `share` is the opacity that is left of it: less than 1 where an open end fades."""
 
     left: int
     right: int
