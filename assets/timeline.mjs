@@ -26,11 +26,13 @@ class Timeline {
     /** @type {HTMLElement[]} */
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
     this.dwell = 0;
+    this.pointed = false; // whether the hovered event is so by its mark
     this.chart = new Chart(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
     this.bindZone();
     this.bindChart();
     this.bindCards();
     this.watch();
+    this.chart.after = () => this.tip();
     this.chart.draw();
     this.follow();
   }
@@ -71,6 +73,7 @@ class Timeline {
       select.focus();
       this.setZone(zone);
     }, { signal });
+    if (select.value !== this.zone) select.dispatchEvent(new Event("change")); // chosen before this script was there
   }
 
   /** Tell every time in a zone: on cards, ticks, edges and hover. @param {string} zone */
@@ -84,6 +87,7 @@ class Timeline {
     for (const node of this.root.querySelectorAll("[data-published]"))
       node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);
     this.chart.redraw();
+    this.caption();
     const select = /** @type {HTMLSelectElement} */ (find(this.root, "[data-zone]"));
     this.announce(fill(how.words["zone.changed"], { zone: select.selectedOptions[0]?.text ?? zone }));
   }
@@ -155,11 +159,18 @@ class Timeline {
     this.chart.reach(id);
     if (by === "chart" && card) this.bring(card);
     const item = this.data.events.find((one) => one.id === id);
-    find(this.root, "[data-caption]").textContent = "";
+    if (!item) find(this.root, "[data-caption]").textContent = "";
     if (!item) return;
-    const said = `${item.label}, ${tell(item.start, item.end, this.telling())}, ${this.data.words[`status.${item.status}`]}`;
-    find(this.root, "[data-caption]").textContent = said;
-    if (by === "chart") this.announce(said);
+    this.caption();
+    if (by === "chart") this.announce(find(this.root, "[data-caption]").textContent ?? "");
+  }
+
+  /** The current event in words, below the chart. */
+  caption() {
+    const item = this.data.events.find((one) => one.id === this.chart.current);
+    if (!item) return;
+    const parts = [`${item.label}, `, tell(item.start, item.end, this.telling()), `, ${this.data.words[`status.${item.status}`]}`];
+    find(this.root, "[data-caption]").replaceChildren(...["b", "span", "i"].map((tag, index) => element(tag, "", parts[index] ?? "")));
   }
 
   /** @param {string | null} id @param {"chart" | "card"} by */
@@ -169,23 +180,22 @@ class Timeline {
     for (const node of this.root.querySelectorAll(".is-hovered")) node.classList.remove("is-hovered");
     const known = id !== null && this.order.includes(id) ? id : null;
     this.chart.hovered = known;
+    this.pointed = by === "chart";
     this.chart.redraw();
-    const tip = find(this.root, "[data-tip]");
-    tip.hidden = by !== "chart" || !known;
     if (!known) return;
     const card = this.cardOf(known);
     card?.classList.add("is-hovered");
     if (by === "card") this.dwell = setTimeout(() => this.chart.reach(known), DWELL);
-    else {
-      if (card && this.scroller()) this.bring(card);
-      this.tip(tip, known);
-    }
+    else if (card && this.scroller()) this.bring(card);
   }
 
-  /** @param {HTMLElement} tip @param {string} id */
-  tip(tip, id) {
-    const item = this.data.events.find((one) => one.id === id);
-    const target = this.chart.targets.find((one) => one.id === id);
+  /** What the mark under the pointer says; told anew with each drawing, since zone and place may be others. */
+  tip() {
+    const tip = find(this.root, "[data-tip]");
+    const { hovered, targets } = this.chart;
+    const item = this.data.events.find((one) => this.pointed && one.id === hovered);
+    const target = targets.find((one) => one.id === hovered);
+    tip.hidden = !item || !target;
     if (!item || !target) return;
     const words = this.data.words;
     const facts = `${words[`status.${item.status}`]} · ${words[`basis.${(item.start ?? item.end)?.basis}`]}`;
@@ -204,12 +214,13 @@ class Timeline {
 
   /** Scroll a card into view within its own scroll container. @param {HTMLElement} card */
   bring(card) {
-    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     const scroller = this.scroller();
     const box = card.getBoundingClientRect();
     const frame = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
     const top = frame.top + (scroller ? 8 : find(this.root, "[data-stage]").getBoundingClientRect().height + 8);
     if (box.top >= top && box.bottom <= frame.bottom) return;
+    const far = Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
+    const behavior = far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     (scroller ?? window).scrollBy({ top: box.top - top, behavior });
   }
 
@@ -243,10 +254,16 @@ class Timeline {
     const size = new ResizeObserver(() => this.chart.redraw());
     size.observe(this.chart.node);
     signal.addEventListener("abort", () => size.disconnect());
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
-      matchMedia(query).addEventListener("change", () => {
-        this.chart.colour = null;
-        this.chart.redraw();
+    const repaint = () => {
+      this.chart.colour = null;
+      this.chart.draw();
+    };
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", repaint, { signal });
+    for (const type of ["beforeprint", "afterprint"])
+      addEventListener(type, () => {
+        this.hover(null, "card");
+        document.documentElement.classList.toggle("is-printing", type === "beforeprint"); // paper has its own width and colours
+        repaint();
       }, { signal });
     whenPlotly(signal, (plotly) => this.chart.arrive(plotly));
   }

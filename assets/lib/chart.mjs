@@ -17,7 +17,6 @@ import { DAY, axisText, offsetAt } from "./zones.mjs";
 const TOP = 48; // a row of bands and a row of ticks
 const AXIS = 24;
 const STRIP = 28; // counters of what is hidden
-const EDGE = 16; // half of the words of a tick
 const BIN = 56; // pixels a counter of hidden events stands for
 const FINER = 7; // a view without words reveals as if it were so many levels finer: a mark takes an eleventh of its label's room
 
@@ -46,7 +45,7 @@ export class Chart {
     /** @type {((name: string) => string) | null} */
     this.colour = null;
     this.frame = 0;
-    this.drawn = "";
+    this.after = () => {}; // called at the end of each drawing
     const pen = document.createElement("canvas").getContext("2d");
     const { fontSize, fontFamily } = getComputedStyle(find(root, "[data-labels]"));
     const font = `${fontSize} ${fontFamily}`; // the shorthand `font` is empty under forced colours
@@ -78,14 +77,16 @@ export class Chart {
     const row = (this.node.clientHeight - TOP - STRIP) / this.data.rows;
     const worded = style.getPropertyValue("--worded").trim() !== "0";
     const always = new Set([this.current, this.hovered].filter((id) => id !== null));
-    const { shown, hidden } = reveal(this.data.events, levelOf(this.view, width) - (worded ? 0 : FINER), always);
+    const level = levelOf(this.view, width) - (worded ? 0 : FINER);
+    const { shown, hidden } = reveal(this.data.events, level, always);
     const how = this.how();
     const axis = ticksOf(this.view.earliest, this.view.latest, width, how);
     this.drawBands(axis.bands, width);
-    this.drawLabels(shown, worded, width, row);
+    this.drawLabels(shown, worded ? level : null, width, row);
     this.drawCounts(hidden, width);
     this.drawEdges(how);
     this.drawPlot(shown, axis.ticks, width, row);
+    this.after();
   }
 
   /** @param {number} at @param {number} width */
@@ -107,13 +108,14 @@ export class Chart {
     find(this.root, "[data-bands]").replaceChildren(...parts);
   }
 
-  /** @param {Item[]} shown @param {boolean} worded @param {number} width @param {number} row */
-  drawLabels(shown, worded, width, row) {
+  /** @param {Item[]} shown @param {number | null} level null: without words @param {number} width @param {number} row */
+  drawLabels(shown, level, width, row) {
     const boxes = shown.map((item) => ({
       id: item.id, text: item.label, row: item.row, dot: item.dot, room: item.width, left: this.x(item.left, width), right: this.x(item.right, width),
+      forced: (item.level ?? -Infinity) < (level ?? 0), current: item.id === this.current,
     }));
     const states = new Map(shown.map((item) => [item.id, item.status]));
-    const labels = worded ? placeLabels(boxes, width, this.measure) : [];
+    const labels = level !== null ? placeLabels(boxes, width, this.measure) : [];
     const words = labels.filter((label) => label.width > 0).map((label) => {
       const node = element("span", "tl-text", shortened(label.text, label.width, this.measure));
       node.dataset.of = label.id;
@@ -178,10 +180,10 @@ export class Chart {
     const traces = data.map((trace) => recolour(pick(trace, keep), colour));
     for (const { marker } of traces) if (marker?.size) marker.size = Math.max(8, Math.min(marker.size, row * 0.75));
     const value = layout.xaxis.type === "date" ? axisText : Number;
-    /** Whether words around an instant have room. @param {number} at */
-    const inner = (at) => this.x(at, width) > EDGE && this.x(at, width) < width - EDGE;
+    /** The words of a tick where they have room. @param {import("./ticks.mjs").Tick} tick */
+    const whole = ({ at, text }) => (Math.min(this.x(at, width), width - this.x(at, width)) > this.measure(text) / 2 ? text : "");
     const range = [value(this.view.earliest), value(this.view.latest)];
-    const xaxis = { ...layout.xaxis, range, tickvals: ticks.map((tick) => value(tick.at)), ticktext: ticks.map((tick) => (inner(tick.at) ? tick.text : "")) };
+    const xaxis = { ...layout.xaxis, range, tickvals: ticks.map((tick) => value(tick.at)), ticktext: ticks.map(whole) };
     const sized = { ...layout, xaxis, width, height: AXIS + this.data.rows * row };
     void this.plotly.react(this.plot, traces, recolour(sized, this.colour), config);
   }

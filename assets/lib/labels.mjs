@@ -1,11 +1,14 @@
 // @ts-check
-/** Where labels stand, in pixels. The arrangement keeps boxes of `room` pixels apart; here a label slides, is cut or turns round within that. */
+/** Where labels stand, in pixels. The arrangement keeps boxes of `room` pixels apart; here a label slides, is cut or turns round within that,
+ * and takes what is free behind it. */
 
-/** @typedef {{id: string, text: string, row: number, left: number, right: number, room: number, dot: boolean}} Box pixels; left may be negative */
+/** @typedef {{id: string, text: string, row: number, left: number, right: number, room: number, dot: boolean, forced: boolean, current: boolean}} Box
+ * pixels; left may be negative; forced: shown although the view does not reveal it, so that its room is not its own */
 /** @typedef {{id: string, text: string, row: number, x: number, width: number}} Placed width 0: no room for words */
 
 const MARK = 14; // from the mark to the first letter, as timeline/arrange/width.py counts it
 const LEAST = 30; // fewer pixels hold no word worth reading
+const GAP = 6; // from the end of a label to what stands behind it
 
 /** Labels of the boxes that reach into a view `width` pixels wide. @param {readonly Box[]} boxes @param {number} width
  * @param {(text: string) => number} measure @returns {Placed[]} */
@@ -18,10 +21,36 @@ export function placeLabels(boxes, width, measure) {
     if (off || box.left >= width) continue;
     const natural = Math.min(measure(box.text), box.room - MARK);
     const label = inView(box, natural, width, ends.get(box.row) ?? 0);
-    ends.set(box.row, Math.max(label.x + label.width, box.right, box.left + 8));
-    placed.push({ id: box.id, text: box.text, row: box.row, ...label });
+    if (!box.forced) ends.set(box.row, Math.max(label.x + label.width, box.right, box.left + 8));
+    placed.push({ rank: Number(box.forced) + 2 * Number(box.current), id: box.id, text: box.text, row: box.row, ...label });
   }
-  return placed;
+  return widen(giveWay(placed), boxes, width, measure);
+}
+
+/** The labels without those that lie under a forced or current one. @param {(Placed & {rank: number})[]} labels @returns {Placed[]} */
+function giveWay(labels) {
+  /** @type {Placed[]} */
+  const kept = [];
+  /** @param {Placed} a @param {Placed} b */
+  const apart = (a, b) => a.row !== b.row || a.x + a.width < b.x || b.x + b.width < a.x;
+  for (const { rank, ...label } of labels.sort((a, b) => b.rank - a.rank)) {
+    const covered = label.width > 0 && kept.some((one) => one.width > 0 && !apart(one, label));
+    kept.push(covered ? { ...label, width: 0 } : label);
+  }
+  return kept;
+}
+
+/** Labels that were cut to their room get what is free up to the next mark or label of their row. @param {Placed[]} labels @param {readonly Box[]} boxes
+ * @param {number} width @param {(text: string) => number} measure @returns {Placed[]} */
+function widen(labels, boxes, width, measure) {
+  return labels.map((label) => {
+    const natural = measure(label.text);
+    if (!label.width || label.width >= natural) return label;
+    const marks = boxes.filter((box) => box.row === label.row && box.left > label.x).map((box) => box.left - (box.dot ? MARK / 2 : 0));
+    const words = labels.filter((one) => one.row === label.row && one.x > label.x && one.width).map((one) => one.x);
+    const free = Math.min(...marks, ...words, width) - GAP - label.x;
+    return { ...label, width: Math.max(label.width, Math.min(natural, free)) };
+  });
 }
 
 /** @param {Box} box @param {number} natural @param {number} width @param {number} taken right end of what stands before it in its row */

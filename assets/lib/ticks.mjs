@@ -26,8 +26,9 @@ export function ticksOf(earliest, latest, width, how) {
     return { ticks: inside(ticks, earliest, latest), bands: bandsOf(monthWalls(first, last, 1), how, monthBand) };
   }
   const months = [1, 3, 6].find((count) => count * 30 * DAY >= pixel * GAPS.month);
+  const gap = Math.max(GAPS.month, ...[first, last].map((wall) => dateWords(Math.floor(wall / DAY), how).year.length * 9)); // far years have long names
   if (months) return { ticks: yearTicks(first, last, months, how, earliest, latest), bands: bandsOf(monthWalls(first, last, 12), how, yearBand) };
-  return { ticks: yearTicks(first, last, 12 * niceYears((pixel * GAPS.month) / YEAR), how, earliest, latest), bands: [] };
+  return { ticks: yearTicks(first, last, 12 * niceYears((pixel * gap) / YEAR), how, earliest, latest), bands: [] };
 }
 
 /** 1, 2 or 5 times a power of ten. @param {number} least */
@@ -52,7 +53,9 @@ function clockTicks(first, last, step, how, earliest, latest) {
 
 /** @param {number} first @param {number} last @param {number} months @param {Zoned} how @param {number} earliest @param {number} latest */
 function yearTicks(first, last, months, how, earliest, latest) {
-  const ticks = monthWalls(first, last, months).map((wall) => {
+  const ticks = monthWalls(first, last, months).map((start) => {
+    const [year] = dateOf(start / DAY);
+    const wall = months > 12 && year <= 0 ? daysOf(year + 1, 1, 1) * DAY : start; // year 0 is 1 BC: so that years BC are round, too
     const parts = dateWords(wall / DAY, how, "short");
     return { at: startOf(wall, how.zone), text: months < 12 ? parts.month : parts.year };
   });

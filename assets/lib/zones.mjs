@@ -48,7 +48,8 @@ export function findZone(name) {
     const known = newName(new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone);
     return known.toLowerCase() === text.toLowerCase() || known === "UTC" ? known : text; // an alias keeps its name, not its spelling
   } catch {
-    return null;
+    const names = Intl.supportedValuesOf("timeZone").map(newName);
+    return names.find((known) => known.toLowerCase().split("/").at(-1) === text.toLowerCase()) ?? null; // a town without its continent
   }
 }
 

@@ -24,7 +24,7 @@ Um 14.39 Uhr.
 
 def drawn(page: Page) -> Page:
     """The page, once Plotly has drawn its marks."""
-    page.locator("[data-plot] .scatterlayer .point").first.wait_for(state="attached")
+    page.locator("[data-plot] .point").first.wait_for(state="attached")
     return page
 
 

@@ -49,7 +49,12 @@ test("every scale has ticks with room for their words", () => {
 test("deep past ticks in round years", () => {
   const year = 365.25 * DAY;
   const { ticks } = ticksOf(-14_000 * year, -10_000 * year, 600, how("UTC"));
-  assert.match(ticks[0].text, /^\d+ BC$/);
+  assert.ok(texts(ticks).every((text) => /^\d+00 BC$/.test(text)), String(texts(ticks)));
+  for (let length = 5e4; length < 2e10; length *= 1.9) {
+    const far = ticksOf(-13e9 * year, (length - 13e9) * year, 800, how("UTC")).ticks;
+    const gap = far.length > 1 ? ((far[1].at - far[0].at) / (length * year)) * 800 : 99;
+    assert.ok(gap > 7.2 * far[0].text.length, `${length}: ${gap} for ${far[0].text}`);
+  }
 });
 
 test("days below a month, in the language of the interface", () => {

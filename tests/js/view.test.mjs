@@ -45,9 +45,27 @@ test("labels keep their room, slide along a bar, and never leave the plot", () =
   const found = Object.fromEntries(placed.map((label) => [label.id, label]));
   assert.deepEqual(Object.keys(found).sort(), ["cut", "edge", "slides"]);
   assert.equal(found.slides.x, 7);
-  assert.equal(found.cut.width, 46);
+  assert.equal(found.cut.width, measure(found.cut.text), "takes what is free behind it");
   assert.ok(found.edge.x + found.edge.width <= 480 - 8, "turned to the left of its dot");
   for (const label of placed) assert.ok(label.x >= 0 && label.x + label.width <= 500);
+});
+
+test("a label ends before the next mark of its row, and takes what is free up to it", () => {
+  const boxes = [{ left: 20, row: 0 }, { left: 110, row: 0 }, { left: 40, row: 1 }].map((place, index) => (
+    { ...place, id: `${index}`, text: "Twelve words", right: place.left, room: 60, dot: true, forced: false, current: false }
+  ));
+  const widths = Object.fromEntries(placeLabels(boxes, 300, measure).map((label) => [label.id, label.x + label.width]));
+  assert.deepEqual(widths, { 0: 110 - 7 - 6, 1: 110 + 14 + 84, 2: 40 + 14 + 84 });
+});
+
+test("what is shown although the view hides it covers no label: the current one wins, the others give way", () => {
+  /** @param {string} id @param {number} left @param {{forced?: boolean, current?: boolean}} [state] */
+  const box = (id, left, state = {}) => ({ id, text: "Twelve words", row: 0, left, right: left, room: 100, dot: true, forced: false, current: false, ...state });
+  /** @param {ReturnType<typeof box>[]} boxes */
+  const worded = (boxes) => placeLabels(boxes, 400, measure).filter((label) => label.width).map((label) => label.id).sort();
+  assert.deepEqual(worded([box("a", 20), box("b", 200), box("c", 30, { forced: true, current: true })]), ["b", "c"]);
+  assert.deepEqual(worded([box("a", 20, { current: true }), box("b", 200), box("c", 30, { forced: true })]), ["a", "b"]);
+  assert.deepEqual(worded([box("a", 20), box("c", 30, { forced: true }), box("d", 25, { forced: true, current: true })]), ["d"]);
 });
 
 test("an ellipsis never cuts a character in two", () => {

@@ -10,6 +10,10 @@ test("dates of any year, there and back", () => {
   for (const days of [-400_000_000, -719_469, -1, 0, 11_016, 17_955, 3_000_000]) assert.equal(daysOf(...dateOf(days)), days);
 });
 
+test("a town alone is enough where the browser knows one of the name", () => {
+  assert.deepEqual(["tokyo", "New York", "Kolkata", "Nowhere", ""].map(findZone), ["Asia/Tokyo", "America/New_York", "Asia/Kolkata", null, null]);
+});
+
 test("Berlin sets its clock back: the hour comes twice", () => {
   assert.deepEqual(instantsOf(wall(2024, 10, 27, 2, 30), "Europe/Berlin"), [1_729_989_000_000, 1_729_992_600_000]);
 });
