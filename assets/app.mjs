@@ -7,8 +7,8 @@
 const LARGEST = 8_000_000;
 const PATIENCE = 30_000;
 
-/** @typedef {{ do: "open" | "export", id?: number, story?: string, base64?: string, name?: string, date?: string, zone?: string, language?: string }} Wish */
-/** @typedef {{ id: number, fragment?: string, title?: string, note?: string, error?: string }} Answer */
+/** @typedef {{ do: "open" | "export", id?: number, story?: string, base64?: string, name?: string, date?: string, zone?: string, language?: string, page?: string }} Wish */
+/** @typedef {{ id: number, fragment?: string, title?: string, note?: string, error?: string, page?: string, file?: string }} Answer */
 
 /**
  * The element that `selector` names; the page always has it.
@@ -64,7 +64,7 @@ function ask(wish) {
     const timer = setTimeout(() => done({ id, error: say("app.failed") }), PATIENCE);
     observer.observe(holder, { attributes: true, attributeFilter: ["data-answer"] });
     // @ts-expect-error: Dash's own global
-    window.dash_clientside.set_props("request", { "data-request": JSON.stringify({ ...wish, id }) });
+    window.dash_clientside.set_props("request", { "data-request": JSON.stringify({ ...wish, id, page: document.documentElement.lang }) });
   });
 }
 
@@ -90,6 +90,7 @@ async function open(wish, message) {
     return false;
   }
   shown = wish;
+  own.reset(); // else the next file would be told with this one's date, and a text in the form would win over it
   notice.textContent = "";
   stage.dataset.fragment = answer.fragment;
   document.title = answer.title ?? document.title;
@@ -171,9 +172,33 @@ async function drop(event) {
   else if (!file) /** @type {HTMLTextAreaElement} */ (own.elements.namedItem("text")).value = words;
 }
 
-function bind() {
+/** Hands a page to the browser's downloads. @param {string} page @param {string} name */
+function save(page, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
+}
+
+function bindChoice() {
+  const first = choice.value;
   choice.addEventListener("change", () => {
     if (!choice.selectedOptions[0]?.hasAttribute("data-yours")) choice.form?.submit();
+  });
+  addEventListener("pageshow", (event) => { // back from another story: the list still stands on that one
+    const yours = choice.querySelector("option[data-yours]");
+    if (event.persisted) choice.value = yours instanceof HTMLOptionElement ? yours.value : (stage.dataset.storyName ?? "");
+  });
+  if (first && first !== stage.dataset.storyName) choice.form?.submit(); // chosen before this script was there
+}
+
+function bind() {
+  bindChoice();
+  const zone = element("[data-own] [name=zone]");
+  zone.addEventListener("focus", () => {
+    const list = /** @type {HTMLInputElement} */ (zone).list;
+    if (list && !list.childElementCount) list.append(...Intl.supportedValuesOf("timeZone").map((name) => new Option(name)));
   });
   own.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -202,7 +227,9 @@ async function start() {
   element("[data-export]").addEventListener("click", async () => {
     const answer = await ask({ ...shown, do: "export" });
     notice.textContent = answer.error ?? "";
-    if (!answer.error) element("[data-note]").textContent = say("app.saved");
+    if (answer.page === undefined) return;
+    save(answer.page, answer.file ?? "timeline.html");
+    element("[data-note]").textContent = say("app.saved");
   });
 }
 

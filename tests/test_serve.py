@@ -26,10 +26,10 @@ def shelf() -> Shelf:
     return Shelf(sample_folder())
 
 
-def ask(shelf: Shelf, **wish: Any) -> tuple[dict[str, Any], dict[str, str] | None]:
-    """The answer to a wish, and the file that comes with it."""
-    said, file = answer(shelf, json.dumps(wish))
-    return json.loads(said), file
+def ask(shelf: Shelf, **wish: Any) -> dict[str, Any]:
+    """The answer to a wish."""
+    said: dict[str, Any] = json.loads(answer(shelf, json.dumps(wish)))
+    return said
 
 
 def text(words: str) -> str:
@@ -53,7 +53,7 @@ def test_another_story_by_its_name() -> None:
 @pytest.mark.parametrize("name", ["nowhere.txt", "../README.md", "README.md", "/etc/passwd", "<script>alert(1)</script>"])
 def test_a_name_that_is_no_story_gets_a_message_and_the_first_one(name: str) -> None:
     html = create_app().server.test_client().get("/", query_string={"story": name}).get_data(as_text=True)
-    assert "no story" in html
+    assert "gibt es hier nicht" in html
     assert "<script>alert" not in html
     assert "<title>Der Gipfel von Hanoi, Februar 2019</title>" in html
 
@@ -72,13 +72,20 @@ def test_a_broken_story_does_not_hide_the_others(tmp_path: Path) -> None:
     assert "not a text file" in client.get("/?story=broken.txt").get_data(as_text=True)
 
 
+def test_no_bundle_of_components_that_the_page_does_not_have() -> None:
+    html = create_app().server.test_client().get("/").get_data(as_text=True)
+    assert "/dash/html/" in html
+    assert "/dash/dcc/" not in html
+    assert "/dash_table/" not in html
+
+
 def test_what_a_visitor_brings_is_answered_and_kept_nowhere(shelf: Shelf) -> None:
     app = create_app()
-    said, file = ask(shelf, id=7, do="open", base64=text("+++ 14:39 Geheim +++\n"), date="2019-02-28")
-    assert (said["id"], file) == (7, None)
+    said = ask(shelf, id=7, do="open", base64=text("+++ 14:39 Geheim +++\n"), date="2019-02-28")
+    assert said["id"] == 7
     assert "Geheim" in said["fragment"]
     assert "Geheim" not in app.server.test_client().get("/").get_data(as_text=True)
-    again, _ = ask(shelf, id=8, do="open", story="hanoi-summit-2019.de.txt")
+    again = ask(shelf, id=8, do="open", story="hanoi-summit-2019.de.txt")
     assert "Geheim" not in again["fragment"]
 
 
@@ -91,32 +98,44 @@ def test_what_a_visitor_brings_is_answered_and_kept_nowhere(shelf: Shelf) -> Non
         ({"base64": text("+++ Zug da +++")}, "give the date of the newest entry"),
         ({"base64": text("+++ Zug da +++"), "date": "2019-02-31"}, "unknown date '2019-02-31'"),
         ({"base64": text("+++ Zug da +++"), "zone": "CET/Paris"}, "unknown time zone 'CET/Paris'"),
-        ({"base64": "A" * (2 * LARGEST)}, "are the most"),
+        ({"base64": "A" * (2 * LARGEST)}, "larger than 8 MB"),
         ({"base64": "%%%"}, "load the page again"),
         ({}, "load the page again"),
         ({"story": "../README.md"}, "no story"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_else_is_sent(shelf: Shelf, wish: dict[str, Any], message: str) -> None:
-    said, file = ask(shelf, id=1, do="open", **wish)
+    said = ask(shelf, id=1, do="open", **wish)
     assert message in said["error"]
     assert set(said) == {"id", "error"}
-    assert file is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    [
+        ({"base64": text("No entries.")}, "kein Eintrag"),
+        ({"base64": b64encode(b"\0\1").decode()}, "kein Eintrag"),
+        ({"base64": text("+++ Zug da +++")}, "Datum des neuesten Eintrags"),
+        ({"base64": text("+++ Zug da +++"), "date": "2019-02-31"}, "Unbekanntes Datum „2019-02-31“"),
+        ({"base64": text("+++ Zug da +++"), "zone": "CET/Paris"}, "Unbekannte Zeitzone „CET/Paris“"),
+        ({"base64": "%%%"}, "neu laden"),
+        ({"story": "../README.md"}, "Eine Geschichte „../README.md“ gibt es hier nicht"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_page(shelf: Shelf, wish: dict[str, Any], message: str) -> None:
+    assert message in ask(shelf, id=1, do="open", page="de", **wish)["error"]
 
 
 @pytest.mark.parametrize("request_text", ["", "{", "[]", "null", '"x"', "3"])
 def test_a_request_that_is_none_is_answered(shelf: Shelf, request_text: str) -> None:
-    said, file = answer(shelf, request_text)
-    assert "load the page again" in json.loads(said)["error"]
-    assert file is None
+    assert "load the page again" in json.loads(answer(shelf, request_text))["error"]
 
 
 def test_export_of_what_was_brought(shelf: Shelf) -> None:
-    said, file = ask(shelf, id=2, do="export", base64=text("+++ 14:39 Zug & Bahn: da! +++\n"), date="2019-02-28")
-    assert file is not None
-    assert file["filename"] == "zug-bahn-da.html"
-    assert file["content"].startswith("<!doctype html>")
-    assert set(said) == {"id", "title"}
+    said = ask(shelf, id=2, do="export", base64=text("+++ 14:39 Zug & Bahn: da! +++\n"), date="2019-02-28")
+    assert said["file"] == "zug-bahn-da.html"
+    assert said["page"].startswith("<!doctype html>")
+    assert set(said) == {"id", "page", "file"}
 
 
 def test_headers_forbid_foreign_scripts_and_hosts() -> None:

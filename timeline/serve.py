@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import flask
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, html
 from werkzeug import Response
 
 import timeline
@@ -25,7 +26,7 @@ from timeline.assets import asset_folder, sample_folder
 from timeline.draw.app import app_page
 from timeline.draw.page import fragment
 from timeline.draw.words import interface_language, words
-from timeline.errors import SourceError, TimelineError
+from timeline.errors import DateError, SourceError, TimelineError, ZoneError
 from timeline.export.html import plotly_bundle
 from timeline.model import Story
 
@@ -34,6 +35,18 @@ LARGEST = 8_000_000
 """Bytes of a ticker that a visitor may bring; a long one has 200 kB."""
 
 _SUFFIXES = (".txt", ".md")
+
+
+_UNUSED = re.compile(r"<script src=\"[^\"]*/dash/(?:dcc|dash_table)/[^\"]*\"></script>\n?")
+"""Dash's bundles of components that no page here has: half a megabyte."""
+
+
+class Refusal(SourceError):
+    """What the app itself does not take: a code of the table of words, with what fills it."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(words("en")[code].format(**values))
+        self.code, self.values = code, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,7 @@ class Shelf:
     def story(self, name: str) -> Story:
         """One story; a name that is not in the folder raises `SourceError`, wherever it may point to."""
         if name not in self.names():
-            raise SourceError(f"no story {name[:80]!r} here; choose one of the list")
+            raise Refusal("app.missing", name=name[:80])
         path = self.folder / name
         return _load(path, path.stat().st_mtime_ns)
 
@@ -86,8 +99,8 @@ def create_app(folder: Path | None = None) -> Dash:
     )
     app.interpolate_index = lambda **parts: _index(app, shelf, parts)  # type: ignore[method-assign]  # documented way to own the page
     blank: dict[str, Any] = {"data-request": "", "data-answer": ""}
-    app.layout = html.Div([html.Div(id="request", **blank), html.Div(id="answer", **blank), dcc.Download(id="download")], hidden=True)
-    app.callback(Output("answer", "data-answer"), Output("download", "data"), Input("request", "data-request"), prevent_initial_call=True)(
+    app.layout = html.Div([html.Div(id="request", **blank), html.Div(id="answer", **blank)], hidden=True)
+    app.callback(Output("answer", "data-answer"), Input("request", "data-request"), prevent_initial_call=True)(
         lambda request: answer(shelf, request)
     )
     _add_routes(app)
@@ -99,23 +112,41 @@ def run(*, host: str = "127.0.0.1", port: int = 8050, debug: bool = False, folde
     create_app(folder).run(host=host, port=port, debug=debug)
 
 
-def answer(shelf: Shelf, request: str) -> tuple[str, dict[str, str] | None]:
-    """What the browser asked for: (answer as JSON, file to save or None).
+def answer(shelf: Shelf, request: str) -> str:
+    """What the browser asked for, as JSON.
 
-    The answer holds the `id` of the request and either `fragment`, `title` and `note`, or `error`: then the page stays as it is.
+    The answer holds the `id` of the request and either `fragment`, `title` and `note`, or, for an export, `page` and its `file` name,
+    or `error`, in the language of the page that asks: then the page stays as it is.
     """
     wish: Any = {}
     try:
         wish = json.loads(request)
         story = _wanted(shelf, wish)
         if wish.get("do") == "export":
-            page = timeline.export_html(story)
-            return _say(wish, title=story.title), {"content": page, "filename": _file_name(story), "type": "text/html"}
-        return _say(wish, fragment=fragment(story), title=story.title, note=_note(story)), None
+            return _say(wish, page=timeline.export_html(story), file=_file_name(story))
+        return _say(wish, fragment=fragment(story), title=story.title, note=_note(story))
     except TimelineError as error:
-        return _say(wish, error=str(error)), None
+        return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
     except (ValueError, TypeError, KeyError, AttributeError):
-        return _say(wish if isinstance(wish, dict) else {}, error="the request could not be read; load the page again"), None
+        wish = wish if isinstance(wish, dict) else {}
+        return _say(wish, error=words(str(wish.get("page", "en")))["app.unread"])
+
+
+def _explain(error: TimelineError, language: str, wish: Mapping[str, Any]) -> str:
+    """What is wrong: in English in the error's own words, in another language by its kind."""
+    text = words(language)
+    match error:
+        case _ if language == "en":
+            return str(error)
+        case Refusal():
+            return text[error.code].format(**error.values)
+        case ZoneError():
+            return text["zone.unknown"].format(zone=wish.get("zone", ""))
+        case DateError():
+            return text["app.baddate"].format(date=wish.get("date", ""))
+        case SourceError():
+            return text["app.source"]
+    return str(error)
 
 
 def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
@@ -123,11 +154,11 @@ def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
         return shelf.story(str(wish["story"]))
     data = b64decode(wish["base64"], validate=True)
     if len(data) > LARGEST:
-        raise SourceError(f"{str(wish.get('name'))!r} has {len(data):,} bytes; {LARGEST:,} are the most, cut it into parts")
+        raise Refusal("app.large", name=str(wish.get("name") or "")[:80])
     options = {key: str(wish[key]).strip() for key in ("date", "zone", "language") if str(wish.get(key) or "").strip()}
     story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, **options)
     if not story.events:
-        raise SourceError("nothing in it could be dated; give the date of the newest entry")
+        raise Refusal("app.undated")
     return story
 
 
@@ -159,10 +190,12 @@ def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
     try:
         story = shelf.story(name)
     except TimelineError as problem:
-        error = str(problem) if name else "no story in this folder; put a ticker into it as .txt or .md"
+        problem = problem if name else Refusal("app.none")
         name = first
         story = shelf.story(name) if name else Story("Ticker Timeline", "en", "UTC", (), ())
-    return app_page(story, name=name, titles=titles, asset=app.get_asset_url, dash=parts, error=error)
+        error = _explain(problem, interface_language(story, None), {})
+    dash = {**parts, "scripts": _UNUSED.sub("", parts["scripts"])}
+    return app_page(story, name=name, titles=titles, asset=app.get_asset_url, dash=dash, error=error)
 
 
 def _add_routes(app: Dash) -> None:

@@ -47,9 +47,9 @@ def test_paste_shows_the_timeline_with_assumptions_and_problems(app: Callable[[P
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Kein Ticker.", "no entry"),
-        ("+++ Zug da +++", "give the date of the newest entry"),
-        ("---\nzone: [\n---\n", "no entry"),
+        ("Kein Ticker.", "kein Eintrag"),
+        ("+++ Zug da +++", "Datum des neuesten Eintrags"),
+        ("---\nzone: [\n---\n", "kein Eintrag"),
         ("   ", ""),
     ],
 )
@@ -60,6 +60,16 @@ def test_what_is_wrong_is_said_and_the_story_stays(app: Callable[[Page], Page], 
     expect(page.locator("[data-own-message]")).to_have_text(re.compile(re.escape(message) if message else "."))
     expect(page.locator("[data-dialog]")).to_be_visible()
     expect(page.locator("h1")).to_have_text(title)
+
+
+def test_the_form_is_empty_after_it_was_used(app: Callable[[Page], Page], page: Page) -> None:
+    app(page)
+    paste(page, OWN)
+    expect(page.locator("h1")).to_have_text("Mein Tag")
+    page.locator("[data-open]").click()
+    expect(page.locator("[data-own] textarea")).to_have_value("")
+    page.locator("[data-own] [name=zone]").focus()
+    assert page.locator("#tl-zones option").count() > 100
 
 
 def test_the_form_says_what_the_text_does_not(app: Callable[[Page], Page], page: Page) -> None:
@@ -126,6 +136,7 @@ def test_another_story_from_the_list(app: Callable[[Page], Page], page: Page) ->
     assert page.locator("html").get_attribute("lang") == "en"
     page.go_back()
     expect(page.locator("h1")).to_have_text("Der Gipfel von Hanoi, Februar 2019")
+    expect(page.locator("[data-stories] select")).to_have_value(SAMPLE)
 
 
 @pytest.mark.parametrize("own", [False, True])

@@ -66,6 +66,31 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The server did not answer; the page stays as it was. Try again.",
         "de": "Der Server hat nicht geantwortet; die Seite bleibt, wie sie war. Noch einmal versuchen.",
     },
+    "app.unread": {
+        "en": "the request could not be read; load the page again",
+        "de": "Die Anfrage war nicht zu lesen; bitte die Seite neu laden.",
+    },
+    "app.missing": {
+        "en": "no story “{name}” here; choose one of the list",
+        "de": "Eine Geschichte „{name}“ gibt es hier nicht; bitte eine aus der Liste wählen.",
+    },
+    "app.none": {
+        "en": "no story in this folder; put a ticker into it as .txt or .md",
+        "de": "Keine Geschichte in diesem Ordner; bitte einen Ticker als .txt oder .md hineinlegen.",
+    },
+    "app.source": {
+        "en": "no entry in it; an entry starts with a line such as “+++ 14:39 headline +++”",
+        "de": "Darin ist kein Eintrag zu finden. Gebraucht wird einfacher Text, in dem jeder Eintrag mit einer Zeile wie "
+        "„+++ 14:39 Überschrift +++“ beginnt.",
+    },
+    "app.undated": {
+        "en": "nothing in it could be dated; give the date of the newest entry",
+        "de": "Nichts darin ließ sich datieren; bitte das Datum des neuesten Eintrags angeben.",
+    },
+    "app.baddate": {
+        "en": "unknown date “{date}”; use year-month-day such as 2019-02-28",
+        "de": "Unbekanntes Datum „{date}“; gebraucht wird Jahr-Monat-Tag wie 2019-02-28.",
+    },
     "app.empty": {"en": "Paste a ticker or choose a file first.", "de": "Erst einen Ticker einfügen oder eine Datei wählen."},
     "app.saved": {"en": "The page was saved.", "de": "Die Seite wurde gesichert."},
     "app.yours": {"en": "Yours: {title}", "de": "Ihr Ticker: {title}"},
