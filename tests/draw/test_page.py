@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.draw.stories import STORY, scene
+from tests.draw.stories import STORY, clock, scene
+from timeline.arrange import arrange
 from timeline.assets import asset_folder
 from timeline.draw.page import fragment, payload, zones
-from timeline.model import Story
+from timeline.model import Event, Story
 
 CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text("utf-8")
 RUNTIME = "\n".join(path.read_text("utf-8") for path in [asset_folder() / "timeline.mjs", *sorted((asset_folder() / "lib").glob("*.mjs"))])
@@ -70,6 +71,13 @@ def test_zones_offered() -> None:
         "UTC",
         "wie geschrieben (jede in ihrer Zone)",
     ]
+
+
+def test_a_zone_is_offered_with_both_offsets_of_a_clock_change() -> None:
+    before, after = clock("2024-10-26T22:00+02:00", zone="Europe/Berlin"), clock("2024-10-27T08:00+01:00", zone="Europe/Berlin")
+    events = (Event("e1", "e1", "Before", before), Event("e2", "e2", "After", after))
+    offered = zones(Story("Night", "en", "Europe/Berlin", (), events), arrange(events), "en")
+    assert [zone.label for zone in offered][:2] == ["Berlin (UTC+2/UTC+1)", "Washington (UTC-4)"]
 
 
 def test_interface_and_story_have_their_own_language() -> None:

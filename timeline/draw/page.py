@@ -91,12 +91,14 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
 
 
 def zones(story: Story, scene: Scene, language: str) -> list[Zone]:
-    """The zones offered: the story's own, those its editor wants, the usual ones; each with its offset in the middle of the first view."""
-    middle = (scene.window.earliest + scene.window.latest) // 2
+    """The zones offered: the story's own, those its editor wants, the usual ones; each with the offsets it has in the first view."""
+    first, last = scene.window.earliest, scene.window.latest
+    views = [first + (last - first) * step // 8 for step in range(9)]
     keys = dict.fromkeys((story.zone, *story.reader_zones, *_READER_ZONES, "UTC"))
     named = []
     for key in keys:
-        place, offset = place_of(key, language), offset_words(offset_at(middle, key))
+        place = place_of(key, language)
+        offset = "/".join(dict.fromkeys(offset_words(offset_at(at, key)) for at in views))
         named.append(Zone(key, place if key == "UTC" or key[:1] in "+-" else f"{place} ({offset})"))
     return [*named, Zone("written", words(language)["zone.written"])]
 
