@@ -428,3 +428,24 @@ def test_without_any_day_the_stamps_are_problems() -> None:
 )
 def test_stamps_of_other_languages(text: str, zone: str, expected: list[str]) -> None:
     assert local(timeline.load(text, zone=zone), zone) == expected
+
+
+def test_titles_with_a_day_in_them_are_headings_where_there_are_several() -> None:
+    text = (
+        "Ticker\n\nMeldungen vom Samstag, 26. Februar 2022\n\n22:10 Drei\n\n8:00 Zwei\n\nMeldungen vom Freitag, 25. Februar\n\n23:00 Eins\n"
+    )
+    story = timeline.load(text, **BERLIN)
+    assert story.title == "Ticker"
+    assert local(story) == ["02-26 22:10", "02-26 08:00", "02-25 23:00"]
+    assert story.entries[0].day == "Meldungen vom Samstag, 26. Februar 2022"
+
+
+def test_plus_signs_on_one_side_only_need_a_stamp() -> None:
+    story = timeline.load("+++ 14:39 Uhr: Zwei\nText\n\n+++ 14:10 Uhr: Eins\n", date="2022-02-28", **BERLIN)
+    assert (headlines(story), local(story)) == (["Zwei", "Eins"], ["02-28 14:39", "02-28 14:10"])
+
+
+def test_how_long_ago_a_page_says_it_was_is_no_headline() -> None:
+    text = "2h ago\n10.23 EST\nSummary\nText\n\n3h ago\n09.10 EST\nOpening\nText\n"
+    story = timeline.load(text, date="2022-01-03", language="en")
+    assert (headlines(story), codes(story)) == (["Summary", "Opening"], ["loose-line", "loose-line"])

@@ -7,6 +7,7 @@ Every step is a pure function in a file of its own; nothing is looked up in a cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,8 +38,7 @@ def date_source(source: Source, *, date: str | None = None, zone: str | None = N
     `date` is the civil date of the newest entry. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
     """
     settings = _settings(source.settings, date, zone, language)
-    text = " ".join([source.introduction, *(f"{entry.headline} {entry.body}" for entry in source.entries)])
-    grammar = find_language(settings.language) if settings.language else language_of(text)
+    grammar = find_language(settings.language) if settings.language else language_of(_words(source))
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in source.entries]
@@ -50,6 +50,12 @@ def date_source(source: Source, *, date: str | None = None, zone: str | None = N
         assumptions.append(Assumption("order"))
     in_order = dated[::-1] if newest_first else dated
     return _story(replace(source, problems=(*source.problems, *problems)), settings, grammar, in_order, assumptions)
+
+
+def _words(source: Source) -> str:
+    """All that tells the language. Of stamps and day headings only real words: `Uhr`, not `a.m.`"""
+    printed = re.findall(r"[^\W\d_]{3,}", " ".join(f"{entry.day} {entry.stamp}" for entry in source.entries))
+    return " ".join([source.introduction, *printed, *(f"{entry.headline} {entry.body}" for entry in source.entries)])
 
 
 def _settings(settings: Settings, date: str | None, zone: str | None, language: str | None) -> Settings:

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.read.stamps import Stamp, read_day, read_stamp, read_stamp_behind
+from timeline.read.leftovers import is_leftover
+from timeline.read.stamps import Stamp, names_day, read_day, read_stamp, read_stamp_behind
 
 _DAY = 24 * 60
 
@@ -61,7 +62,7 @@ def find_starts(lines: Sequence[Line]) -> dict[int, Start]:
     if not found:
         behind = ((index, line, read_stamp_behind(line.words)) for index, line in enumerate(lines) if line.offset == 0)
         return {line.number: Start(stamp) for _, line, stamp in behind if stamp and stamp.headline and not stamp.weak}
-    if len(found) > 1 and all(one.line.offset == 1 and not one.stamp.headline for one in found):
+    if len(found) > 1 and all(_is_below_headline(one, lines) for one in found):
         heads = [(lines[one.index - 1], one) for one in found]
         return {head.number: Start(replace(one.stamp, headline=head.words), also=one.line.number) for head, one in heads}
     starts: dict[int, Start] = {}
@@ -75,6 +76,10 @@ def find_starts(lines: Sequence[Line]) -> dict[int, Start]:
         starts[one.line.number] = Start(one.stamp)
         previous = one
     return starts
+
+
+def _is_below_headline(one: _Candidate, lines: Sequence[Line]) -> bool:
+    return one.line.offset == 1 and not one.stamp.headline and not is_leftover(lines[one.index - 1].words)
 
 
 def same_instant(one: Stamp, other: Stamp) -> bool:
@@ -92,6 +97,7 @@ def _of_entries(found: list[_Candidate]) -> list[_Candidate]:
     if headed >= 2 and headed * 2 >= len(found):
         found = [one for one in found if "#" in one.stamp.marks]
     found = _unless_all(found, lambda one: bool(one.stamp.marks.strip("#> \t")))
+    found = _unless_all(found, lambda one: not one.stamp.separator and one.stamp.headline[:1].islower())  # `13.30 Uhr war es still.`
     return _in_order(_without_weak(found))
 
 
@@ -159,16 +165,23 @@ def _runs_with(one: _Candidate, before: _Candidate | None, after: _Candidate | N
 def find_days(lines: Sequence[Line], starts: Mapping[int, object]) -> dict[int, str]:
     """Number of the line -> the words of a day heading: nothing but a day, at the head of a block, right above an entry.
 
-    A ticker without blank lines has no blocks; there the line has to name a number of a day.
+    A ticker without blank lines has no blocks; there the line has to name a number of a day. Titles with a day in them (`Meldungen vom
+    Samstag`) are headings where there are several headings; the first line of all stays the title of the ticker.
     """
     first = [line.offset == 0 for line in lines if line.number in starts]
     dense = 2 * sum(first) < len(first)
     days: dict[int, str] = {}
+    titles: dict[int, str] = {}
     heads = False  # from the last line back: whether an entry or another heading follows
-    for line in reversed(lines):
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
         words = read_day(line.words) if heads else None
         if words and (line.offset == 0 or line.words.startswith("#") or (dense and any(sign.isdecimal() for sign in words))):
             days[line.number] = words
             continue
+        alone = line.offset == 0 and (place + 1 == len(lines) or lines[place + 1].offset == 0)
+        if heads and place and alone and line.number not in starts and names_day(line.words) and not is_leftover(line.words):
+            titles[line.number] = line.words
+            continue
         heads = line.number in starts
-    return days
+    return days | titles if len(days) + len(titles) > 1 else days

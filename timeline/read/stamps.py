@@ -27,6 +27,10 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _DAY_LINE = re.compile(rf"(?:(?:am|vom|on|from|le|el|il|the)\s)?(?P<day>{ANY_DAY})\.?", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    rf"(?:[^\W\d_][\w'’-]{{0,30}},?\s){{1,6}}(?:vom|von|am|from|for|of|on|du|de|del|di|dal)\s{ANY_DAY}[.:]?|{ANY_DATE}\s?[:|–—-]\s?\S.{{0,60}}",
+    re.IGNORECASE,
+)
 _PAGE_DATE = re.compile(rf"(?:{LABEL})?{ANY_DAY}\.?", re.IGNORECASE)
 _DAY_DRESS = "#>*_=~–—-+:| \t\u00a0\u2009\u202f"
 
@@ -139,6 +143,15 @@ def read_day(line: str) -> str | None:
         return None
     found = _DAY_LINE.fullmatch(line.strip(_DAY_DRESS))
     return found["day"] if found else None
+
+
+def names_day(line: str) -> bool:
+    """Whether a line is a title with a day in it: a day heading, if others of its kind stand above other entries.
+
+    >>> names_day("Die Meldungen vom Montag"), names_day("Samstag, 26. Februar: Tag 3"), names_day("Am Montag kam der Zug")
+    (True, True, False)
+    """
+    return len(line) <= 120 and bool(_NAMED_DAY.fullmatch(line.strip(_DAY_DRESS)))
 
 
 def is_page_date(line: str) -> bool:

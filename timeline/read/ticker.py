@@ -21,20 +21,13 @@ from timeline.errors import SourceError
 from timeline.model import Entry, Problem, Source
 from timeline.read.frontmatter import split_front_matter
 from timeline.read.layout import Line, Start, find_days, find_starts, lines_of, same_instant
+from timeline.read.leftovers import is_leftover, is_pointer
 from timeline.read.stamps import is_page_date, read_stamp, read_stamp_behind
 
 _MARKUP = r"(?:[#>*_\s]*)"
 _OPENING = re.compile(rf"{_MARKUP}\+{{3,}}(?=[^+])")
 _CLOSING = re.compile(rf"\+{{3,}}{_MARKUP}")
 _HAND = re.compile(r"@\s+(?P<hand>\S.*)")
-_POINTER = re.compile(
-    r"(?:Lesen Sie|Lies|Mehr dazu|Mehr zum Thema|Weiterlesen|Read (?:more|also|here|on)|More (?:on this|here))\b.*", re.IGNORECASE
-)
-_LEFTOVER = re.compile(
-    r"(?:Fullscreen|Full screen|Vollbild|Anzeige|Werbung|Advertisement|Sponsored|Teilen|Share(?: this)?|Tweet|Video|Slideshow"
-    r"|Bildergalerie)\s*[:.]?",
-    re.IGNORECASE,
-)
 _ITEM = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s|\(|[–—]")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^\s)]{1,2000})\)")
 _STRESS = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]{1,500}?\S)\1(?!\w)")
@@ -132,11 +125,17 @@ def _started(start: Start, number: int) -> _Draft:
 
 
 def _between_plus_signs(line: str) -> tuple[str, str] | None:
-    """What a line that opens with plus signs holds up to the next ones, and what comes behind them."""
+    """What a line that opens with plus signs holds up to the next ones, and what comes behind them.
+
+    Without the next ones it has to begin with a stamp.
+    """
     opening = _OPENING.match(line)
-    closing = _CLOSING.search(line, opening.end()) if opening else None
-    if opening is None or closing is None:
+    if opening is None:
         return None
+    closing = _CLOSING.search(line, opening.end())
+    if closing is None:
+        open_end = line[opening.end() :].strip()
+        return (open_end, "") if read_stamp(open_end) else None
     inner = line[opening.end() : closing.start()].strip()
     return (inner, line[closing.end() :].strip()) if inner else None
 
@@ -149,7 +148,7 @@ def _take_line(draft: _Draft, line: Line, problems: list[Problem], *, markdown: 
     if "](" in words:
         draft.links.extend(address for _, address in _LINK.findall(words))
         words = _LINK.sub(r"\1", words)
-    draft.pointed = draft.pointed or bool(_POINTER.fullmatch(words))
+    draft.pointed = draft.pointed or is_pointer(words)
     text = _text(words, line.number, problems)
     if text is None:
         return
@@ -202,7 +201,7 @@ def _cut_headline(text: str) -> tuple[str, str]:
 
 def _text(words: str, number: int, problems: list[Problem]) -> str | None:
     """The line as text, if it is some; what a page left behind goes into `problems`."""
-    if _LEFTOVER.fullmatch(words) or _POINTER.fullmatch(words):
+    if is_leftover(words):
         problems.append(Problem("loose-line", words=words[:120], line=number, severity="note"))
         return None
     if words.endswith("+++"):
