@@ -96,6 +96,8 @@ LONDON = {"zone": "Europe/London", "language": "en"}
         ("14.39\u202fUhr:\u00a0Kran kippt um", "14.39\u202fUhr", "Kran kippt um"),
         ("\u200914:39\u2009Kran kippt um", "14:39", "Kran kippt um"),
         ("14:39 Uhr (MEZ): Kran kippt um", "14:39 Uhr (MEZ)", "Kran kippt um"),
+        ("Um 14.39 Uhr: Kran kippt um", "Um 14.39 Uhr", "Kran kippt um"),
+        ("| 14:39 | Kran kippt um |", "14:39", "Kran kippt um"),
         ("Update, 14.39 Uhr: Kran kippt um", "Update, 14.39 Uhr", "Kran kippt um"),
         ("Kran kippt um (14.39 Uhr)", "14.39 Uhr", "Kran kippt um"),
         ("Kran kippt um | 14:39", "14:39", "Kran kippt um"),
@@ -324,6 +326,12 @@ def test_the_zone_of_the_stamps_is_that_of_the_ticker(stamp: str, date: str, zon
 def test_a_place_can_state_the_zone() -> None:
     story = timeline.load("Diary, 12 July 2021\n\nAll times are in Tokyo.\n\n10:30 Start\n", language="en")
     assert (story.zone, posted(story)) == ("Asia/Tokyo", ["2021-07-12T01:30Z"])
+
+
+def test_local_time_for_all_clocks_is_that_of_the_place() -> None:
+    text = "Besuch in Hanoi am 3. Juli 2021\n\nAlle Zeiten in Ortszeit.\n\n10:30 Uhr: Ankunft im Hafen\n\n9:00 Uhr: Abfahrt aus dem Dorf\n"
+    story = timeline.load(text, language="de")
+    assert (story.zone, posted(story)) == ("Asia/Ho_Chi_Minh", ["2021-07-03T03:30Z", "2021-07-03T02:00Z"])
 
 
 def test_a_decoy_with_local_time_in_a_headline() -> None:

@@ -76,7 +76,7 @@ def _date(
     """Every entry dated, oldest first as they came in."""
     text = _above(source)
     known = Known.of(settings, page, text, language)
-    zones, assumptions = infer_zones(readings, source.introduction, settings, language, about=known.day_about(readings))
+    zones, assumptions = infer_zones(readings, text, settings, language, about=known.day_about(readings))
     days, more = infer_days(readings, known, zones, page=page, text=text)
     assumptions += more
     readings, problems = place_stamps(readings, days, zones)

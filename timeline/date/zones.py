@@ -39,11 +39,14 @@ class Zones:
 
 
 def infer_zones(
-    readings: Sequence[Reading], introduction: str, settings: Settings, language: Language, *, about: int | None = None
+    readings: Sequence[Reading], above: str, settings: Settings, language: Language, *, about: int | None = None
 ) -> tuple[Zones, list[Assumption]]:
     """The zones of a text: the editor's, else those that are written for all clocks or on the stamps, else what two clocks for one
-    instant and the places named give away. `about` is a day near to the ticker's, which decides what an abbreviation means."""
-    text = "\n".join([introduction, *(reading.text for reading in readings)])
+    instant and the places named give away.
+
+    `above` is what stands above the entries, `about` a day near to the ticker's, which decides what an abbreviation means.
+    """
+    text = "\n".join([above, *(reading.text for reading in readings)])
     found = _STATED.search(text)
     stated = (found["zone"] or "") if found else ""
     if settings.zone:
@@ -56,6 +59,9 @@ def infer_zones(
                 zone, assumption = _zone_of_twin(ahead, expression, places)
                 return Zones(zone, desk or language.desk_zone, zone, stated), [*assumptions, assumption]
     local_words = [e.words for r in readings for e in r.expressions if e.partial.zone == "local"]
+    if stated and meanings_of(stated)[0] == "local" and places:
+        zone, place, _ = places[0]
+        return Zones(zone, zone, zone), [Assumption("zone-place", {"value": zone, "place": place, "words": stated, "desk": zone})]
     if local_words and places and not found:
         zone, place, _ = places[0]
         values = {"value": zone, "place": place, "words": local_words[0], "desk": language.desk_zone}
@@ -74,7 +80,7 @@ def _desk(
     zone: str | None
     if found:
         zone = zone_of_place(found["place"]) if found["place"] else _zone_of(found["zone"], language, about)
-        words = re.sub(r"\s+", " ", found.group()).strip()
+        words = re.sub(r"\s+", " ", found.group()).strip(" ()")
     else:
         stamped = [reading for reading in readings if reading.printed and reading.printed.hour is not None]
         written = Counter(reading.printed.zone for reading in stamped if reading.printed and reading.printed.zone)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from timeline.notation import ANY_DATE, ANY_DAY, CLOCK, LABEL, ZONE, plain
 
 _LIMIT = 300
-_MARKS = r"(?P<marks>(?:#{1,6}\s{1,3}|[-*•–]\s{1,3}|>\s{0,3}){0,3})(?P<open>\*{1,3}|_{1,2}|[\[(])?\s?"
+_MARKS = r"(?P<marks>(?:#{1,6}\s{1,3}|[-*•–]\s{1,3}|[>|]\s{0,3}){0,3})(?P<open>\*{1,3}|_{1,2}|[\[(])?\s?"
 _TO_CLOCK = r"(?:,?\s(?:um\s|at\s|à\s|a\slas\s|alle\s|ore\s)?|\s?[|·–—-]\s?|,)"
 _ZONED = rf"(?:,?\s?{ZONE})?"
 _TWIN = rf"(?:\s?[(/=]\s?(?:[^\W\d_]{{1,20}}\s?[/:]\s?)?{plain(CLOCK)}{plain(_ZONED)}(?:\s?\))?)?"
 _DAY_BEHIND = rf"(?:(?:,?\s|\s?[|·–—-]\s?)(?:(?:am|on|le|el|il)\s)?(?P<behind>{ANY_DATE})(?=\s{{0,3}}(?:[])*:|–—-]|$)))?"
 _STAMP = re.compile(
-    rf"{_MARKS}(?P<stamp>(?P<label>{LABEL})?(?:(?P<before>{ANY_DAY}){_TO_CLOCK})?{CLOCK}{_ZONED}{_TWIN}{_DAY_BEHIND})", re.IGNORECASE
+    rf"{_MARKS}(?P<stamp>(?P<label>{LABEL})?(?:(?P<before>{ANY_DAY}){_TO_CLOCK}|(?P<lead>um|at|à|a\slas|alle|ore)\s)?"
+    rf"{CLOCK}{_ZONED}{_TWIN}{_DAY_BEHIND})",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s\])*_]{0,8}(?P<separator>(?:[:|–—•·»>,/]|-(?=\s|$)|(?<=\s)-(?!\d)){0,2})[\s*_]{0,8}")
 _RANGE = re.compile(rf"\s{{0,3}}(?:[-–—]|bis\s|to\s|until\s|à\s|a\s)\s{{0,3}}{plain(CLOCK)}", re.IGNORECASE)
@@ -72,6 +74,8 @@ def read_stamp(line: str) -> Stamp | None:
     'Update vom 22. März, 14.30 Uhr'
     >>> read_stamp("**14:39** Zug da").headline
     'Zug da'
+    >>> read_stamp("Um 14.39 Uhr: Kran kippt").words, read_stamp("Um 14.39 Uhr kippt der Kran")
+    ('Um 14.39 Uhr', None)
     >>> read_stamp("2.50 Euro kostet die Fahrt"), read_stamp("14:00 - 16:00 Uhr: Probe")
     (None, None)
     """
@@ -82,6 +86,10 @@ def read_stamp(line: str) -> Stamp | None:
     tail = _TAIL.match(rest)
     gap = tail.group() if tail else ""
     headline = rest[len(gap) :].strip()
+    if "|" in found["marks"]:  # a row of a Markdown table
+        headline = headline.rstrip("| \t")
+    if found["lead"] and headline and not (tail and tail["separator"].strip()):
+        return None  # `Um 14.39 Uhr kippt der Kran` is a sentence
     if (headline and not gap) or _RANGE.match(rest) or _QUANTITY.match(rest):
         return None
     opened = found["open"] or ""
