@@ -152,6 +152,11 @@ def test_the_repeated_hour_stands_twice_in_order(host: Host, page: Page) -> None
     assert any("(UTC+1)" in text for text in twice)
 
 
+def test_a_plan_that_was_replaced_has_a_dashed_mark(host: Host, page: Page) -> None:
+    ghost = drawn(host.open(page, FOLD)).locator("[data-plot] .tracedot-superseded .point").first
+    assert ghost.evaluate("node => getComputedStyle(node).strokeDasharray") != "none"
+
+
 def test_labels_never_overlap_while_zooming_and_moving(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     assert not overlaps(page)
