@@ -8,7 +8,7 @@ from timeline.clock import date_of, days_of, format_date, weekday_of
 from timeline.date.clauses import Tense
 from timeline.date.partial import Holiday, Partial, Portion, Relation, Season
 from timeline.model import Precision
-from timeline.moment import last_of_month
+from timeline.moment import exists, last_of_month
 
 _SEASON = 92
 STEPS: dict[Relation | None, int] = {"past": -1, "this": 0, "future": 1, None: 0}
@@ -126,7 +126,8 @@ def _nearest(partial: Partial, month_number: int, reference: int, tense: Tense) 
 def month_of(number: int, day: int, reference: int, tense: Tense, *, margin: int = 1) -> int:
     """The year that puts a day of a month nearest to the reference; what was lies before it, a plan behind it, give or take `margin`."""
     year = date_of(reference)[0]
-    candidates = [days_of(y, number, day) for y in (year - 1, year, year + 1)]
+    years = (year - 1, year, year + 1) if (number, day) != (2, 29) else tuple(y for y in range(year - 8, year + 9) if exists(y, 2, 29))
+    candidates = [days_of(y, number, day) for y in years]
     near = [c for c in candidates if abs(c - reference) <= _SEASON]
     if near:
         return near[0]  # within a season the nearest is meant, whatever the verb

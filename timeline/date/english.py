@@ -13,7 +13,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 NUMBERS: dict[str, float | None] = {
     "a": 1, "an": 1, "the": 1, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100, "a hundred": 100, "a couple of": 2, "a dozen": 12, "all": 1, "other": 2, "half an": 0.5,
-    "half a": 0.5, "one and a half": 1.5, "quarter": 15, "a quarter": 15, "half": 30, "a few": None, "few": None, "several": None,
+    "half a": 0.5, "½": 0.5, "couple": 2, "couple of": 2, "a couple": 2, "one and a half": 1.5, "quarter": 15, "a quarter": 15, "half": 30, "a few": None, "few": None, "several": None,
     "some": None, "many": None,
     **{word: number for number, word in enumerate(_ONES, start=1)},
     **_TENS,
@@ -48,7 +48,8 @@ WEEKDAYS: dict[str, int] = {
 }  # fmt: skip
 _LONG_WEEKDAYS = tuple(WEEKDAYS)[:7]
 PARTS: dict[str, Part] = {
-    "tonite": "evening", "early morning": "morning", "late morning": "forenoon", "morning": "morning", "midday": "noon", "lunchtime": "noon",
+    "tonite": "evening", "early morning": "morning", "late evening": "evening", "early evening": "evening", "late afternoon": "afternoon",
+    "early afternoon": "afternoon", "late night": "night", "late morning": "forenoon", "morning": "morning", "midday": "noon", "lunchtime": "noon",
     "afternoon": "afternoon", "evening": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
 DAYS: dict[str, int] = {
@@ -59,6 +60,8 @@ SEASONS: dict[str, Season] = {"spring": "spring", "summer": "summer", "autumn": 
 HOLIDAYS: dict[str, Holiday] = {
     "christmas eve": "christmas-eve", "christmas": "christmas", "christmas day": "christmas", "new year's day": "new-year",
     "new year's eve": "new-years-eve", "easter": "easter", "easter sunday": "easter", "good friday": "good-friday", "pentecost": "pentecost",
+    "new year": "new-year", "halloween": "halloween", "boxing day": "boxing-day", "independence day": "independence-day", "easter monday": "easter-monday",
+    "ash wednesday": "ash-wednesday", "maundy thursday": "maundy-thursday", "may day": "labour-day", "international workers' day": "labour-day",
 }  # fmt: skip
 RELATIONS: dict[str, Relation] = {
     "this": "this", "the current": "this", "current": "this", "next": "future", "the next": "future", "coming": "future", "upcoming": "future", "this upcoming": "future",
@@ -99,7 +102,7 @@ WORDS = Words(
 )
 
 _HOURS = "(?:" + "|".join((*_ONES, "ten", "eleven", "twelve")) + r")\b"
-_AMPM = r"(?P<ampm>[ap])\.?\s?m\b\.?"
+_AMPM = r"(?P<ampm>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _CLOCK = r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?"
 _ABOUT = r"(?P<about>about|around|roughly|approximately|circa)\s"
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d)?|{words(*(n for n in NUMBERS if n not in ('the', 'quarter', 'half')))})"
@@ -114,6 +117,18 @@ _RELATION = rf"(?P<relation>{words(*RELATIONS)})\s"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _NTH = words(*ORDINALS)
 _DAY = r"(?P<day>[0-3]?\d)"
+_HOUR = r"(?:1[0-2]|0?[1-9])"
+_RANGE = r"\s?(?:to|until|till|through|-|–)\s?"
+_BETWEEN = r"\s?(?:to|and|-|–)\s?"
+_HALF = _AMPM.replace("ampm", "ampm_to")
+_FROM = rf"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?:\s?{_AMPM})?"
+_TO = r"(?P<hour_to>[01]?\d|2[0-3])(?:[.:](?P<minute_to>[0-5]\d))?"
+_OPEN = r"(?![\w:%€£$]|[.,/-]\d|\s(?:percent|per|million|billion|points?|goals?|people|men|women|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+_YEAR_WORDS = (
+    rf"(?:(?:seventeen|eighteen|nineteen|twenty)[\s-]{words(*_TENS, *(n for n in NUMBERS if n.endswith('teen')))}(?:[\s-]{words(*_ONES)})?"
+    rf"|two\sthousand(?:(?:\sand)?\s(?:{words(*_TENS)}[\s-]{words(*_ONES)}|{words(*_TENS, *_ONES, *(n for n in NUMBERS if n.endswith('teen')))}))?)\b"
+)
+_SHORT_DATE = r"(?:(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01]))(?![\d/]|\s(?:of|inch|inches|cups?|miles?)\b)"
 _SUFFIX = "(?:st|nd|rd|th)"
 _OF_YEAR = rf"(?:,?\s(?:of\s)?{_YEAR})?"
 _NOT_A_YEAR = r"(?!\s(?:[a-z]{3,}s\b|percent|people|men|women|km|kg|square|children|points?)|\s?[%€£$°])"
@@ -139,15 +154,23 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-hours", rf"(?<![\d.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?:hours|hrs|(?=GMT|UTC|BST|CET)){zone_pattern(ZONES)}"),
     Rule("clock-o'clock", rf"\b(?P<hour>\d{{1,2}}|{_HOURS})\s?o['’]?\s?clock\b"),
     Rule("clock-run-together", rf"(?<![\d.,:$€£])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d)\s?{_AMPM}"),
+    Rule("clock-range", rf"(?:\b(?:from|between)\s)?(?<![\d.,:/$€£-]){_FROM}{_RANGE}{_TO}\s?{_HALF}{zone_pattern(ZONES)}"),
+    Rule("clock-range-between", rf"\b(?:from|between)\s(?=[\d.:]{{1,5}}(?:\s?[ap]\.?m\.?)?{_BETWEEN}\d)(?=\S*[:apAP]|\S+\s\S+\s\d+[:.]\d\d){_FROM}{_BETWEEN}{_TO}(?:\s?{_HALF})?{_OPEN}{zone_pattern(ZONES)}"),
+    Rule("clock-range-in-part", rf"\b(?:from|between)\s(?P<hour>{_HOUR}){_BETWEEN}(?P<hour_to>{_HOUR})\s(?:in\sthe|this|that)\s(?P<part>morning|afternoon|evening)\b"),
+    Rule("clock-range-open", rf"(?<![\d.,:/$€£-])\b(?P<hour>{_HOUR})(?::(?P<minute>[0-5]\d))?\s?{_AMPM}{_RANGE}{_TO}{_OPEN}"),
+    Rule("loose-range", rf"\b(?:from|between)\s(?P<hour>{_HOUR}){_BETWEEN}(?P<hour_to>{_HOUR}){_OPEN}"),
+    Rule("loose-clock", rf"\b(?:at|around|about)\s(?P<hour>{_HOUR}|{_HOURS})(?=\s*(?:[.;!?)](?!\d)|$)|\s(?:and|for|with|in|on|from|but|when|sharp)\b)"),
+    Rule("clock-words", rf"(?<=\bat\s)(?P<hour>{_HOURS})[\s-](?P<minute>fifteen|thirty|forty[-\s]five)\b"),
+    Rule("clock-past-in-part", rf"\b(?P<past>half|a\squarter|quarter|five|ten|fifteen|twenty|\d{{1,2}})\s(?:minutes\s|min\s)?past\s(?P<hour>{_HOURS})(?:\so['’]?clock)?(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?\b"),
     Rule("clock-of-list", rf"(?<![\d.,:/$€£-]){_CLOCK}(?=\s?(?:-|–|to|and|until|till|through)\s?(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)?\s?(?P<ampm>[ap])\.?\s?m\b)"),
-    Rule("clock-in-part", rf"\b(?P<hour>1[0-2]|0?[1-9]|{_HOURS})(?:[.:](?P<minute>[0-5]\d))?\s(?:o['’]?clock\s)?in\sthe\s(?P<part>morning|afternoon|evening)\b"),
+    Rule("clock-in-part", rf"(?<![\d.,])\b(?P<hour>1[0-2]|0?[1-9]|{_HOURS})(?:[.:](?P<minute>[0-5]\d))?\s(?:o['’]?clock\s)?in\sthe\s(?P<part>morning|afternoon|evening)\b"),
     Rule("clock-part-at", r"\bin\sthe\s(?P<part>morning|afternoon|evening)\sat\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)"),
     Rule("clock-named", r"\b(?:(?:at|by|around|until)\s)?(?:(?P<near>(?:shortly|just)\s(?:before|after))\s)?(?P<named>noon|noonish|midnight|mid\snight|midday)\b"),
     Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})(?:\so['’]clock\b)?"),
     Rule("clock-to", rf"\b(?P<to>a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?to\s(?P<hour>{_HOURS})"),
     *ENGLISH_DATE_RULES,
     # dates
-    Rule("date-british", rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\d.]){_DAY}{_SUFFIX}?\s(?:of\s)?{_MONTH}{_OF_YEAR}"),
+    Rule("date-british", rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\d.$€£]){_DAY}{_SUFFIX}?\s(?:of\s)?{_MONTH}{_OF_YEAR}"),
     Rule("date-words", rf"\b(?P<day>{_NTH})\s(?:of\s){_MONTH}{_OF_YEAR}"),
     Rule("date-suffixed", rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s?(?:the\s)?{_DAY}{_SUFFIX}\b{_OF_YEAR}"),
     Rule("date-month-words", rf"\b{_MONTH}\s(?:the\s)?(?P<day>{_NTH})\b{_OF_YEAR}"),
@@ -159,10 +182,29 @@ RULES: tuple[Rule, ...] = (
     Rule("date-dotted", rf"(?<![\d.]){_DAY}\.(?P<month>[01]?\d)\.{_YEAR}(?!\.\d)"),
     Rule("date-mdy", rf"(?<![\d/.,$€£-])(?P<month>[01]?\d)/{_DAY}/(?P<year>\d{{4}}|\d{{2}})(?![/\d])"),
     Rule("date-dmy", rf"(?<![\d/.,$€£-]){_DAY}/(?P<month>[01]?\d)/(?P<year>\d{{4}}|\d{{2}})(?![/\d])"),
-    Rule("date-weekday", rf"\b{_LONG_WEEKDAY},?\s(?:the\s)?{_DAY}{_SUFFIX}?\b(?!\s?(?:[ap]\.?m|[:.]\d|o['’]|-|to\b|hours|minutes))"),
+    Rule("date-weekday", rf"\b{_LONG_WEEKDAY},?\s(?:the\s)?{_DAY}{_SUFFIX}?\b(?!\s?(?:[ap]\.?m|[:./]\d|o['’]?\s?clock|-|to\b|hours|minutes|days|weeks|months|years))"),
+    Rule("date-weekday-short", rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}{_SUFFIX}\b"),
+    Rule("date-weekday-words", rf"\b{_LONG_WEEKDAY},?\sthe\s(?P<day>{_NTH})\b"),
+    Rule("date-md", rf"(?:(?<=\bon\s)|\bthis\s|\bnext\s|(?<=\bby\s)|(?<=\buntil\s)|^(?![1-9]/[2-9]\b(?!/)))(?:{_WEEKDAY},?\s)?{_SHORT_DATE}"),
+    Rule("date-md-weekday", rf"\b(?:(?:this|next)\s)?{_WEEKDAY},?\s{_SHORT_DATE}"),
+    Rule("date-md-range", rf"(?:(?<=\bfrom\s)|(?<=\bto\s)|(?<=\bfor\s)|(?<=-))(?![1-9]/[2-9]\b(?!/)){_SHORT_DATE}"),
+    Rule("date-dm", r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\buntil\s)|^)(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\d/])"),
+    Rule("date-slash-name", rf"\b(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS))}))[/-]{_DAY}(?![\d/-])"),
+    Rule("day-of-month", rf"\b(?:the\s)?(?:(?P<day>{_NTH})|(?P<day2>[0-3]?\d){_SUFFIX})\sday\sof\s(?:{_RELATION}|the\s)month\b", unit="month"),
+    Rule("day-of-named-month", rf"\b(?:the\s)?(?P<day>{_NTH})\sday\sof\s{_MONTH}{_OF_YEAR}"),
+    Rule("month-of-year", rf"\b(?:the\s)?(?:(?P<month>{_NTH})|(?P<month2>1?\d){_SUFFIX})\smonth\sof\s{_RELATION}(?P<period>year)\b"),
+    Rule("week-number", r"\b(?:the\s)?week\s(?P<week>[1-5]?\d)(?![\w.,:%])(?!\sof\s(?!\d{4}))(?:\sof\s(?P<year>\d{4})\b)?", unit="year"),
+    Rule("week-of-date", rf"\b(?:(?:the\s)?week\s(?:of|starting(?:\son)?|beginning|commencing)|w/c)\s{_MONTH}\s{_DAY}{_SUFFIX}?{_OF_YEAR}", unit="week"),
+    Rule("weekday-of-week", rf"\b{_LONG_WEEKDAY}\sof\s{_RELATION}(?P<period>week)\b"),
     Rule("date-day", rf"(?<=\bon\s)the\s{_DAY}{_SUFFIX}\b(?!\s(?!at\b|of\b|in\b|and\b|from\b)\w)"),
     Rule("month-name-year", rf"\b(?P<month>{words(*MONTHS)})-{_YEAR}(?!-)"),
     Rule("month-of-list", rf"\b(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if m[-1] != '.'))}))(?=\s?(?:-|–|to|through|until)\s?(?:{words(*MONTHS)})\b)"),
+    Rule("month-short-year", rf"\b{_MONTH}\sof\s['’]?(?P<year>\d\d)\b"),
+    Rule("month-in-year", rf"\b{_MONTH}\sin\s{_YEAR}"),
+    Rule("month-year-words", rf"\b{_MONTH},?\s(?P<year>{_YEAR_WORDS})"),
+    Rule("date-year-words", rf"\b{_DAY}{_SUFFIX}?\s{_MONTH},?\s(?P<year>{_YEAR_WORDS})"),
+    Rule("date-words-year-words", rf"\b{_MONTH}\s(?P<day>{_NTH}),?\s(?P<year>{_YEAR_WORDS})"),
+    Rule("year-words", rf"\b(?P<year>nineteen[\s-]{words(*_TENS)}(?:[\s-]{words(*_ONES)})?)\b|(?<=\bin\s)(?P<year2>{_YEAR_WORDS})"),
     Rule("month", rf"\b(?:{_PORTION})?{_MONTH},?\s{_YEAR}"),
     Rule("month-portion", rf"\b{_PORTION}{_LONG_MONTH}(?!\s\d)"),
     Rule("month-bare", rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bafter\s)|(?<=\bbefore\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bin\sthe\s)){_LONG_MONTH}(?!\s\d)"),
@@ -172,7 +214,8 @@ RULES: tuple[Rule, ...] = (
     Rule("year-bare", rf"(?<![\d.,:/$€£#])(?<![A-Za-z]-)(?:(?<![-–~])|(?<=\d\d\d\d[-–~])){_ONE_YEAR}{_NOT_A_YEAR}"),
     Rule("year-portion", rf"\b{_PORTION}(?P<year>1\d{{3}}|20[0-4]\d)(?![\d\w])"),
     Rule("decade", rf"\bthe\s(?:{_PORTION})?(?P<decade>{words(*DECADES)}|(?:1\d|20)?\d0(?=['’]?s\b))(?:['’]?s)?\b"),
-    Rule("century", rf"\b(?:{_PORTION})?(?:the\s)?(?P<century>[12]?\d)(?:st|nd|rd|th)\scentury\b"),
+    Rule("decade-digits", r"(?<![\w$€£])(?P<decade>(?:1[5-9]|20)\d0)(?=['’]?s\b)['’]?s\b"),
+    Rule("century", rf"\b(?:{_PORTION})?(?:the\s)?(?P<century>[12]?\d)(?:st|nd|rd|th)\s+century\b"),
     Rule("season", rf"\b(?P<season>{words(*SEASONS)})\s(?:of\s)?{_YEAR}"),
     Rule("season-related", rf"\b{_RELATION}(?P<season>{words(*SEASONS)})\b"),
     Rule("quarter", rf"\b(?:the\s)?(?P<quarter>first|second|third|fourth)\squarter(?:\sof\s{_YEAR})?\b"),
@@ -181,6 +224,8 @@ RULES: tuple[Rule, ...] = (
     Rule("week-weekday", rf"\b{_RELATION}(?P<period>week)\s(?:on\s)?{_WEEKDAY}"),
     Rule("weekday-week", rf"\b{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\s{_RELATION}(?P<period>week)\b"),
     Rule("week-of", rf"\b(?:the\s)?(?P<week>{_NTH}|[1-5]{_SUFFIX}|last)\sweek\s(?:of|in)\s(?:{_MONTH}{_OF_YEAR}|(?P<year2>\d{{4}})\b)"),
+    Rule("holiday-of", rf"\b(?P<holiday>{words(*HOLIDAYS)})\s(?:of\s)?{_RELATION}(?P<period>year)\b"),
+    Rule("holiday-related", rf"\b{_RELATION}(?P<holiday>{words(*HOLIDAYS)})\b"),
     Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?"),
     Rule("weekday", rf"(?<!every\s)(?<!each\s)\b(?:{_RELATION})?{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"),
     # pointing from today
@@ -189,6 +234,14 @@ RULES: tuple[Rule, ...] = (
     Rule("last-night", r"\blast\s(?P<part>night|evening)\b", days=-1),
     Rule("part", rf"(?P<still>(?<=\blater\s))?\b(?:in\sthe|this|on\sthe)\s(?:early\s|late\s)?(?P<part>{_PART})\b"),
     Rule("period", rf"\b(?:{_PORTION})?{_RELATION}(?P<period>week|weekend|month|quarter|year|decade|century)\b"),
+    Rule("period-twice", r"\b(?:the\s)?(?P<period>week|weekend|month|year)\safter\snext\b", relation="future", twice=True),
+    Rule("period-twice-past", r"\b(?:the\s)?(?P<period>week|weekend|month|year)\sbefore\slast\b", relation="past", twice=True),
+    Rule("period-same", r"\b(?:that\s(?P<period>weekend)|(?:the\s)?same\s(?P<period2>week|weekend|month|year))\b", relation="this"),
+    Rule("period-to-date", r"\b(?:the\s)?(?P<period>year|month|quarter)\sto\sdate\b", relation="this"),
+    Rule("period-later", r"\blater\sin\sthe\s(?P<period>week|month|year)\b", relation="this"),
+    Rule("period-end", r"\bend\sof\s(?P<period>week|month|year)\b", relation="this", portion="end"),
+    Rule("period-working", r"\b(?P<relation>this|next|last)\s(?:working|calendar)\s(?P<period>week|year)\b"),
+    Rule("evening-next", r"\b(?:the\s)?(?:next|following)\s(?P<part>morning|afternoon|evening|night)\b", days=1),
     Rule("period-portion", rf"\b{_PORTION}the\s(?P<period>week|month|year|decade|century)\b", relation="this"),
     Rule("weekend", r"(?:(?<=\bat\s)|(?<=\bover\s)|(?<=\bon\s)|(?<=\buntil\s))the\sweekend\b", unit="weekend", relation="this"),
     # plans that move
@@ -203,15 +256,20 @@ RULES: tuple[Rule, ...] = (
     Rule("from-now", rf"\b{_NUMBER}\s{_UNIT}\sfrom\s(?:now|today)\b", ahead=True),
     Rule("ahead", rf"\bin\s{_NUMBER}\s{_UNIT}(?:['’]s?\stime)?\b", ahead=True),
     Rule("length", rf"\b(?<!\$)(?!(?:an?|the|one|all)\ssecond\b){_NUMBER}[\s-]{_UNIT}"),
+    Rule("length-and-part", rf"\b{_NUMBER}\s{_UNIT}\sand\s(?:a\s)?(?P<rest>half|quarter)\b"),
+    Rule("length-and-length", rf"\b{_NUMBER}\s{_UNIT}(?:,?\s|\sand\s)(?P<n2>\d{{1,3}})\s{_UNIT.replace('unit', 'unit2')}(?:(?:,?\s|\sand\s)(?P<n3>\d{{1,3}})\s{_UNIT.replace('unit', 'unit3')})?"),
+    Rule("length-fortnight", r"\b(?:a|one)\sfortnight\b", amounts=(Amount(2, "week"),)),
+    Rule("length-years", r"(?<![\w.,$€£])(?P<n>\d{1,2})(?-i:Y)\b", amounts=(Amount(1, "year"),)),
     Rule("length-short", r"(?<![\w.,$€£])(?P<n>\d{1,3}(?:\.\d)?)\s?(?P<unit>h|hrs?|mins?|secs?)\b"),
     Rule("length-related", rf"\b(?:the\s)?(?P<relation>last|past|previous|next|coming|upcoming|following)\s{_NUMBER}\s{_UNIT}"),
-    Rule("length-related-after", rf"\b(?:the\s)?(?P<n>\d{{1,3}})\s(?P<relation>last|past|previous|next|coming|upcoming)\s{_UNIT}"),
+    Rule("length-related-after", rf"\b(?:the\s)?(?P<n>\d{{1,3}})\s(?P<relation>last|past|previous|next|coming|upcoming)\s(?!nights?\b){_UNIT}"),
     # repetition
     Rule("each", rf"\b(?:every|each|per|any)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
     Rule("each-weekday", rf"\b(?:every|each|any)\s(?:other\s)?{_LONG_WEEKDAY}\b", each=True),
     Rule("each-weekdays", r"\b(?:on\s)?(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)\b", each=True),
     Rule("each-day", r"\beveryday\b", each=True, amounts=(Amount(1, "day"),)),
     Rule("each-part", rf"\b(?:in\sthe\s|on\s)?(?:{words(*_LONG_WEEKDAYS)}\s)?(?:mornings|afternoons|evenings|nights)\b", each=True),
+    Rule("each-one-part", rf"\b(?:every|each)\s(?:{_PART})(?:\sat\s\d{{1,2}}(?:[.:]\d\d)?(?:\s?[ap]\.?m\b\.?)?)?", each=True),
     Rule("each-adverb", r"\b(?P<unit>daily|hourly|weekly|monthly|quarterly|yearly|annually|annual)\b", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"),
@@ -232,6 +290,7 @@ ENGLISH = Language(
     twin=re.compile(
         r"\s*(?:[(\[]\s*)?(?:local time\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*(?:which|that)\sis|=|[(\[]|,?\s*or)\s*", re.IGNORECASE
     ),
+    counted=re.compile(r"\s(?P<side>before|after|from|since)\s(?:the\s)?", re.IGNORECASE),
     until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:to|until|till|through|–|-|~|and)\s?(?:the\s)?", re.IGNORECASE),
     future=re.compile(

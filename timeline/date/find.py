@@ -6,29 +6,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
+from typing import Any
 
 from timeline.date.grammar import Language
 from timeline.date.partial import Found, Partial
 from timeline.date.places import PLACE, zone_of_place
 from timeline.date.starts import matches
-from timeline.date.values import build
+from timeline.date.values import build, build_end
 
 _PLACE = re.compile(PLACE)
 _BEHIND = 24
 _APART = 80
 """No two expressions belong together that stand further apart."""
+_LOOSE = "loose-"
+"""How rules are called whose matches mean a clock only right behind a day: `Tuesday from 7 to 9`."""
 _ORDERS = ("date-mdy", "date-dmy")
 GUESSED_ORDER = "date-mdy-guessed"
 
 
 def find(text: str, language: Language) -> list[Found]:
     """The time expressions of `text` in their order, disjoint; spans are character offsets, half open."""
-    found = merge(find_parts(text, language), text, language)
+    found = merge(_parts(text, language), text, language)
     return [_ended(one, text, language) for one in _ranges(found, text, language)]
 
 
 def find_parts(text: str, language: Language) -> list[Found]:
     """The same before anything is merged: a date and the clock beside it are two, as TIMEX3 has them."""
+    return [one for one in _parts(text, language) if not one.rule.startswith(_LOOSE)]
+
+
+def _parts(text: str, language: Language) -> list[Found]:
     return _longest(_one_order(_candidates(text, language)))
 
 
@@ -60,9 +67,24 @@ def _candidates(text: str, language: Language) -> list[Found]:
         if partial is None:
             refused.append((start, end))
         elif end > start:
-            found.append((start, -end, number, Found(start, end, partial, rule.name)))
+            found.append((start, -end, number, _found(start, end, partial, rule.name, build_end(match, language.words))))
     found.sort(key=itemgetter(0, 1, 2))
     return _outside(refused, [one for *_, one in found])
+
+
+def _found(start: int, end: int, partial: Partial, rule: str, closing: tuple[dict[str, Any], Partial] | None) -> Found:
+    """With the end of a range of clocks that one rule reads."""
+    if closing is None:
+        return Found(start, end, partial, rule)
+    fields, last = closing
+    ranged = Found(start, end, replace(partial, **fields), rule, to=last)
+    return _late(ranged) if partial.part else ranged
+
+
+def _late(one: Found) -> Found:
+    """Both ends of a range in the half of the day that its part names."""
+    last = one.to and replace(one.to, part=one.partial.part).late()
+    return replace(one, partial=one.partial.late(), to=last and replace(last, part=None))
 
 
 def _outside(refused: list[tuple[int, int]], found: list[Found]) -> list[Found]:
@@ -100,7 +122,7 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
             merged[-1] = joined
         else:
             merged.append(one)
-    return merged
+    return [one for one in merged if not one.rule.startswith(_LOOSE)]
 
 
 def _placed(one: Found, text: str, language: Language) -> Found:
@@ -120,20 +142,44 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
     if right.start - left.end > _APART:
         return None
     between = text[left.end : right.start]
+    if counted := _counted(left, right, between, language):
+        return counted
     if not (left.partial.is_moment and right.partial.is_moment) or left.partial.is_counted or right.partial.is_counted:
+        return None
+    if left.rule.startswith(_LOOSE):
         return None
     if left.partial.has_clock and right.partial.has_clock:
         return _twin(left, right, text, between, language)
     if not language.bridge.fullmatch(between) or not _fits(left.partial, right.partial):
         return None
     partial = left.partial.joined(right.partial)
-    return replace(left, end=right.end, partial=partial, rule=f"{left.rule}+{right.rule}") if partial else None
+    if partial is None:
+        return None
+    joined = replace(left, end=right.end, partial=partial, rule=f"{left.rule}+{right.rule}", to=left.to or right.to)
+    return _late(joined) if joined.to and partial.part else joined
+
+
+def _counted(left: Found, right: Found, between: str, language: Language) -> Found | None:
+    """`two weeks before Christmas`: a length and the day that it counts from, which may itself be counted."""
+    length, base = left.partial, right.partial
+    side = language.counted.fullmatch(between)
+    if side is None or length != Partial(amounts=length.amounts) or not length.amounts or not base.is_moment or base.has_clock:
+        return None
+    after = side["side"].lower() in language.words.after
+    return Found(left.start, right.end, replace(length, base=base, ago=not after, ahead=after), f"{left.rule}+{right.rule}")
 
 
 def _fits(left: Partial, right: Partial) -> bool:
     """A day goes with a part of day or a clock, in either order; a clock with a part; and no two pieces of a calendar with each other."""
+    if left.has_clock != right.has_clock and not (_is_daily(left) and _is_daily(right)):
+        return False
     finer = ("part", "hour")
     return any(getattr(left, name) is not None for name in finer) or any(getattr(right, name) is not None for name in finer)
+
+
+def _is_daily(partial: Partial) -> bool:
+    """It names a day or less: a clock is of no week, month or year."""
+    return any(getattr(partial, name) is not None for name in ("day", "weekday", "days", "holiday", "part", "hour"))
 
 
 def _twin(left: Found, right: Found, text: str, between: str, language: Language) -> Found | None:

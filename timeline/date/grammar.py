@@ -96,6 +96,8 @@ class Language:
     between: Pattern[str] = re.compile(r"\b(?:zwischen|between)\s$", re.IGNORECASE)
     joint: Pattern[str] = re.compile(r"\b(?:und|and)\b", re.IGNORECASE)
     origin: Pattern[str] = re.compile(r"\b(?:von|vom|zwischen|from|between)\s$", re.IGNORECASE)
+    counted: Pattern[str] = _NEVER
+    """Between a length and the day it counts from; its group `side` says on which side."""
     placed: Pattern[str] = re.compile(r"\s(?:in|from)\s")
     nowadays: frozenset[str] = frozenset()
     """Words for today that also mean these days."""

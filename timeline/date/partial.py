@@ -45,6 +45,7 @@ class Partial:
       one after next or before last; `nth_week` is a week of a month, -1 its last.
     - `days` counts from the reference day (`gestern` is -1). `eve`: the night before the day.
     - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `near` is "shortly before" or "after" it.
+    - `base` is what `ago` and `ahead` count from, where it is not the reference (`two weeks before Christmas`).
     - A length: `amounts`, with `ago` back from the reference, `ahead` on from it, `each` as a repetition, `moves` as a plan's shift.
     - `anchor` is an occasion, and `ordinal` (1: its first day) or the signed `distance` counts from it.
     - `vague` points without saying where: `damals`, `jetzt`, `bald`.
@@ -83,6 +84,7 @@ class Partial:
     distance: Amount | None = None
     vague: Relation | None = None
     until: bool = False
+    base: Partial | None = None
     approximate: bool = False
 
     @property
@@ -123,7 +125,13 @@ class Partial:
         mine, theirs = self.filled(), other.filled()
         if (mine.keys() & theirs.keys()) - {"approximate", "until"}:
             return None
-        return replace(self, **theirs)
+        both = replace(self, **theirs)
+        return both.late() if (self.part or other.part) and both.has_clock else both
+
+    def late(self) -> Partial:
+        """With the clock of its part of day: `7` of an evening is 19."""
+        late = self.part in ("afternoon", "evening") and self.hour is not None and 1 <= self.hour < 12
+        return replace(self, hour=(self.hour or 0) + 12) if late else self
 
     def filled(self) -> dict[str, Any]:
         """The fields that say something."""

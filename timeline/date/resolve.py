@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from timeline.abbreviations import ABBREVIATIONS
-from timeline.clock import DAY, HOUR, MINUTE, SECOND, Fold, Gap, date_of, days_of, instant_of, instants_of, weekday_of
+from timeline.clock import DAY, HOUR, MINUTE, SECOND, Fold, Gap, date_of, days_of, format_date, instant_of, instants_of, wall_at, weekday_of
 from timeline.date.calendar import STEPS, holiday_of, month_of, period_of
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
-from timeline.date.partial import PART_HOURS, Amount, Partial
+from timeline.date.partial import PART_HOURS, Amount, Partial, Unit
 from timeline.model import Basis, Moment
-from timeline.moment import civil, clock_moment, exists
+from timeline.moment import civil, clock_moment, exists, last_of_month
 
 _NEAR = 30 * MINUTE
+_YEAR_AND_A_HALF = 18
+_DAYS_OF: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "sta
         return moment, warnings + more
     if partial.part is not None:
         return _part(partial, _day(partial, frame, tense), frame, zone, basis), warnings
+    if partial.base is not None:
+        day = _from_base(partial, partial.base, frame, tense)
+        return civil(day, day, "day", zone, basis), warnings
     if partial.ago or partial.ahead:
         return _counted(partial, frame, zone, basis), warnings
     if partial.day is None and partial.weekday is None and partial.holiday is None and (period := period_of(partial, frame.day, tense)):
@@ -60,6 +66,9 @@ def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "sta
     if partial.month is not None and partial.day is None:
         raise Unresolved("no-reference")
     day = _day(partial, frame, tense)
+    if partial.unit == "week" and partial.day is not None:  # `the week of 4 February`
+        monday = day - weekday_of(day)
+        return civil(monday, monday + 6, "week", zone, basis, text=format_date(monday)), warnings
     return civil(day, day, "day", zone, basis), warnings
 
 
@@ -131,6 +140,8 @@ def _day(partial: Partial, frame: Frame, tense: Tense) -> int:
         return _dated(partial, frame, tense)
     if partial.holiday is not None:
         year = partial.year
+        if year is None and partial.unit is None and partial.relation in ("past", "future"):
+            return _next_holiday(partial, _reference(frame))
         if year is None and partial.unit == "year":
             year = date_of(_reference(frame))[0] + STEPS[partial.relation]
         return holiday_of(partial.holiday, year, _reference(frame), tense)
@@ -145,12 +156,25 @@ def _day(partial: Partial, frame: Frame, tense: Tense) -> int:
     return _reference(frame)
 
 
+def _next_holiday(partial: Partial, reference: int) -> int:
+    """`next Easter`, `last Christmas`: the first after or the last before the reference."""
+    step, year = STEPS[partial.relation], date_of(reference)[0]
+    days = [holiday_of(partial.holiday or "christmas", year + more * step, reference, "unknown") for more in (0, 1)]
+    return next(day for day in days if (day - reference) * step > 0)
+
+
 def _dated(partial: Partial, frame: Frame, tense: Tense) -> int:
     """A date with a month, or one of the month that the reference is in; its year is the nearest that the tense allows."""
     day = partial.day or 1
     if partial.year is not None:
         return days_of(partial.year, partial.month or 1, day)
     reference = _reference(frame)
+    if partial.unit == "month":  # `the 15th day of next month`
+        year, month, _ = date_of(reference)
+        year, month = divmod(year * 12 + month - 1 + STEPS[partial.relation], 12)
+        if not exists(year, month + 1, day):
+            raise Unresolved("no-day")
+        return days_of(year, month + 1, day)
     if partial.month is None:
         return _day_of_month(day, partial.weekday, reference, tense)
     if partial.unit == "year":
@@ -162,11 +186,13 @@ def _dated(partial: Partial, frame: Frame, tense: Tense) -> int:
 def _day_of_month(day: int, weekday: int | None, reference: int, tense: Tense) -> int:
     """`on the 18th`: of the month before, this or the next one; the one with the right weekday, else the nearest that the tense allows."""
     year, month, _ = date_of(reference)
-    months = [divmod(year * 12 + month - 1 + step, 12) for step in (-1, 0, 1)]
+    reach = 1 if weekday is None else _YEAR_AND_A_HALF
+    months = [divmod(year * 12 + month - 1 + step, 12) for step in range(-reach, reach + 1)]
     found = [days_of(y, m + 1, day) for y, m in months if exists(y, m + 1, day)]
     fitting = [one for one in found if (one <= reference if tense == "past" else one >= reference)]
     if weekday is not None:
-        fitting = [one for one in found if weekday_of(one) == weekday] or fitting
+        same = [one for one in found if weekday_of(one) == weekday]
+        fitting = [one for one in same if abs(one - reference) <= 62] or [one for one in fitting if one in same] or same or fitting
     return min(fitting or found, key=lambda one: abs(one - reference))
 
 
@@ -231,6 +257,25 @@ def _counted(partial: Partial, frame: Frame, zone: str, basis: Basis) -> Moment:
     if period is None:
         raise Unresolved("no-moment")
     return civil(period.first, period.last, period.precision, zone, basis, text=period.text)
+
+
+def _from_base(partial: Partial, base: Partial, frame: Frame, tense: Tense) -> int:
+    """The day that lies so many days, weeks, months, years before or after another one; of a longer piece its first day counts."""
+    moment, _ = resolve(base, frame, tense)
+    if moment.earliest is None:
+        raise Unresolved("no-reference")
+    day = wall_at(moment.earliest, moment.zone or frame.zone) // DAY
+    sign = 1 if partial.ahead else -1
+    for number, unit in partial.amounts:
+        if number is None or (unit not in _DAYS_OF and unit not in _MONTHS_OF):
+            raise Unresolved("no-moment")
+        if unit in _DAYS_OF:
+            day += sign * round(number * _DAYS_OF[unit])
+            continue
+        year, month, of_month = date_of(day)
+        year, month = divmod(year * 12 + month - 1 + sign * round(number * _MONTHS_OF[unit]), 12)
+        day = min(days_of(year, month + 1, 1) + of_month - 1, last_of_month(year, month + 1))
+    return day
 
 
 def _steps(partial: Partial) -> int:

@@ -80,7 +80,7 @@ def _timex(found: Found, text: str, frame: Frame, *, news: bool) -> Timex:
     bare = Timex(found.start, found.end, words, "date", "", found.rule)
     if partial.vague:
         return replace(bare, value=_VAGUE[partial.vague])
-    amounts = partial.amounts or ((partial.distance,) if partial.distance else ())
+    amounts = () if partial.base else partial.amounts or ((partial.distance,) if partial.distance else ())
     if amounts or partial.each:
         bare = replace(bare, kind="set" if partial.each else "duration", value=duration(amounts) if amounts else "P1W")
     elif partial == Partial(days=0) and not news and words.lower() in frame.language.nowadays:

@@ -30,6 +30,30 @@ def build(rule: Rule, match: Match[str], words: Words) -> Partial | None:
     return _checked(fields)
 
 
+def build_end(match: Match[str], words: Words) -> tuple[dict[str, Any], Partial] | None:
+    """Of a rule with `hour_to`, what it says of a clock at the end: the fields that this changes at the start, and the end.
+
+    Half of the day that one end names holds for both, as long as the end is the later one: `9.30-4.30pm` begins in the morning.
+    """
+    groups = match.groupdict()
+    if not groups.get("hour_to"):
+        return None
+    start = int(number_of(groups["hour"], words) or 0), int(groups.get("minute") or 0)
+    end = int(number_of(groups["hour_to"], words) or 0), int(groups.get("minute_to") or 0)
+    halves = (groups.get("ampm") or "")[:1].lower(), (groups.get("ampm_to") or "")[:1].lower()
+    if halves[0]:
+        start = start[0] % 12 + 12 * (halves[0] == "p"), start[1]
+    if halves[1]:
+        end = end[0] % 12 + 12 * (halves[1] == "p"), end[1]
+        later = start[0] % 12 + 12 * (halves[1] == "p"), start[1]
+        start = later if not halves[0] and later < end else start
+    elif end <= start and end[0] < 12:
+        end = end[0] + 12, end[1]
+    zone = groups.get("zone") or groups.get("zone2")
+    last = _checked({"hour": end[0], "minute": end[1], "zone": zone_of(zone, words) if zone else None})
+    return None if last is None else ({"hour": start[0], "minute": start[1]}, last)
+
+
 def zone_of(word: str, words: Words) -> str:
     """The zone a word behind a clock stands for: an IANA key, an offset, `local`, or an ambiguous abbreviation as it is."""
     for spoken, zone in words.zones.items():
@@ -47,10 +71,21 @@ def number_of(word: str, words: Words) -> float | None:
     return words.numbers[text] if text in words.numbers else float(text.replace(",", "."))
 
 
-def _year(text: str, _: Words) -> int:
+def _year(text: str, words: Words) -> int | None:
     """Two digits mean the century that news of today speaks of: 69 to 99 are 19xx (POSIX strptime)."""
+    if not text.isdecimal():
+        return _spoken_year(text, words)
     year = int(text)
     return year if len(text) > 2 else year + (1900 if year >= 69 else 2000)
+
+
+def _spoken_year(text: str, words: Words) -> int | None:
+    """`nineteen eighty-six`: hundreds and the rest; `two thousand and fifteen`: thousands and the rest."""
+    numbers = [words.numbers.get(word) for word in re.split(r"[\s-]+", text.lower()) if word in words.numbers]
+    if not numbers or None in numbers:
+        return None
+    first, *rest = (int(number or 0) for number in numbers)
+    return first * (1000 if first < 10 else 100) + sum(rest)
 
 
 def _month(text: str, words: Words) -> int | None:
@@ -89,7 +124,9 @@ GROUPS: dict[str, tuple[str, Reader]] = {
     "year": ("year", _year),
     "year2": ("year", _year),
     "month": ("month", _month),
+    "month2": ("month", _month),
     "day": ("day", _day),
+    "day2": ("day", _day),
     "weekday": ("weekday", _table("weekdays")),
     "season": ("season", _table("seasons")),
     "quarter": ("quarter", _ordinal),
@@ -119,9 +156,11 @@ def _amounts(groups: Mapping[str, str], words: Words, *, each: bool) -> dict[str
     """`n` and `unit`, and a second pair (`zwei Jahre und neun Monate`); a unit without a number is "some", or repeated the only one."""
     some = 1 if each else None
     found = []
-    for number, unit in (("n", "unit"), ("n2", "unit2")):
+    for number, unit in (("n", "unit"), ("n2", "unit2"), ("n3", "unit3")):
         if unit in groups:
             count = number_of(groups[number], words) if number in groups else some
+            if count is not None and "rest" in groups:  # `one hour and a half`: words say it in sixtieths
+                count += (number_of(groups["rest"], words) or 0) / 60
             found.append(Amount(count, words.units[groups[unit].lower()]))
     extra: dict[str, Any] = {"amounts": tuple(found)} if found else {}
     if "shift" in groups:
@@ -143,7 +182,7 @@ def _clock(groups: Mapping[str, str], words: Words, fixed: Mapping[str, Any]) ->
         hour, minute = words.clocks[named.lower()]
     elif "hour" in groups:
         spoken = number_of(groups["hour"], words)
-        hour, minute = int(spoken or 0), int(groups.get("minute") or groups.get("minute2") or 0)
+        hour, minute = int(spoken or 0), int(number_of(groups.get("minute") or groups.get("minute2") or "0", words) or 0)
     else:
         return {}
     if half := groups.get("ampm", "").lower()[:1]:
