@@ -311,7 +311,8 @@ def _by_hand(dated: Dated) -> None:
 def _name(dated: Dated) -> None:
     """An entry with one event of its own gives it its headline; of several, each is named by its clause."""
     own = [draft for draft in dated.drafts if not draft.background and draft.status in ("happened", "planned")]
-    news = [draft for draft in own if draft.fresh] or (own if len(own) == 1 else [])
+    told_at_its_stamp = dated.published is not None  # then the headline names what was told, which is no plan in the text below it
+    news = [draft for draft in own if draft.fresh] or (own if len(own) == 1 and not told_at_its_stamp else [])
     if news:
         news[0].label = dated.reading.entry.headline
         if news[0].replaces:
