@@ -286,9 +286,10 @@ ENGLISH = Language(
     name="English",
     words=WORDS,
     rules=RULES,
-    bridge=re.compile(r"\s*,?\s*(?:(?:at|on|around|about|shortly after)\s+)?", re.IGNORECASE),
+    bridge=re.compile(r"\s{0,3},?\s{0,3}(?:(?:at|on|around|about|shortly after)\s{1,3})?", re.IGNORECASE),
     twin=re.compile(
-        r"\s*(?:[(\[]\s*)?(?:local time\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*(?:which|that)\sis|=|[(\[]|,?\s*or)\s*", re.IGNORECASE
+        r"\s{0,3}(?:[(\[]\s{0,3})?(?:local time\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}(?:which|that)\sis|=|[(\[]|,?\s{0,3}or)\s{0,3}",
+        re.IGNORECASE,
     ),
     counted=re.compile(r"\s(?P<side>before|after|from|since)\s(?:the\s)?", re.IGNORECASE),
     until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),

@@ -205,11 +205,11 @@ FRENCH = Language(
     words=WORDS,
     rules=RULES,
     bridge=re.compile(
-        r"\s*,?\s*(?:(?:(?:peu\s(?:avant|après)|à|vers|dès|aux\salentours\sde|avant|après|ce|le|de|du|dans|en|au)\s)?(?:la\s|l['’]|le\s)?)?",
+        r"\s{0,3},?\s{0,3}(?:(?:(?:peu\s(?:avant|après)|à|vers|dès|aux\salentours\sde|avant|après|ce|le|de|du|dans|en|au)\s)?(?:la\s|l['’]|le\s)?)?",
         re.IGNORECASE,
     ),
     twin=re.compile(
-        r"\s*[(\[]\s*heure\slocale\s*[,/;]\s*(?:soit\s)?|\s*(?:heure\slocale\s*)?(?:/|=|[(\[]\s*(?:soit\s)?|,?\s*(?:soit|ou)\s)\s*(?:à\s)?",
+        r"\s{0,3}[(\[]\s{0,3}heure\slocale\s{0,3}[,/;]\s{0,3}(?:soit\s)?|\s{0,3}(?:heure\slocale\s{0,3})?(?:/|=|[(\[]\s{0,3}(?:soit\s)?|,?\s{0,3}(?:soit|ou)\s)\s{0,3}(?:à\s)?",
         re.IGNORECASE,
     ),
     until=re.compile(r"\b(?:jusqu['’](?:à|au|en)|d['’]ici(?:\s(?:à|au))?)\s(?:la\s|le\s)?$", re.IGNORECASE),

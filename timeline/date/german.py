@@ -263,9 +263,10 @@ GERMAN = Language(
     name="Deutsch",
     words=WORDS,
     rules=RULES,
-    bridge=re.compile(r"\s*,?\s*(?:(?:gegen|um|ab|am|von|kurz nach|kurz vor|etwa|dem|den)\s+)?", re.IGNORECASE),
+    bridge=re.compile(r"\s{0,3},?\s{0,3}(?:(?:gegen|um|ab|am|von|kurz nach|kurz vor|etwa|dem|den)\s{1,3})?", re.IGNORECASE),
     twin=re.compile(
-        r"\s*(?:[(\[]\s*)?(?:Ortszeit\s*)?(?:/|(?:\s?[^\W\d]+){0,3},\s*das\s(?:ist|sind|entspricht)|=|[(\[])\s*", re.IGNORECASE
+        r"\s{0,3}(?:[(\[]\s{0,3})?(?:Ortszeit\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}das\s(?:ist|sind|entspricht)|=|[(\[])\s{0,3}",
+        re.IGNORECASE,
     ),
     until=re.compile(r"\bbis\s(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),

@@ -225,11 +225,11 @@ ITALIAN = Language(
     words=WORDS,
     rules=RULES,
     bridge=re.compile(
-        r"\s*,?\s*(?:(?:poco\s(?:prima|dopo)\s)?(?:alle\sore|alle|dalle|verso\sle|intorno\salle|entro\sle|prima\sdelle|dopo\sle|ore|a|di|del|della|in|nella|nel|questo|il)\s|all['’])?",
+        r"\s{0,3},?\s{0,3}(?:(?:poco\s(?:prima|dopo)\s)?(?:alle\sore|alle|dalle|verso\sle|intorno\salle|entro\sle|prima\sdelle|dopo\sle|ore|a|di|del|della|in|nella|nel|questo|il)\s|all['’])?",
         re.IGNORECASE,
     ),
     twin=re.compile(
-        r"\s*[(\[]\s*ora\slocale\s*[,/;]\s*(?:le\s)?|\s*(?:ora\slocale\s*)?(?:/|=|[(\[]|,?\s*(?:cioè|ovvero|vale\sa\sdire)\s)\s*(?:alle\s|le\s|ore\s)?",
+        r"\s{0,3}[(\[]\s{0,3}ora\slocale\s{0,3}[,/;]\s{0,3}(?:le\s)?|\s{0,3}(?:ora\slocale\s{0,3})?(?:/|=|[(\[]|,?\s{0,3}(?:cioè|ovvero|vale\sa\sdire)\s)\s{0,3}(?:alle\s|le\s|ore\s)?",
         re.IGNORECASE,
     ),
     until=re.compile(r"\b(?:fino\s(?:al(?:la|le)?|a)|entro(?:\s(?:il|la|le))?)\s$", re.IGNORECASE),

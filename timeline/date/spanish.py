@@ -223,11 +223,11 @@ SPANISH = Language(
     words=WORDS,
     rules=RULES,
     bridge=re.compile(
-        r"\s*,?\s*(?:(?:poco\s(?:antes|después)\sde|a|hacia|sobre|desde|de|hasta|en|por|este)\s)?(?:(?:las|la|el|l)\s)?|\s(?:al|del)\s",
+        r"\s{0,3},?\s{0,3}(?:(?:poco\s(?:antes|después)\sde|a|hacia|sobre|desde|de|hasta|en|por|este)\s)?(?:(?:las|la|el|l)\s)?|\s(?:al|del)\s",
         re.IGNORECASE,
     ),
     twin=re.compile(
-        r"\s*[(\[]\s*hora\slocal\s*[,/;]\s*(?:las\s)?|\s*(?:hora\slocal\s*)?(?:/|=|[(\[]|,?\s*(?:es\sdecir,|o\ssea,|equivalente\sa)\s)\s*(?:a\s)?(?:las\s)?",
+        r"\s{0,3}[(\[]\s{0,3}hora\slocal\s{0,3}[,/;]\s{0,3}(?:las\s)?|\s{0,3}(?:hora\slocal\s{0,3})?(?:/|=|[(\[]|,?\s{0,3}(?:es\sdecir,|o\ssea,|equivalente\sa)\s)\s{0,3}(?:a\s)?(?:las\s)?",
         re.IGNORECASE,
     ),
     until=re.compile(r"\bhasta\s(?:el\s|la\s|las\s|los\s|este\s)?$", re.IGNORECASE),
