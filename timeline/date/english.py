@@ -123,12 +123,12 @@ _BETWEEN = r"\s?(?:to|and|-|–)\s?"
 _HALF = _AMPM.replace("ampm", "ampm_to")
 _FROM = rf"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?:\s?{_AMPM})?"
 _TO = r"(?P<hour_to>[01]?\d|2[0-3])(?:[.:](?P<minute_to>[0-5]\d))?"
-_OPEN = r"(?![\w:%€£$]|[.,/-]\d|\s(?:percent|per|million|billion|points?|goals?|people|men|women|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+_OPEN = r"(?![\w:%€£$]|[.,/-]\d|\s(?:percent|per|million|billion|points?|goals?|people|men|women)\b)(?:(?<=:\d\d)|(?!\s(?:of|January|February|March|April|May|June|July|August|September|October|November|December)\b))"
 _YEAR_WORDS = (
     rf"(?:(?:seventeen|eighteen|nineteen|twenty)[\s-]{words(*_TENS, *(n for n in NUMBERS if n.endswith('teen')))}(?:[\s-]{words(*_ONES)})?"
     rf"|two\sthousand(?:(?:\sand)?\s(?:{words(*_TENS)}[\s-]{words(*_ONES)}|{words(*_TENS, *_ONES, *(n for n in NUMBERS if n.endswith('teen')))}))?)\b"
 )
-_SHORT_DATE = r"(?:(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01]))(?![\d/]|\s(?:of|inch|inches|cups?|miles?)\b)"
+_SHORT_DATE = r"(?:(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01]))(?![\d/]|\.\d|\s(?:of|inch|inches|cups?|miles?)\b)"
 _SUFFIX = "(?:st|nd|rd|th)"
 _OF_YEAR = rf"(?:,?\s(?:of\s)?{_YEAR})?"
 _NOT_A_YEAR = r"(?!\s(?:[a-z]{3,}s\b|percent|people|men|women|km|kg|square|children|points?)|\s?[%€£$°])"

@@ -130,7 +130,8 @@ class Partial:
 
     def late(self) -> Partial:
         """With the clock of its part of day: `7` of an evening is 19."""
-        late = self.part in ("afternoon", "evening") and self.hour is not None and 1 <= self.hour < 12
+        first = {"afternoon": 1, "evening": 5}.get(self.part or "", 12)  # `tonight at 2` is past midnight
+        late = self.hour is not None and first <= self.hour < 12
         return replace(self, hour=(self.hour or 0) + 12) if late else self
 
     def filled(self) -> dict[str, Any]:
