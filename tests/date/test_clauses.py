@@ -33,12 +33,15 @@ def test_a_sentence_does_not_reach_into_the_one_before_it() -> None:
     assert tense_of(text, text.index("Heute"), text.index("Heute") + 5, GERMAN) == "unknown"
 
 
-def test_a_sentence_without_end_is_followed_only_so_far() -> None:
+def test_a_sentence_without_end_is_cut() -> None:
     text = "und " * 5_000 + "am Montag" + " und" * 5_000
     start = text.index("Montag")
     first, last = sentence_at(text, start, start + 6)
-    assert start - 600 <= first < start < last <= start + 606
+    assert first < start < start + 6 <= last <= first + 600
     assert clause_at(text, start, start + 6) == (first, last)
+    long = "x" * 595 + " am Montag, dem 5. Mai 2019, und"  # a cut does not go through the expression
+    first, last = sentence_at(long, 596, 626)
+    assert long[first:last] == long
 
 
 def test_the_author_of_a_quotation_in_brackets_below_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -16,7 +17,7 @@ _ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
 _SENTENCE_END = re.compile(rf"[.!?][\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED}|\n")
 _CLAUSE_END = re.compile(r"[;:!?()\[\]\"„“”«»\n]|,(?!\d)|\s[-–—]\s|—|[.](?=\s|$)" + _ABBREVIATED)
 _REACH = 600
-"""No sentence is followed further than so many characters to either side."""
+"""No sentence is longer than so many characters: a text without a full stop has them too."""
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
 _LABEL = 72
@@ -24,23 +25,23 @@ _QUOTES = tuple('"“”»«')
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around `text[start:end]`, half open, its stop included; it ends `_REACH` characters away at the latest."""
+    """The sentence around `text[start:end]`, half open, its stop included; one without end is cut into pieces."""
     _, ends = _sentence_ends(text)
     after = bisect_right(ends, end)
-    return _begin(text, start, ends), min(ends[after] if after < len(ends) else len(text), end + _REACH)
+    return _begin(text, start, ends), ends[after] if after < len(ends) else len(text)
 
 
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around `text[start:end]`, half open, without the marks that bound it; it ends where the sentence would at the latest."""
+    """The clause around `text[start:end]`, half open, without the marks that bound it; one without end is cut into pieces."""
     starts, ends = _clause_ends(text)
     after = bisect_left(starts, end)
-    return _begin(text, start, ends), min(starts[after] if after < len(starts) else len(text), end + _REACH)
+    return _begin(text, start, ends), starts[after] if after < len(starts) else len(text)
 
 
 def _begin(text: str, start: int, ends: list[int]) -> int:
     """Behind the last mark before `start`, and behind the space that follows it."""
     before = bisect_right(ends, start) - 1
-    first = max(ends[before] if before >= 0 else 0, start - _REACH)
+    first = ends[before] if before >= 0 else 0
     while first < start and text[first].isspace():
         first += 1
     return first
@@ -58,19 +59,30 @@ def _clause_ends(text: str) -> tuple[list[int], list[int]]:
 
 
 def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
-    spans = [match.span() for match in boundary.finditer(text)]
-    return [start for start, _ in spans], [end for _, end in spans]
+    """With a mark of no width at every `_REACH` characters that no other one comes in."""
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for first, end in itertools.chain((match.span() for match in boundary.finditer(text)), ((len(text), len(text)),)):
+        cuts = range(last + _REACH, first, _REACH)
+        starts += (*cuts, first)
+        ends += (*cuts, end)
+        last = end
+    return starts, ends
 
 
 def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
     """Whether the clause around an expression speaks of what was or of what is to come; its sentence decides where the clause does not."""
-    for first, last in (clause_at(text, start, end), sentence_at(text, start, end)):
-        words = _LONG.sub("", text[first:last])
-        if language.future.search(words):
-            return "future"
-        if language.past.search(words):
-            return "past"
-    return "unknown"
+    clause, sentence = clause_at(text, start, end), sentence_at(text, start, end)
+    tense = _tense(text[slice(*clause)], language.future, language.past)
+    return tense if tense != "unknown" or sentence == clause else _tense(text[slice(*sentence)], language.future, language.past)
+
+
+@lru_cache(maxsize=256)
+def _tense(words: str, future: re.Pattern[str], past: re.Pattern[str]) -> Tense:
+    """Many expressions stand in one sentence: it is read once."""
+    words = _LONG.sub("", words)
+    return "future" if future.search(words) else "past" if past.search(words) else "unknown"
 
 
 def label_of(text: str, start: int, end: int, language: Language, *, keep: bool = False) -> str:
