@@ -12,7 +12,9 @@ from timeline.date.grammar import Language
 
 Tense = Literal["past", "future", "unknown"]
 
-_NEXT = "The He She It They We In On At But And Der Die Das Er Sie Es Ein Eine Im Am Le La Les Il Ils Elle Un Une El Los Las Una Lo Gli Si En"
+_NEXT = (
+    "The He She It They We In On At But And Der Die Das Er Sie Es Ein Eine Im Am Le La Les Il Ils Elle Un Une El Los Las Una Lo Gli Si En"
+)
 _NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?<=[:h]\d\d\.)|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
 """A dot behind a number ends no sentence (`am 28. Februar`), but behind the minutes of a clock, or before a word that begins one."""
 _ABBREVIATED = _NUMBERED + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)"
