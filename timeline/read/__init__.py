@@ -13,6 +13,9 @@ from timeline.model import Source
 from timeline.read.decode import decode
 from timeline.read.ticker import read_ticker
 
+LIMIT = 20_000_000
+"""Bytes of a file, or characters of a text, that are read at most: a ticker of a year has a tenth of it."""
+
 Reader = Callable[[str, str], Source]
 
 READERS: dict[str, Reader] = {
@@ -25,7 +28,7 @@ def read(source: str | bytes | Path, *, name: str | None = None) -> Source:
     """The entries of a file, of its bytes, or of a ticker's text.
 
     A string with a line break is text; one without is a path. `name` is how messages and the title call the source.
-    Raises `SourceError` where there is nothing to read.
+    Raises `SourceError` where there is nothing to read, or more than `LIMIT`.
     """
     if isinstance(source, str) and "\n" not in source and "\r" not in source and "+++" not in source:
         source = Path(source)
@@ -33,6 +36,8 @@ def read(source: str | bytes | Path, *, name: str | None = None) -> Source:
         name = name or source.name
         source = _bytes_of(source)
     name = name or "the text"
+    if len(source) > LIMIT:
+        raise SourceError(f"{name!r} is larger than {LIMIT // 1_000_000} MB; cut it into several tickers, and leave out what is no text")
     text = decode(source, name) if isinstance(source, bytes) else source.removeprefix("\ufeff")
     if not text.strip():
         raise SourceError(f"{name!r} is empty; put in a ticker: entries that start with a line such as '+++ 14:39 headline +++'")
@@ -41,7 +46,8 @@ def read(source: str | bytes | Path, *, name: str | None = None) -> Source:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LIMIT + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"cannot read {str(path)[:200]!r} ({reason}); give the path of a ticker, or its text") from error
