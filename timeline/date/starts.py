@@ -43,6 +43,7 @@ class Starts:
     """Which of some rules can begin where: `rules` of a language, in its order."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        self.tries = [rule.pattern.match for rule in rules]
         self.anywhere: list[int] = []
         """Rules that have to be searched for."""
         words: dict[str, set[int]] = {}
@@ -115,8 +116,7 @@ def starts_in(rules: tuple[Rule, ...]) -> Starts:
 def matches(rules: tuple[Rule, ...], text: str) -> Iterator[tuple[int, Match[str]]]:
     """Every match of every rule, as `finditer` of each would give them, with the number of the rule."""
     starts = starts_in(rules)
-    tries = [rule.pattern.match for rule in rules]
-    free = [0] * len(rules)
+    tries, free = starts.tries, [0] * len(rules)
     for at, numbers in starts.places(text):
         for number in numbers:
             if at >= free[number] and (match := tries[number](text, at)):
