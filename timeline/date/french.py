@@ -111,7 +111,7 @@ _CLOCK_AHEAD = (  # what stands before a clock, and not before a length
 )
 _NO_CLOCK_AHEAD = r"(?<!\ben\s)(?<!\bpendant\s)(?<!\bdurant\s)(?<!\bdurée\sde\s)(?<!\btrajet\sde\s)(?<!\bvol\sde\s)"
 _ABOUT = r"(?P<about>environ|aux\salentours\sde)\s"
-_NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if n not in ('demi', 'demie', 'quart', 'trois quarts')))})"
+_NUMBER = rf"(?P<n>(?<![\d.,:])\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if n not in ('demi', 'demie', 'quart', 'trois quarts')))})"
 _UNIT = rf"(?P<unit>{words(*UNITS)})\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})\b"
 _MONTH = rf"(?P<month>{words(*MONTHS)})(?!\w)"

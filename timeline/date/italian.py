@@ -120,7 +120,7 @@ _STOP = (  # what follows a bare hour, and not a count: `alle 15 a Roma`, not `a
 )
 _OF_PART = r"(?:\s(?:di|del|della)\s(?P<part>mattina|mattino|pomeriggio|sera)\b)?"
 _ABOUT = r"(?P<about>circa|verso|intorno)\s"
-_NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if 'quart' not in n and 'mezz' not in n))})"
+_NUMBER = rf"(?P<n>(?<![\d.,:])\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if 'quart' not in n and 'mezz' not in n))})"
 _UNIT = rf"(?P<unit>{words(*UNITS)})\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})(?!\w)"
 _MONTH = rf"(?P<month>{words(*MONTHS)})(?!\w)"
