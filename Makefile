@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 BUNDLE := assets/vendor/plotly-basic.min.js
 
-.PHONY: bench-arrange bench-dating figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-arrange bench-dating bench-dating-speed figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -142,6 +142,9 @@ bench-arrange: $(APP)
 
 bench-dating: $(APP) $(PEERS)
 	@$(BIN)/python benchmarks/dating.py
+
+bench-dating-speed: $(APP)
+	@$(BIN)/python benchmarks/dating_speed.py
 
 figures: $(TOOLS) chromium bundle
 	@$(BIN)/python benchmarks/figures.py
