@@ -319,8 +319,10 @@ function update() {
     timeline.remove();
     bound.delete(root);
   }
-  for (const root of document.querySelectorAll("[data-timeline]"))
-    if (root instanceof HTMLElement && !bound.has(root)) bound.set(root, new Timeline(root));
+  for (const root of document.querySelectorAll("[data-timeline]")) {
+    const whole = document.readyState !== "loading" || root.querySelector("[data-story]")?.nextSibling; // else it is still arriving
+    if (whole && root instanceof HTMLElement && !bound.has(root)) bound.set(root, new Timeline(root));
+  }
 }
 
 new MutationObserver((changes) => {

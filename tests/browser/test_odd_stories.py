@@ -1,13 +1,20 @@
 """Stories and readers out of the ordinary: very much, very little, other scripts, narrow windows, paper."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
 
 from tests.browser.conftest import Axe, Host, NewPage
 from tests.browser.test_timeline import SAMPLE, drawn, overlaps
+from timeline import load
+from timeline.assets import asset_folder
+from timeline.draw.page import fragment
 from timeline.export.html import export_html
 from timeline.model import Entry, Story
 
@@ -66,6 +73,29 @@ def test_two_thousand_entries(host: Host, page: Page, write: Callable[[str, str]
         assert page.locator(".tl-ring.is-current").count() == 1
         expect(page.locator("[data-entry][aria-current]")).to_be_in_viewport()
     assert sum(int(text[1:]) for text in page.locator(".tl-more").all_text_contents()) > 100
+
+
+def test_a_page_that_still_arrives_is_bound_once_it_is_whole(page: Page) -> None:
+    first, cut, rest = fragment(load(HEAD + ODD["one"])).partition('"zone":')
+
+    def arrive(environ: WSGIEnvironment, start: StartResponse) -> Iterator[bytes]:
+        file = asset_folder() / environ["PATH_INFO"].lstrip("/")
+        start("200 OK", [("Content-Type", "text/javascript" if file.suffix == ".mjs" else "text/html; charset=utf-8")])
+        if file.suffix == ".mjs":
+            yield file.read_bytes()
+            return
+        head = '<!doctype html><title>A</title><link rel="icon" href="data:,"><script type="module" async src="/timeline.mjs"></script>'
+        yield f"{head}{first}".encode()
+        time.sleep(1)
+        yield f"{cut}{rest}".encode()
+
+    server = make_server("127.0.0.1", 0, arrive, threaded=True)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(server.serve_forever)
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        expect(page.locator(".tl-text")).to_have_count(1)
+        server.shutdown()
+    server.server_close()
 
 
 def test_a_story_without_events_has_its_cards_and_no_chart(page: Page, axe: Axe, tmp_path: Path) -> None:

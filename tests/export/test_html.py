@@ -103,7 +103,14 @@ def module(folder: Path, name: str, text: str) -> Path:
 
 def test_modules_are_joined_after_what_they_need(tmp_path: Path) -> None:
     module(tmp_path, "b.mjs", "// @ts-check\n/** Twice.\n * @param {number} x */\nexport const twice = (x) => 2 * x; // goes\n")
-    entry = module(tmp_path, "a.mjs", 'import { twice } from "./b.mjs";\nexport function run() {\n  /** @type {string} */\n\n  return "http://" + twice(/** @type {any} */ (1));\n}\n')
+    text = """import { twice } from "./b.mjs";
+export function run() {
+  /** @type {string} */
+
+  return "http://" + twice(/** @type {any} */ (1));
+}
+"""
+    entry = module(tmp_path, "a.mjs", text)
     assert join_modules(entry) == (
         '(() => {\n"use strict";\nconst twice = (x) => 2 * x;\nfunction run() {\nreturn "http://" + twice((1));\n}\n})();\n'
     )
