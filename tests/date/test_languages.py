@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 import timeline
+from timeline.date.clauses import tense_of
 from timeline.date.find import find
-from timeline.date.grammar import Language
+from timeline.date.grammar import Language, Words
 from timeline.date.language import LANGUAGES, find_language, language_of
 from timeline.date.partial import Partial
 from timeline.date.resolve import Frame
 from timeline.date.timex import find_moments
+from timeline.date.values import GROUPS
 from timeline.errors import OptionError
 from timeline.moment import day_of, iso
 from timeline.table import rows
@@ -57,6 +59,13 @@ def read(code: str, text: str) -> tuple[str, str]:
 @pytest.mark.parametrize(("code", "text", "values"), [(code, r["text"], r["values"]) for code in ("fr", "es", "it") for r in table(code)])
 def test_sentences(code: str, text: str, values: str) -> None:
     assert read(code, plain(text)) == (text, values)
+
+
+@pytest.mark.parametrize(("code", "tense", "text"), [(row["language"], row["tense"], row["text"]) for row in table("tense")])
+def test_planned_or_happened(code: str, tense: str, text: str) -> None:
+    language = LANGUAGES[code]
+    found = find(text, language)[0]
+    assert tense_of(text, found.start, found.end, language) == tense
 
 
 # What a language needs. Words are found in the tables of the language, phrases stand here: one row a language.
@@ -304,3 +313,13 @@ def test_a_ticker_from_end_to_end(code: str) -> None:
         ("2019-02-28T13:25+07:00", "happened"),
         ("2019-02-28T12:30+01:00", "happened"),
     }
+
+
+def test_the_page_on_languages_names_every_group_and_every_field() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "languages.md").read_text("utf-8")
+    named = set(re.findall(r"`(\w+)`", page))
+    groups = {name for language in LANGUAGES.values() for rule in language.rules for name in rule.pattern.groupindex}
+    groups -= {"dot"}  # refers back within its pattern
+    assert sorted(set(GROUPS) - named) == []
+    assert sorted(groups - named - {name for name in groups if name[-1].isdigit() and name[:-1] in named}) == []
+    assert sorted({one.name for one in (*fields(Language), *fields(Words))} - named) == []

@@ -182,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     Rule("each", rf"\b(?:chaque|par|tous\sles|toutes\sles)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
     Rule("each-weekday", rf"\b(?:chaque\s{_WEEKDAY}|(?:tous\s)?les\s(?:{words(*WEEKDAYS)})s\b)", each=True),
     # counted from an occasion
-    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>avant|après)\s(?:(?:le|la|leur|son|sa)\s|l['’])(?P<anchor>\w+)"),
+    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>avant|après)\s(?:(?:le|la|leur|son|sa)\s|l['’])(?P<anchor>[^\W\d]\w+)"),
     Rule("occasion-day", r"\b(?:au|le|du)\s(?P<nth>premier|deuxième|second|troisième|quatrième|cinquième)\sjour\s(?:du\s|de\sla\s|de\sl['’]|des\s)(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:récemment|autrefois|naguère|jadis|à\sl['’]époque)\b", vague="past"),
@@ -195,9 +195,7 @@ RULES: tuple[Rule, ...] = (
     Rule("silent-score", r"\b(?:score|victoire|défaite|succès|match\snul|s['’]impos\w+|l['’]emport\w+|gagn\w+|battu\w*|batt\w+|mèn\w+|perd\w*|sets?)(?:\s(?!à\b|vers\b|hier\b)[^\W\d_]+){0,4}:?\s\d{1,3}:\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip
 
-_PARTICIPLE = (
-    r"(?:\w{2,}(?:é|ée|és|ées|is|ise|it|ite|i|ie|u|ue|us|ues|ert|erte|int|inte)|né|née|eu|été|lu|vu|bu|su|dû|pu|mis|pris|dit|fait)"
-)
+_PARTICIPLE = r"(?:\w{2,}(?:é|ée|és|ées|is|ise|it|ite|i|ie|u|ue|us|ues|ert|erte|int|inte)|(?:né|eu|été|lu|vu|bu|su|tu|dû|pu|mis|pris|dit|fait|mort)(?:es?|s)?)"
 
 FRENCH = Language(
     code="fr",
@@ -217,6 +215,7 @@ FRENCH = Language(
     between=re.compile(r"\bentre\s(?:le\s)?$", re.IGNORECASE),
     joint=re.compile(r"\bet\b", re.IGNORECASE),
     origin=re.compile(r"\b(?:de|du|entre|depuis)\s$", re.IGNORECASE),
+    counted=re.compile(r"\s(?P<side>avant|après)\s(?:le\s|la\s|l['’])?", re.IGNORECASE),
     placed=re.compile(r"\sà\s|,?\sheure\sd(?:e\s|['’])"),
     future=re.compile(
         r"\b(?:(?:se|au|i|fe|vau|sau|fau|pour|ver|enver|mour|cour|viendr|tiendr|prendr|rendr|attendr|rejoindr|mettr|permettr|dev|recev|suivr|vivr|boir|dir|lir|"
@@ -226,7 +225,7 @@ FRENCH = Language(
     ),
     past=re.compile(
         rf"\b(?:(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|eut|eurent|ai|avons)\s(?:\w{{1,12}}\s){{0,2}}{_PARTICIPLE}|(?:s['’]|n['’]|l['’])(?:est|était|étaient|a|ont|avait)\s(?:\w{{1,12}}\s){{0,2}}{_PARTICIPLE}"
-        r"|était|étaient|avait|avaient|fut|furent|allait|venait|devait|pouvait|faisait|disait|\w{3,}aient)\b",
+        r"|était|étaient|avait|avaient|fut|furent|allait|venait|devait|pouvait|faisait|disait|(?!souhait)\w{2,}(?<![rf])ait|\w{3,}aient)\b",
         re.IGNORECASE,
     ),
     cancelled=re.compile(

@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     Rule("each", rf"\b(?:ogni|al(?=\s(?:giorno|mese))|tutti\si|tutte\sle)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
     Rule("each-weekday", rf"\b(?:ogni|tutti\si|tutte\sle)\s{_WEEKDAY}", each=True),
     # counted from an occasion
-    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>prima|dopo)\s(?:del\s|della\s|dell['’]|il\s|la\s|l['’])(?P<anchor>\w+)"),
+    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>prima|dopo)\s(?:del\s|della\s|dell['’]|il\s|la\s|l['’])(?P<anchor>[^\W\d]\w+)"),
     Rule("occasion-day", r"\b(?P<nth>primo|secondo|terzo|quarto|quinto)\sgiorno\s(?:del\s|della\s|dell['’]|dei\s)(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recentemente|un\stempo|all['’]epoca|di\srecente)\b", vague="past"),
@@ -237,6 +237,7 @@ ITALIAN = Language(
     between=re.compile(r"\b[tf]ra\s(?:le\s|il\s)?$", re.IGNORECASE),
     joint=re.compile(r"\be\b", re.IGNORECASE),
     origin=re.compile(r"\b(?:da|dal|dalle|tra|fra)\s(?:le\s|il\s)?$", re.IGNORECASE),
+    counted=re.compile(r"\s(?P<side>prima|dopo)\s(?:di\s|del\s|della\s|il\s|la\s|l['’])?", re.IGNORECASE),
     placed=re.compile(r"\s(?:a|ad|in)\s|,?\sora\sdi\s"),
     future=re.compile(
         r"\b(?:\w{2,}r(?:à|anno)|dovrebbe(?:ro)?|dovrà|previst[oaei]|prevede\w*|in\sprogramma|programmat[oaei]|attes[oaei]|sta\sper|in\scalendario|intende\w*|vuole|vogliono|si\sappresta\w*)\b",
@@ -244,7 +245,7 @@ ITALIAN = Language(
     ),
     past=re.compile(
         rf"\b(?:(?:è|ha|hanno|aveva|avevano|era|erano|sono|fu|furono|ho|abbiamo)\s(?:\w{{1,12}}\s){{0,2}}{_PARTICIPLE}|(?:l['’]|c['’])(?:ha|hanno|aveva|era|è)\s(?:\w{{1,12}}\s)?{_PARTICIPLE}"
-        r"|era|erano|aveva|avevano|fu|furono|disse|fece|venne|ebbe|prese|mise|scrisse|rimase|stava|stavano|doveva|poteva|voleva|veniva|diceva|(?!però|ciò|può)\w{3,}ò|\w{3,}(?:arono|irono|erono))\b",
+        r"|era|erano|aveva|avevano|fu|furono|disse|fece|venne|ebbe|prese|mise|scrisse|rimase|stava|stavano|doveva|poteva|voleva|veniva|diceva|(?!però|ciò|può)\w{3,}ò|(?!\w{1,6}dì\b|così\b)\w{2,}ì|chiese|decise|rispose|vide|nacque|perse|vinse|raggiunse|uccise|scelse|\w{3,}(?:arono|irono|erono))\b",
         re.IGNORECASE,
     ),
     cancelled=re.compile(

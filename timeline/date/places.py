@@ -284,7 +284,9 @@ def _names(table: Mapping[str, Iterable[str]]) -> list[str]:
 
 PLACE = rf"(?P<place>{_any_of(_ZONE_OF)})(?!\w)"
 """A pattern for any place right beside a clock, as group `place`; case matters."""
-_ANY = re.compile(rf"(?<!\w)({_any_of((*_names(PLACES), *NO_PLACE))}|(?:{_IN}){_any_of(_names(COUNTRIES))})s?(?!\w)")
+_ANYWHERE = (*_names(PLACES), *NO_PLACE)
+_FIRST = "".join(sorted({name[0] for name in (*_ANYWHERE, *_names(COUNTRIES))}))
+_ANY = re.compile(rf"(?<!\w)(?=[{_FIRST}])({_any_of(_ANYWHERE)}|(?:{_IN}){_any_of(_names(COUNTRIES))})s?(?!\w)")
 
 
 def zone_of_place(name: str) -> str:

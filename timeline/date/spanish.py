@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     Rule("each", rf"\b(?:cada|por|todos\slos|todas\slas)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
     Rule("each-weekday", rf"\b(?:cada\s|(?:todos\s)?los\s){_WEEKDAY}s?(?!\s\d)", each=True),
     # counted from an occasion
-    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>antes|después)\sde(?:l\s|\sla\s|\slas\s|\ssu\s)(?P<anchor>\w+)"),
+    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>antes|después)\sde(?:l\s|\sla\s|\slas\s|\ssu\s)(?P<anchor>[^\W\d]\w+)"),
     Rule("occasion-day", r"\b(?P<nth>primer|segundo|tercer|cuarto|quinto)\sdía\sde(?:l|\sla|\slas)\s(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recientemente|antiguamente|antaño|en\saquel\sentonces)\b", vague="past"),
@@ -235,13 +235,14 @@ SPANISH = Language(
     between=re.compile(r"\bentre\s(?:las\s|la\s|el\s)?$", re.IGNORECASE),
     joint=re.compile(r"\by\b", re.IGNORECASE),
     origin=re.compile(r"\b(?:de|del|desde|entre)\s(?:las\s|la\s|el\s)?$", re.IGNORECASE),
+    counted=re.compile(r"\s(?P<side>antes|después)\sde(?:l|\sla)?\s", re.IGNORECASE),
     placed=re.compile(r"\s(?:en|a)\s|,?\shora\sde\s"),
     future=re.compile(
         r"\b(?:\w{2,}r(?:á|án)|(?:va|van)\sa\s\w+r(?:se)?|debe(?:n|ría|rían)?|previst[oa]s?|prevé\w*|programad[oa]s?|se\sespera|planea\w*|tiene\sprevisto|quiere(?:n)?|pretende(?:n)?)\b",
         re.IGNORECASE,
     ),
     past=re.compile(
-        r"\b(?:\w{2,}(?:ó|aron|ieron|jeron)|(?:ha|han|había|habían|he|hemos)\s(?:\w{1,12}\s)?\w+(?:ado|ido|to|cho|so|ído)|fue|\w{0,9}(?:dijo|hizo|tuvo|vino|puso|trajo)|pudo|quiso|supo|hubo|dio|vio"
+        r"\b(?:\w{2,}(?:ó|aron|ieron|jeron)|(?:ha|han|había|habían|he|hemos)\s(?:\w{1,12}\s)?\w+(?:ado|ido|to|cho|so|ído)|fue|\w{0,9}(?:dijo|hizo|tuvo|vino|puso|trajo|dujo)|fueron|pudo|quiso|supo|hubo|dio|vio"
         r"|era|eran|estaba|estaban|había|habían|tenía|tenían|debía|podía|iba|iban|\w{3,}aban)\b",
         re.IGNORECASE,
     ),
