@@ -74,6 +74,7 @@ def test_folding_takes_the_letters_for_one_that_a_pattern_does() -> None:
     digits_and_spaces = {"0": set(re.findall(r"\d", every)), " ": set(re.findall(r"\s", every))}
     for sign, expected in digits_and_spaces.items():
         assert {one for one, low in zip(every, folded, strict=True) if low == sign} == expected
+    assert [one.isalnum() for one in folded] == [one.isalnum() for one in every]  # words are words
     letters = every[:0x3000]  # those that any Latin letter has to do with
     for letter in sorted({letter for language in LANGUAGES.values() for letter in starts_in(language.rules).letters()} - {"0", " "}):
         same = [one for one, low in zip(letters, folded[: len(letters)], strict=True) if low == letter]

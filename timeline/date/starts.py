@@ -9,9 +9,10 @@ begin with anything, or that this file does not understand, is searched for as e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
+from operator import itemgetter
 from re import Match
 from typing import Any, NamedTuple
 
@@ -25,7 +26,9 @@ _SET = 24
 """A set of more characters than these is not spelled out."""
 _REPEATS = 4
 _DIGIT, _SPACE = "0", " "
-_RUN = re.compile(rf"{_DIGIT}+|[^\W{_DIGIT}]+")
+_WORD, _NUMBER = re.compile(r"\w+"), re.compile(f"{_DIGIT}+")
+_KNOWN = 50_000
+"""So many first characters are remembered, with the rules that they begin."""
 _FOLD = {"ſ": "s", "\N{KELVIN SIGN}": "k", "İ": "i", "ı": "i"}  # what `re` takes for these letters and `lower` does not
 _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 _OTHER_DIGIT, _OTHER_SPACE = re.compile(r"[^\D0-9]"), re.compile(r"[^\S \n]")
@@ -60,26 +63,39 @@ class Starts:
         self._numbers = _summed(numbers)
         self._inside = _summed(inside)
         longest_first = sorted(inside, key=len, reverse=True)
+        self._known: dict[str, tuple[int, ...]] = {}
         self._search = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))") if inside else None
 
-    def places(self, text: str) -> Iterable[tuple[int, tuple[int, ...]]]:
+    def places(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
         """Offsets in `text`, none before the last one, and the rules to try there."""
-        folded = fold(text)
-        if self._search is None:
-            return self._at_runs(folded)
-        within = ((match.start(), self._inside[match[1]]) for match in self._search.finditer(folded))
-        return sorted([*self._at_runs(folded), *within], key=lambda place: place[0])
+        folded, known, found = fold(text), self._known, []
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            letters = folded[start : start + _LETTERS]
+            if (rules := known.get(letters)) is None:
+                rules = self._learn(letters)
+            if rules:
+                found.append((start, rules))
+        inside = [*self._glued(folded), *self._within(folded)]
+        return sorted([*found, *inside], key=itemgetter(0)) if inside else found
 
-    def _at_runs(self, folded: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        words, numbers, last = self._words, self._numbers, -1
-        for run in _RUN.finditer(folded):
-            start = run.start()
-            if start != last:
-                if rules := _spelled(words, folded[start : start + _LETTERS]):
-                    yield start, rules
-            elif folded[start] == _DIGIT and (rules := _spelled(numbers, folded[start : start + _LETTERS])):
-                yield start, rules
-            last = run.end()
+    def _learn(self, letters: str) -> tuple[int, ...]:
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        rules = self._known[letters] = _spelled(self._words, letters)
+        return rules
+
+    def _glued(self, folded: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Numbers with a letter right before them."""
+        for number in _NUMBER.finditer(folded):
+            start = number.start()
+            if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
+                yield start, _spelled(self._numbers, folded[start : start + _LETTERS])
+
+    def _within(self, folded: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Where rules begin that need no beginning of a word."""
+        if self._search:
+            yield from ((match.start(), self._inside[match[1]]) for match in self._search.finditer(folded))
 
     def letters(self) -> set[str]:
         """Every letter that some rule begins with."""
