@@ -127,10 +127,11 @@ _ZONE = zone_pattern(ZONES)
 RULES: tuple[Rule, ...] = (
     # clocks
     Rule("clock", rf"(?<![\d.,:/$€£])(?:{_ABOUT})?{_NO_CLOCK_AHEAD}{_CLOCK}\s?h\s?(?P<minute>[0-5]\d)(?:\s?min\b)?(?![\w,]\d){_OF_PART}{_ZONE}{_NO_LENGTH}"),
+    Rule("clock-at", rf"(?:(?<=\bà\s)|(?<=\bvers\s)|(?<=\bdès\s)){_CLOCK}\s?h\s?(?P<minute>[0-5]\d)(?![\w,]\d|\w){_OF_PART}{_ZONE}"),
     Rule("clock-near", rf"\b(?P<near>peu\s(?:avant|après))\s{_CLOCK}\s?(?:h|heures)(?:\s?(?P<minute>[0-5]\d))?(?!\w){_OF_PART}{_ZONE}"),
     Rule("clock-hour", rf"(?<![\d.,:/$€£])(?:{_ABOUT})?{_NO_CLOCK_AHEAD}(?!24)(?P<hour>[01]?\d|2[0-3])\s?h\b(?!\s?\d){_OF_PART}{_ZONE}{_NO_LENGTH}"),
     Rule("clock-words", rf"{_CLOCK_AHEAD}{_HOURS}\sheures?\b(?:\s(?P<minute>[0-5]\d)(?!\d))?{_OF_PART}{_ZONE}{_NO_LENGTH}"),
-    Rule("clock-words-past", rf"{_CLOCK_AHEAD}{_HOURS}\sheures?\s(?:et\s)?(?P<past>{_MINUTES}|demie|quart)\b{_OF_PART}{_ZONE}{_NO_LENGTH}"),
+    Rule("clock-words-past", rf"{_CLOCK_AHEAD}{_HOURS}\sheures?\s(?:et\s)?(?P<past>{_MINUTES}|demie|quart)\b{_OF_PART}{_ZONE}"),
     Rule("clock-words-to", rf"{_CLOCK_AHEAD}{_HOURS}\sheures?\smoins\s(?:le\s)?(?P<to>{_MINUTES}|quart)\b{_OF_PART}{_ZONE}"),
     Rule("clock-of-day", rf"(?<![\d.,]){_HOURS}\sheures?\s(?:du|de\sl['’])\s?(?P<part>matin|après-midi|soir)\b{_ZONE}"),
     Rule("clock-zoned", rf"(?<![\d.,]){_CLOCK}\sheures?{_ZONE[:-1]}"),
@@ -162,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day", rf"\b(?P<days>{words(*DAYS)})\b{_IN_PART}(?!\s(?:de|du|des)\b|\sd['’])"),
     Rule("part-this", r"\bce(?:t|tte)?\s(?P<part>matin|midi|après-midi|soir)\b", days=0),
     Rule("night-future", r"\bcette\s(?P<part>nuit)\b(?=[^.!?\n]{0,120}\b(?:sera|seront|aura|auront|prévue?s?|attendue?s?)\b)|(?:(?<=\bsera\s)|(?<=\blieu\s)|(?<=\battendu\s)|(?<=\battendue\s)|(?<=\bprévu\s)|(?<=\bprévue\s))cette\snuit\b", days=0, part="night"),
+    Rule("last-night", r"\bla\s(?P<part>nuit)\s(?:dernière|passée)\b", days=0, eve=True),
     Rule("night-past", r"\bcette\s(?P<part>nuit)\b", days=0, eve=True),
     Rule("part", r"(?P<still>(?<=\bplus\stard\s))?(?:\b(?:dans|pendant)\s(?:la\s|l['’])|\ben\s|\bau\s)(?:(?:début|fin|milieu)\s(?:de\s|d['’])(?:la\s|l['’])?)?(?P<part>petit\smatin|matinée|mi-journée|après-midi|soirée|nuit)\b(?!\s(?:de|du|des)\s(?!\d|la\b)|\sd['’](?!hier))"),
     Rule("dawn", r"\bà\sl['’](?P<part>aube)\b"),

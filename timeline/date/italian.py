@@ -183,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part-evening", r"\bdi\s(?P<part>sera)\b"),
     Rule("night-future", r"\b(?:sta|questa\s)(?P<part>notte)\b(?=[^.!?\n]{0,120}\b\w{2,20}r(?:à|anno)\b)", days=0),
     Rule("night-expected", r"(?:(?<=rà\s)|(?<=ranno\s)|(?<=\battes[oa]\s)|(?<=\bprevist[oa]\s))(?:sta|questa\s)(?P<part>notte)\b", days=0),
+    Rule("last-night", r"\b(?:la|nella)\s(?:scorsa\snotte|notte\s(?:scorsa|passata))\b", days=0, part="night", eve=True),
     Rule("night-past", r"\b(?:sta|questa\s)(?P<part>notte)\b", days=0, eve=True),
     Rule("part", r"(?P<still>(?<=\bpiù\stardi\s))?\b(?:in|nel|nella|di)\s(?:corso\sdel(?:la)?\s)?(?:tarda\s|prima\s|tardo\s|primo\s)?(?P<part>mattina|mattinata|pomeriggio|serata|notte|nottata)\b(?!\s(?:tra|fra|di|del(?:la|lo)?)\s(?!\d)|\sdell['’])"),
     Rule("dawn", r"\ball['’](?P<part>alba)\b"),
@@ -272,7 +273,7 @@ ITALIAN = Language(
     common=frozenset(
         (
             "il lo la i gli le un uno una di a da in con su per tra fra e è che non si del dello della dei degli delle al allo alla ai alle dal dalla nel"
-            " nella sul sulla ha hanno sono ma come più anche se ci suo sua loro dopo prima ore ora era ancora già stato stata questo questa dell all l dalle"
+            " nella sul sulla ha hanno sono ma come più anche se ci suo sua loro dopo prima ore ora era ancora già stato stata questo questa dell all l c d erano dalle"
         ).split()
     ),
     desk_zone="Europe/Rome",

@@ -183,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     Rule("tomorrow", rf"(?<!\bla\s)(?<!\besta\s)(?<!\bcada\s)(?<!\buna\s)(?<!\bde\s)(?<!\bpasado\s)\b(?P<days>mañana)\b{_IN_PART}"),
     Rule("part-this", r"\besta\s(?P<part>madrugada|mañana|tarde|noche)\b", days=0),
     Rule("last-night", r"\banoche\b", days=-1, part="evening"),
+    Rule("past-night", r"\bla\s(?:pasada\snoche|noche\spasada)\b", days=-1, part="evening"),
     Rule("night-before-last", r"\banteanoche\b", days=-2, part="evening"),
     Rule("part", r"(?P<still>(?<=\bmás\starde\s))?\b(?:(?:por|en|durante|a\súltima\shora\sde|a\sprimera\shora\sde)\sla\s|de\s(?=madrugada|noche)|al?\s(?=mediodía))(?P<part>madrugada|mañana|tarde|noche|mediodía)\b(?!\sdel?\s(?!\d))"),
     Rule("period", rf"\b(?:{_PORTION}(?:la\s)?)?{_RELATION}(?P<period>semana|fin\sde\ssemana|mes|trimestre|año|década|siglo)\b"),

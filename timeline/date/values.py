@@ -200,6 +200,8 @@ def _clock(groups: Mapping[str, str], words: Words, fixed: Mapping[str, Any]) ->
         extra["second"] = int(groups["second"])
     if "near" in groups:
         extra["near"] = "after" if groups["near"].lower().split()[-1] in words.after else "before"
+        if extra["near"] == "before" and (hour, minute) == (0, 0):
+            extra["hour"] = 24  # shortly before midnight on Tuesday is late on Tuesday
     return extra
 
 
