@@ -247,9 +247,9 @@ RULES: tuple[Rule, ...] = (
     # plans that move
     Rule(
         "shift",
-        rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]*\b(?:planned|scheduled|announced)|schedule)",
+        rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]{{0,200}}\b(?:planned|scheduled|announced)|schedule)",
     ),
-    Rule("moved", rf"(?<=\bby\s){_NUMBER}\s{_UNIT}(?=[^!?]*)", moves=True),
+    Rule("moved", rf"(?<=\bby\s){_NUMBER}\s{_UNIT}", moves=True),
     # lengths
     Rule("ago", rf"\b{_NUMBER}\s{_UNIT}\sago\b", ago=True),
     Rule("earlier", rf"\b{_NUMBER}\s{_UNIT}\searlier\b(?!\sthan)", ago=True),

@@ -219,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     Rule("this-year", r"\bheuer\b", unit="year", relation="this"),
     Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bvor\sdem\s)|(?<=\bnach\sdem\s)|(?<=\bübers\s))Wochenende\b", unit="weekend", relation="this"),
     # plans that move
-    Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]*\bgeplant)"),
+    Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]{{0,200}}\bgeplant)"),
     Rule("moved", rf"(?<=\bum\s){_NUMBER}\s{_UNIT}(?=[^!?\n]{{0,200}}\b(?:vorgezogen|vorverlegt|verschoben|verlegt|vertagt))", moves=True),
     # lengths
     Rule("ago", rf"\bvor\s(?:mehr\sals\s|weniger\sals\s|über\s|rund\s|etwa\s|knapp\s|gut\s|fast\s|genau\s)?{_NUMBER}\s{_QUALITY}{_UNIT}(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?))?", ago=True),
