@@ -105,6 +105,13 @@ def test_a_line_of_a_megabyte_ends(name: str, code: str) -> None:
     assert seconds(lambda: find(text, LANGUAGES[code])) < CEILING
 
 
+@pytest.mark.parametrize("name", ["shifts", "shifts in English", "moves", "nested clocks", "lengths", "quotations"])
+def test_the_time_does_not_grow_with_the_square(name: str) -> None:
+    text = filled(UNITS[name], 200_000)
+    for code in ("de", "en"):
+        assert seconds(lambda code=code: find(text, LANGUAGES[code])) < CEILING / 4  # type: ignore[misc]
+
+
 def test_a_line_of_five_megabytes_ends() -> None:
     for unit in ("x", "Der Zug steht auf freier Strecke und weiß nicht warum "):
         assert seconds(lambda unit=unit: find(filled(unit, 5_000_000), LANGUAGES["de"])) < 5 * CEILING  # type: ignore[misc]
