@@ -65,15 +65,16 @@ def _clause_ends(text: str) -> tuple[list[int], list[int]]:
 
 def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
     """With a mark of no width at every `_REACH` characters that no other one comes in."""
-    starts: list[int] = []
-    ends: list[int] = []
-    last = 0
-    for first, end in itertools.chain((match.span() for match in boundary.finditer(text)), ((len(text), len(text)),)):
-        cuts = range(last + _REACH, first, _REACH)
-        starts += (*cuts, first)
-        ends += (*cuts, end)
-        last = end
-    return starts, ends
+    spans = [match.span() for match in boundary.finditer(text)]
+    spans.append((len(text), len(text)))
+    if len(text) > _REACH:
+        ends = itertools.chain((0,), (end for _, end in spans))
+        spans = [span for last, mark in zip(ends, spans, strict=False) for span in (*_cuts(last, mark[0]), mark)]
+    return [start for start, _ in spans], [end for _, end in spans]
+
+
+def _cuts(last: int, first: int) -> list[tuple[int, int]]:
+    return [(at, at) for at in range(last + _REACH, first, _REACH)]
 
 
 def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
