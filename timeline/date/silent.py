@@ -63,12 +63,12 @@ GERMAN: tuple[Rule, ...] = (
     Rule("silent-file", r"\b\d{1,3}\s(?-i:[A-Z][A-Za-z]{0,2})\s\d+/\d{2,4}\b", silent=True),
     Rule("silent-plate", r"(?:(?<=\w-(?-i:[A-Z])\s)|(?<=\w-(?-i:[A-Z]{2})\s))\d{1,4}\b", silent=True),
     Rule("silent-score", rf"\b{_GERMAN_PLAYED}(?:,?\s(?!{_GERMAN_CLOCKED})[^\W\d_]+){{0,4}}:?\s{_SCORE}", silent=True),
-    Rule("silent-score-named", rf"\b(?:de[mr]|das|ein|einem|einer|beim|zum|vom)\s{_SCORE}", silent=True),
+    Rule("silent-score-named", rf"\b(?:de[mr]|das|ein|einem|einer|beim|mit|zum|vom)\s{_SCORE}", silent=True),
     Rule("silent-score-of", rf"(?<!\bum\s)(?<!\bab\s)(?<![\d:.,]){_SCORE}(?:-(?-i:[A-ZÄÖÜ])\w+|\s{_GERMAN_OF_MATCH})", silent=True),
     Rule("silent-rise", r"\b(?:stieg|steig|sank|sink|fiel|wuchs|wächst|kletter|schrumpf|erhöh|verringer|endet)\w*(?:\s[^\W\d_]+){0,3}\sauf\s(?:[^\W\d_]+\s)?\d{3,4}(?!\d)", silent=True),
     Rule("silent-amounts", rf"(?<![\d.,])\d{{3,4}}\s(?:auf|bis|und|oder|statt|von|zu)\s[\d.,]+\s{_GERMAN_AMOUNTS}", silent=True),
     Rule("silent-share", r"\bvon\s(?:den\s|insgesamt\s|rund\s)?\d[\d.]*\s(?-i:[A-ZÄÖÜ])\w+\s[^\W\d_]+\s\d{3,4}\b", silent=True),
-    Rule("silent-name", r"\b(?:Herrn?|Frau|Familie|Firma|Fräulein|Dr\.|Prof\.|Professor(?:in)?)\s(?-i:[A-ZÄÖÜ])\w+\b", silent=True),
+    Rule("silent-name", r"\b(?:Herrn?|Frau|Familie|Firma|Fräulein|Dr\.|Prof\.|Professor(?:in)?|heißt|heißen|namens)\s(?-i:[A-ZÄÖÜ])\w+\b", silent=True),
 )  # fmt: skip
 
 _ENGLISH_NOUNS = words(
@@ -110,5 +110,6 @@ ENGLISH: tuple[Rule, ...] = (
     Rule("silent-verb", r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s(?-i:may|march|mar|dec|sun|sat)\b", silent=True),
     Rule("silent-five-to", r"\b(?:five|ten|twenty)\sto\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\sof\b)", silent=True),
     Rule("silent-every-second", r"\bevery\ssecond(?=\s\w)", silent=True),
-    Rule("silent-name", r"\b(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady)\.?\s(?-i:[A-Z])\w+\b", silent=True),
+    Rule("silent-name", r"\b(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady)\.?|named|names?\s(?:is|are|was|were))\s(?-i:[A-Z])\w+\b", silent=True),
+    Rule("silent-weekday", r"\b(?-i:Sunday)\s(?:roasts?|schools?|best|drivers?)\b", silent=True),
 )  # fmt: skip
