@@ -13,6 +13,7 @@ from timeline.date.partial import Found, Partial
 from timeline.date.printed import Day, Stamp, read_day, read_stamp
 from timeline.model import Entry
 
+_NEAR = 160  # characters a signature and its date can take
 _SIGNATURE = re.compile(r"(?:—|–|-)\s*[^\n—–]{1,80}\(@\w{1,30}\)\s*$")
 
 
@@ -65,7 +66,7 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
     expressions = []
     for part, text in (("headline", entry.headline), ("body", entry.body)):
         for found in find(text, language):
-            signed = found.partial.day is not None and bool(_SIGNATURE.search(text[: found.start]))
+            signed = found.partial.day is not None and bool(_SIGNATURE.search(text[max(0, found.start - _NEAR) : found.start]))
             tense = tense_of(text, found.start, found.end, language)
             expressions.append(Expression("headline" if part == "headline" else "body", text, found, tense, signed))
     heading = read_day(entry.day, month_first=month_first) if entry.day else None
