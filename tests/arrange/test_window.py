@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +121,12 @@ def test_a_single_bar_is_shown_whole() -> None:
 def test_a_bar_far_longer_than_all_others_does_not_stretch_the_window() -> None:
     busy = [dot(f"b{number}", number * HOUR) for number in range(20)]
     assert find_window([*busy, bar("plan", 5 * HOUR, 10 * YEAR)]).latest < 3 * DAY
+
+
+def test_what_is_only_computed_does_not_stretch_the_window() -> None:
+    told = [dot(str(number), number * HOUR) for number in range(10)]
+    computed = dot("departure", -30 * HOUR)
+    computed = replace(computed, start=replace(computed.moment, basis="derived"))
+    window, without = find_window([computed, *told]), find_window(told)
+    assert (window.earliest, window.latest) == (without.earliest, without.latest)
+    assert (window.before, window.since) == (1, -30 * HOUR)

@@ -19,7 +19,7 @@ from timeline.arrange.levels import FINEST, length, level_at, tile_grid
 from timeline.arrange.scene import Placement, Scene, Window
 from timeline.arrange.spans import span
 from timeline.arrange.width import GAP, label_width
-from timeline.arrange.window import window_of
+from timeline.arrange.window import is_told, window_of
 from timeline.errors import OptionError
 from timeline.model import Event
 
@@ -65,7 +65,7 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS, tiled: bool | None = N
     widths = [label_width(event.label) for event in events]
     known = {number: ends for number, ends in enumerate(spans) if ends is not None}
     order = sorted(known, key=lambda number: (-events[number].importance, *known[number], events[number].id))
-    window = window_of(list(known.values()))
+    window = window_of(list(known.values()), [ends for number, ends in known.items() if is_told(events[number])])
     shown = window.latest - window.earliest
     boxes = [Box(*known[number], widths[number] + GAP) for number in order]
     if tiled or (tiled is None and len(events) > _ONE_TILE):

@@ -22,18 +22,26 @@ def find_window(events: Sequence[Event]) -> Window:
     Outside lies only what is isolated: by a gap at least four times as long as the rest (an hour at least). Where no gap is, all is inside.
     An event lies where its mark begins. After the last one follows room for its label, a sixth of the time between first and last; or
     for the bars that end later, up to the length of the usual one. A margin on both sides. Without events: one day from 1970.
+    What is only computed to have happened (when a journey set out) is counted, but does not stretch the window.
     """
-    return window_of([ends for event in events if (ends := span(event)) is not None])
+    known = [(ends, is_told(event)) for event in events if (ends := span(event)) is not None]
+    return window_of([ends for ends, _ in known], [ends for ends, told in known if told])
 
 
-def window_of(spans: Sequence[tuple[int, int]]) -> Window:
-    """`find_window` for the spans of events."""
+def is_told(event: Event) -> bool:
+    """Whether an event is told, and not only computed from what is."""
+    return event.status != "happened" or event.moment.basis != "derived"
+
+
+def window_of(spans: Sequence[tuple[int, int]], told: Sequence[tuple[int, int]]) -> Window:
+    """`find_window` for the spans of all events and of those that are told."""
     if not spans:
         return Window(0, DAY)
-    begins = sorted(left for left, _ in spans)
+    shaping = told or spans
+    begins = sorted(left for left, _ in shaping)
     first, last = _dense_part(begins)
     earliest, latest = begins[first], begins[last - 1]
-    latest += max((latest - earliest) // 6, _length_of_bars(spans, earliest, latest))
+    latest += max((latest - earliest) // 6, _length_of_bars(shaping, earliest, latest))
     margin = (latest - earliest) // 32 if latest > earliest else _AROUND
     earliest, latest = earliest - margin, latest + margin + 1
     before = [left for left, _ in spans if left < earliest]

@@ -21,14 +21,10 @@ def bound_undated(dated: Sequence[Dated], zone: str) -> None:
     for index, one in enumerate(dated):
         if one.has_own or one.reading.entry.pointer:
             continue
-        moment = _reported(one) or _between(lows[index], highs[index], zone)
+        moment = one.published or _between(lows[index], highs[index], zone)
         if moment:
             draft = Draft(one.reading.entry.headline, moment, None, "happened", [])
             one.drafts.insert(0, draft)
-
-
-def _reported(one: Dated) -> Moment | None:
-    return one.published
 
 
 def _lows(dated: Sequence[Dated]) -> list[int | None]:
@@ -42,7 +38,7 @@ def _lows(dated: Sequence[Dated]) -> list[int | None]:
 
 
 def _highs(dated: Sequence[Dated]) -> list[int | None]:
-    """The earliest of the fresh news, the stamps and the plans of newer entries; else the end of the last day the entry can have."""
+    """The earliest of the fresh news and the stamps of newer entries, and the end of the last day the entry can have."""
     highs: list[int | None] = []
     high: int | None = None
     for one in reversed(dated):
