@@ -250,6 +250,8 @@ RULES: tuple[Rule, ...] = (
         rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>vor|nach)\s(?:(?:de[mnr]|ihre[mnr]|seine[mnr])\s)?(?P<anchor>(?:(?-i:[a-zäöüß])\w+e[nmr]\s)?(?-i:[A-ZÄÖÜ])\w+)",
     ),
     Rule("occasion-day", rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?:Tag|Abend)\s(?:des|der)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)"),
+    Rule("counted-day", rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?P<period>Tag)\b(?!\s(?:de[sr]|im|vor|nach)\b)", anchor=""),
+    Rule("counted-week", rf"\b(?:in\s)?der\s(?P<nth>{words(*ORDINALS)})\s(?P<period>Woche)\b(?!\s(?:de[sr]|im|vor|nach)\b)", anchor=""),
     # without saying when
     Rule("past", r"\b(?:damals|einst|(?<!Jahr\s)früher|kürzlich|neulich|in\sder\sVergangenheit|(?:(?:der\s)?(?:letzte|vergangene)[nr]?|dieser)\s(?:Zeit|Zeiten)|(?-i:Ex)(?=-[A-ZÄÖÜ]))\b(?!\s(?:oder\sspäter|als))", vague="past"),
     Rule("present", r"\b(?:jetzt|derzeit|heutzutage|im\sMoment|zur\sStunde)\b", vague="this"),
@@ -323,7 +325,7 @@ GERMAN = Language(
         }
     ),
     opening=re.compile(
-        r"\b(?:\w+-)?(?:Auftakt|Beginn|Eröffnung)\b|\beröffne(?:t|te|ten)\b|\blos\sgeht\ses\b|\bbegin(?:nt|nen)\b|\bbegann(?:en)?\b",
+        r"\b(?:\w+-)?(?:Auftakt|Beginn|Eröffnung|Start)\b|\bstarte(?:t|ten?)\b|\beröffne(?:t|te|ten)\b|\blos\sgeht\ses\b|\bbegin(?:nt|nen)\b|\bbegann(?:en)?\b",
         re.IGNORECASE,
     ),
     lead=re.compile(r"(?:\b(?:noch|schon|bereits|am|an|um|ab|gegen|seit|im|vom|erstmals am)\s+)+$", re.IGNORECASE),

@@ -47,7 +47,8 @@ class Partial:
     - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `near` is "shortly before" or "after" it.
     - `base` is what `ago` and `ahead` count from, where it is not the reference (`two weeks before Christmas`).
     - A length: `amounts`, with `ago` back from the reference, `ahead` on from it, `each` as a repetition, `moves` as a plan's shift.
-    - `anchor` is an occasion, and `ordinal` (1: its first day) or the signed `distance` counts from it.
+    - `anchor` is an occasion, and `ordinal` (1: its first day or week) or the signed `distance` counts from it; it is empty where the words
+      do not name it (`in der dritten Woche`).
     - `vague` points without saying where: `damals`, `jetzt`, `bald`.
     """
 

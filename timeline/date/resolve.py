@@ -23,7 +23,8 @@ _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 1
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds an expression: the days its entry can have been posted on (days since 1970, both inclusive), the zone it is
-    written in, what `Ortszeit` means there, and the occasions that dates are counted from (name -> first day)."""
+    written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), and the day on which what is
+    spoken of `begun`."""
 
     first_day: int | None
     last_day: int | None
@@ -31,6 +32,7 @@ class Frame:
     local_zone: str
     language: Language
     occasions: Mapping[str, int] = field(default_factory=dict)
+    begun: int | None = None
 
     @property
     def day(self) -> int | None:
@@ -61,12 +63,13 @@ def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "sta
         return civil(day, day, "day", zone, basis), warnings
     if partial.ago or partial.ahead:
         return _counted(partial, frame, zone, basis), warnings
-    if partial.day is None and partial.weekday is None and partial.holiday is None and (period := period_of(partial, frame.day, tense)):
+    by_itself = partial.day is None and partial.weekday is None and partial.holiday is None and partial.anchor is None
+    if by_itself and (period := period_of(partial, frame.day, tense)):
         return civil(period.first, period.last, period.precision, zone, basis, text=period.text, approximate=period.portion), warnings
     if partial.month is not None and partial.day is None:
         raise Unresolved("no-reference")
     day = _day(partial, frame, tense)
-    if partial.unit == "week" and partial.day is not None:  # `the week of 4 February`
+    if partial.unit == "week" and (partial.day is not None or partial.anchor is not None):  # `the week of 4 February`
         monday = day - weekday_of(day)
         return civil(monday, monday + 6, "week", zone, basis, text=format_date(monday)), warnings
     return civil(day, day, "day", zone, basis), warnings
@@ -226,9 +229,9 @@ def _occasion(partial: Partial, frame: Frame) -> int:
     name = (partial.anchor or "").lower()
     day = occasion_day(name, frame)
     if day is None:
-        raise Unresolved("unknown-occasion")
+        raise Unresolved("unknown-occasion" if name else "no-moment")
     if partial.ordinal is not None:
-        return day + partial.ordinal - 1
+        return day + (partial.ordinal - 1) * (7 if partial.unit == "week" else 1)
     distance = partial.distance or Amount(0, "day")
     if distance.unit not in ("day", "week") or distance.number is None:
         raise Unresolved("unknown-occasion")
@@ -237,11 +240,13 @@ def _occasion(partial: Partial, frame: Frame) -> int:
 
 def occasion_day(name: str, frame: Frame) -> int | None:
     """The first day of a named occasion. A noun that fits many (`Treffen`) means the story's own, if there is just one; with an
-    adjective (`ersten Treffen`) it means another."""
+    adjective (`ersten Treffen`) it means another. Without a name it is what began last, else the story's own."""
+    days = set(frame.occasions.values())
+    if not name:
+        return frame.begun if frame.begun is not None or len(days) != 1 else days.pop()
     for known, day in frame.occasions.items():
         if known and (known in name or name in known):
             return day
-    days = set(frame.occasions.values())
     return days.pop() if name in frame.language.occasions and len(days) == 1 else None
 
 

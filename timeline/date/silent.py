@@ -68,6 +68,8 @@ GERMAN: tuple[Rule, ...] = (
     Rule("silent-rise", r"\b(?:stieg|steig|sank|sink|fiel|wuchs|wächst|kletter|schrumpf|erhöh|verringer|endet)\w*(?:\s[^\W\d_]+){0,3}\sauf\s(?:[^\W\d_]+\s)?\d{3,4}(?!\d)", silent=True),
     Rule("silent-amounts", rf"(?<![\d.,])\d{{3,4}}\s(?:auf|bis|und|oder|statt|von|zu)\s[\d.,]+\s{_GERMAN_AMOUNTS}", silent=True),
     Rule("silent-share", r"\bvon\s(?:den\s|insgesamt\s|rund\s)?\d[\d.]*\s(?-i:[A-ZÄÖÜ])\w+\s[^\W\d_]+\s\d{3,4}\b", silent=True),
+    Rule("silent-dedication", r"\b(?:Pfarre|Pfarrei|Pfarrkirche|Kirche|Stiftskirche|Wallfahrtskirche|Kapelle|Basilika|Kloster|Dom|Stift)\s(?:St\.\s|Sankt\s|zu\s)?Mari[aä]\s[^\W\d_]+", silent=True),
+    Rule("silent-theme", r"\b(?:Thema|Motto|Titel|Stück|Film|Roman|Lied|Buch|Song|Ausstellung)\s[\"„“»«']\w+[\"“”«»']", silent=True),
     Rule("silent-name", r"\b(?:Herrn?|Frau|Familie|Firma|Fräulein|Dr\.|Prof\.|Professor(?:in)?|heißt|heißen|namens)\s(?-i:[A-ZÄÖÜ])\w+\b", silent=True),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from timeline.date.calendar import period_of
 from timeline.date.clauses import sentence_at, tense_of
 from timeline.date.find import find, find_parts
 from timeline.date.partial import Amount, Found, Partial, Relation, Unit
-from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
+from timeline.date.resolve import Frame, Unresolved, occasion_day, resolve, resolve_range
 from timeline.model import Moment
 from timeline.moment import civil, iso
 
@@ -51,6 +51,8 @@ def find_timexes(text: str, frame: Frame) -> list[Timex]:
     timexes: list[Timex] = []
     named: tuple[int, int] | None = None
     for one in parts:
+        if one.partial.anchor == "" and occasion_day("", frame) is None:
+            continue  # `in der dritten Woche` of nothing that began
         here = frame
         if named is not None and not one.partial.has_day and (one.partial.has_clock or one.partial.part):
             since = sentence_at(text, one.start, one.end)[0] if one.partial.has_clock else one.start - _NEARBY
@@ -58,6 +60,8 @@ def find_timexes(text: str, frame: Frame) -> list[Timex]:
         timexes.append(_timex(one, text, here, news=news))
         if (day := _day_named(timexes[-1], one.partial)) is not None:
             named = one.start, day
+            begins = frame.language.opening.search(text[slice(*sentence_at(text, one.start, one.end))])
+            frame = replace(frame, begun=day) if begins else frame
     return timexes
 
 
