@@ -238,4 +238,27 @@ ROWS = (
         """,
         "duration",
     ),
+    row(
+        "bare amount",
+        """
+        Für den Schrank zahlte er {1100-2040}.
+        Das Rad kostet {1100-2040}, die Lampe {10-90}.
+        Der Ofen wiegt {1100-2040}, sagt der Händler.
+        Mehr als {1100-2040} marschierten, weniger als {1000-1099} blieben.
+        Es kamen {100-900} statt der erwarteten {1100-2040}.
+        Nur {1100-2040} kamen.
+        """,
+    ),
+    row(
+        "code and firm",
+        """
+        Die PIN ist {1100-2040}, das Kennwort lautet {1100-2040}.
+        Das Los {1100-2040} gewinnt, das Modell {1100-2040} gefällt.
+        Wählen Sie {1100-2040}.
+        Gesperrt ist die B {10-2040} zwischen Kreuz und Brücke.
+        Sie wohnen in der Straße des {1-30}. {Juni|Mai|Oktober} am Platz des {1-30}. {März|Juli}.
+        Die {Samstag|Freitag|Mai|Sommer} GmbH klagt gegen die {März|Winter|Montag} AG.
+        Die Kirche Mariä Himmelfahrt hat {2-9} Glocken.
+        """,
+    ),
 )

@@ -216,4 +216,23 @@ ROWS = (
         """,
         "duration",
     ),
+    row(
+        "bare amount",
+        """
+        She paid {1100-2040} for it.
+        The stove weighs {1100-2040}.
+        More than {1100-2040} marched and only {1100-2040} stayed.
+        There were {100-900} instead of the expected {1100-2040}.
+        The index closed at {1100-2040}, shares stood at {1100-2040}.
+        """,
+    ),
+    row(
+        "code and firm",
+        """
+        The pin is {1100-2040}, the code was {1100-2040}.
+        Lot {1100-2040} wins, asteroid {1100-2040} is bright.
+        Dial {1100-2040}.
+        {Friday|May|Summer} Ltd sues {Monday|March|Winter} Inc over {2-9} patents.
+        """,
+    ),
 )

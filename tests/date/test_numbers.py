@@ -51,6 +51,11 @@ def test_the_sentences_are_always_the_same(code: str) -> None:
         ("Frau Mai war im Mai da.", ["Mai"]),
         ("Bei der Weltmeisterschaft 2014 war es heißer.", ["2014"]),
         ("Abfahrt: 10:15, 11:15, 12:15.", ["10:15", "11:15", "12:15"]),
+        ("Er starb 1999, sie lebte bis 2004.", ["1999", "2004"]),
+        ("Statt 2019 öffnet das Haus erst 2021.", ["2019", "2021"]),
+        ("Der Film von 2001 lief am Platz am 17. Juni.", ["2001", "17. Juni"]),
+        ("Gezahlt wurde 1999, gekostet hat es 50 Mark.", ["1999"]),
+        ("Nur 1989 war es anders.", ["1989"]),
         ("25:23, 21:25, 25:19; danach um 21:15 Schluss.", ["21:15"]),
     ],
 )
@@ -69,6 +74,9 @@ def test_a_time_beside_such_numbers_is_found_in_german(text: str, found: list[st
         ("Mr Sunday came on Monday.", ["Monday"]),
         ("The number of cases rose in 1980.", ["1980"]),
         ("She came every second Monday.", ["Monday"]),
+        ("She paid in 1999 for it.", ["1999"]),
+        ("He died in 1999 and she lived until 2004.", ["1999", "2004"]),
+        ("It opens in 2021 instead of 2019.", ["2021", "2019"]),
     ],
 )
 def test_a_time_beside_such_numbers_is_found_in_english(text: str, found: list[str]) -> None:
