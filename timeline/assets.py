@@ -8,11 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_STYLES = ("tokens", "page", "chart", "cards", "notes", "width", "paper")
 
 
 def asset_folder() -> Path:
     """The folder of styles, scripts and, where it was fetched, `vendor/plotly-basic.min.js`; raises `FileNotFoundError`."""
     return _find("assets")
+
+
+def styles(*more: str) -> str:
+    """The style sheet of a page: the parts in `assets/styles/` in their order, then `more` of them by name. A page carries it itself, so
+    that nothing has to arrive before its first paint."""
+    return "".join((asset_folder() / "styles" / f"{name}.css").read_text("utf-8") for name in (*_STYLES, *more))
 
 
 def sample_folder() -> Path:

@@ -46,20 +46,10 @@ export class Chart {
     this.colour = null;
     this.frame = 0;
     this.after = () => {}; // called at the end of each drawing
-    const pen = document.createElement("canvas").getContext("2d");
-    const { fontSize, fontFamily } = getComputedStyle(find(root, "[data-labels]"));
-    const font = `${fontSize} ${fontFamily}`; // the shorthand `font` is empty under forced colours
-    /** @type {Map<string, number>} */
-    const widths = new Map();
-    /** @param {string} text */
-    this.measure = (text) => {
-      let width = widths.get(text);
-      if (width === undefined && pen) {
-        pen.font = font;
-        widths.set(text, (width = Math.ceil(pen.measureText(text).width) + 1));
-      }
-      return width ?? 0;
-    };
+    this.moved = () => {}; // called before it, where the view is another one
+    /** @type {View | null} */
+    this.drawn = null;
+    this.measure = measurer(find(root, "[data-labels]"));
   }
 
   /** Draw in the next frame, however often it is asked for. */
@@ -73,6 +63,8 @@ export class Chart {
   draw() {
     const { width } = this.node.getBoundingClientRect();
     if (!width) return;
+    if (this.drawn !== this.view) this.moved();
+    this.drawn = this.view;
     const style = getComputedStyle(this.node);
     const row = (this.node.clientHeight - TOP - STRIP) / this.data.rows;
     const worded = style.getPropertyValue("--worded").trim() !== "0";
@@ -238,6 +230,23 @@ export class Chart {
     cancelAnimationFrame(this.frame);
     this.plotly?.purge(this.plot);
   }
+}
+
+/** How wide a text is in the font of an element. @param {HTMLElement} node @returns {(text: string) => number} pixels */
+function measurer(node) {
+  const pen = document.createElement("canvas").getContext("2d");
+  const { fontSize, fontFamily } = getComputedStyle(node);
+  const font = `${fontSize} ${fontFamily}`; // the shorthand `font` is empty under forced colours
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+  return (text) => {
+    let width = widths.get(text);
+    if (width === undefined && pen) {
+      pen.font = font;
+      widths.set(text, (width = Math.ceil(pen.measureText(text).width) + 1));
+    }
+    return width ?? 0;
+  };
 }
 
 /** @param {ParentNode} parent @param {string} selector @returns {HTMLElement} */

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from timeline.assets import asset_folder
+from timeline.assets import asset_folder, styles
 from timeline.draw.page import fragment, templates
 from timeline.draw.words import interface_language, words
 from timeline.model import Story
@@ -34,6 +34,7 @@ def app_page(
         titles=titles,
         asset=asset,
         modules=modules,
+        style=Markup(styles("app")),
         dash={key: Markup(part) for key, part in dash.items()},
         error=error,
         fragment=Markup(fragment(story)) if story.entries else "",

@@ -54,7 +54,7 @@ PALETTE: dict[str, str] = {
     **{f"--lane-{number}": colour for number, colour in enumerate(_LANES)},
     **{f"--{weight}-{number}": _on_paper(colour, share) for weight, share in _WEIGHTS.items() for number, colour in enumerate(_LANES)},
 }
-"""The light colours of assets/timeline.css, for a figure without a page."""
+"""The light colours of assets/styles/tokens.css, for a figure without a page."""
 
 _CLEAR = "rgba(0,0,0,0)"
 _FIRST, _LAST = -377_705_116_800_000, 253_402_300_799_000  # years -9999 to 9999: what Plotly's date axis holds

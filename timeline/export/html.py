@@ -12,7 +12,7 @@ from html import escape
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.assets import asset_folder
+from timeline.assets import asset_folder, styles
 from timeline.clock import format_instant
 from timeline.draw.cards import in_order
 from timeline.draw.moments import machine_date
@@ -32,7 +32,7 @@ def export_html(story: Story, *, language: str | None = None) -> str:
         title=story.title,
         description=_description(story),
         policy=content_policy(runtime, plotly),
-        style=Markup((asset_folder() / "timeline.css").read_text("utf-8")),
+        style=Markup(styles()),
         linked=_script_safe(json.dumps(linked_data(story), ensure_ascii=False)),
         fragment=Markup(fragment(story, language=language)),
         runtime=Markup(runtime),

@@ -1,0 +1,69 @@
+// @ts-check
+/** The list of cards: what a click, a key or a pointer on a card does, and how a card comes into sight. */
+
+import { find } from "./chart.mjs";
+import { step } from "./link.mjs";
+
+/** @typedef {import("./timeline.mjs").Timeline} Timeline */
+
+/** @param {Timeline} timeline */
+export function bindCards(timeline) {
+  const { signal } = timeline.ending;
+  const list = find(timeline.root, "[data-cards]");
+  if (timeline.cards[0]) rove(timeline, timeline.cards[0]);
+  list.addEventListener("focusin", (event) => touch(timeline, event.target, true), { signal });
+  list.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("[data-go]") : null;
+    const id = link?.getAttribute("data-go");
+    if (!id) return touch(timeline, event.target, true);
+    event.preventDefault();
+    timeline.select(id, "chart");
+    timeline.cardOf(id)?.focus({ preventScroll: true });
+  }, { signal });
+  list.addEventListener("pointerover", (event) => event.pointerType === "mouse" && touch(timeline, event.target, false), { signal });
+  list.addEventListener("pointerleave", () => timeline.hover(null, "card"), { signal });
+  list.addEventListener("keydown", (event) => {
+    if (!(event.target instanceof HTMLElement) || !timeline.cards.includes(event.target) || event.key === "ArrowLeft" || event.key === "ArrowRight") return;
+    const ids = timeline.cards.map((card) => card.id);
+    const next = timeline.cards.find((card) => card.id === step(ids, /** @type {HTMLElement} */ (event.target).id, event.key));
+    if (event.key === "Enter" || event.key === "Escape") timeline.chart.node.focus({ preventScroll: true });
+    else if (next) next.focus({ preventScroll: true });
+    else return;
+    if (next) bring(timeline, next);
+    event.preventDefault();
+  }, { signal });
+  addEventListener("hashchange", () => timeline.follow(), { signal });
+}
+
+/** A card, or one event on it, was touched: show its mark. @param {Timeline} timeline @param {EventTarget | null} target @param {boolean} chosen */
+function touch(timeline, target, chosen) {
+  const card = timeline.cards.find((one) => target instanceof Node && one.contains(target));
+  if (!card || !(target instanceof Element)) return;
+  const id = target.closest("[data-event]")?.getAttribute("data-event") ?? card.getAttribute("data-main") ?? "";
+  const held = chosen && timeline.chart.current !== null && timeline.cardOf(timeline.chart.current) === card && !target.closest("[data-event]");
+  if (chosen && !held) timeline.select(id, "card", card);
+  else if (!chosen) timeline.hover(id, "card");
+}
+
+/** The card list where it scrolls by itself, else null: then the page does. @param {Timeline} timeline */
+export function scroller(timeline) {
+  const node = find(timeline.root, "[data-scroll]");
+  return getComputedStyle(node).overflowY === "auto" && node.scrollHeight > node.clientHeight ? node : null;
+}
+
+/** Scroll a card into view within its own scroll container. @param {Timeline} timeline @param {HTMLElement} card */
+export function bring(timeline, card) {
+  const own = scroller(timeline);
+  const box = card.getBoundingClientRect();
+  const frame = own?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  const top = frame.top + (own ? 8 : find(timeline.root, "[data-stage]").getBoundingClientRect().height + 8);
+  if (box.top >= top && box.bottom <= frame.bottom) return;
+  const far = Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
+  const behavior = far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  (own ?? window).scrollBy({ top: box.top - top, behavior });
+}
+
+/** One card at a time is in the order of the tab key. @param {Timeline} timeline @param {HTMLElement} card */
+export function rove(timeline, card) {
+  for (const one of timeline.cards) one.tabIndex = one === card ? 0 : -1;
+}

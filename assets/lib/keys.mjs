@@ -1,0 +1,24 @@
+// @ts-check
+/** Buttons, gestures and keys of the chart. */
+
+import { Gestures } from "./gestures.mjs";
+import { step } from "./link.mjs";
+
+/** @param {import("./timeline.mjs").Timeline} timeline */
+export function bindKeys(timeline) {
+  const { chart } = timeline;
+  const { signal } = timeline.ending;
+  new Gestures(chart, { pick: (id) => timeline.select(id, "chart"), hover: (id) => timeline.hover(id, "chart") }, signal);
+  for (const button of timeline.root.querySelectorAll("[data-do]"))
+    button.addEventListener("click", () => chart.act(button.getAttribute("data-do") ?? ""), { signal });
+  chart.node.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = event.key === "ArrowUp" || event.key === "ArrowDown" ? null : step(timeline.order, chart.current, event.key);
+    const action = { "+": "zoom.in", "-": "zoom.out", 0: "go.first" }[event.key];
+    if (next) timeline.select(next, "chart");
+    else if (action) chart.act(action);
+    else if (event.key === "Enter" && chart.current) timeline.cardOf(chart.current)?.focus({ preventScroll: true });
+    else return;
+    event.preventDefault();
+  }, { signal });
+}

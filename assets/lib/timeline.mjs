@@ -1,0 +1,190 @@
+// @ts-check
+/** One timeline of a page: what is current, in which zone it is told, and who wants to know. Features bind themselves to it: features.mjs. */
+
+import { bring, rove, scroller } from "./cards.mjs";
+import { Chart, element, find } from "./chart.mjs";
+import { fill, tell } from "./moments.mjs";
+
+/** @typedef {import("./moments.mjs").Moment} Moment */
+/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>,
+ *   unplaced: {id: string, start: Moment | null, end: Moment | null}[], published: Record<string, Moment>}} Payload */
+
+const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
+
+/** @typedef {"select" | "zone" | "view" | "drawn" | "filter"} Happening */
+
+export class Timeline {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {Payload} */
+    this.data = JSON.parse(find(root, "[data-story]").textContent ?? "");
+    this.zone = this.data.zone;
+    this.ending = new AbortController();
+    this.order = this.data.events.map((item) => item.id);
+    this.items = new Map([...this.data.events, ...this.data.unplaced].map((item) => [item.id, item]));
+    /** @type {HTMLElement[]} */
+    this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
+    this.dwell = 0;
+    this.pointed = false; // whether the hovered event is so by its mark
+    this.chart = new Chart(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
+    /** @type {Map<Happening, (() => void)[]>} */
+    this.heard = new Map();
+    this.on("drawn", () => this.tip());
+    this.chart.after = () => this.emit("drawn");
+    this.chart.moved = () => this.emit("view");
+    this.watch();
+  }
+
+  /** Call back whenever something happened; what, the timeline itself tells. @param {Happening} what @param {() => void} call */
+  on(what, call) {
+    this.heard.set(what, [...(this.heard.get(what) ?? []), call]);
+  }
+
+  /** @param {Happening} what */
+  emit(what) {
+    for (const call of this.heard.get(what) ?? []) call();
+  }
+
+  telling() {
+    const { zone: home, language, words } = this.data;
+    return { zone: this.zone === "written" ? null : this.zone, home, language, words };
+  }
+
+  /** Tell every time in a zone: on cards, ticks, edges and hover. @param {string} zone */
+  setZone(zone) {
+    this.zone = zone;
+    const how = this.telling();
+    for (const node of this.root.querySelectorAll("[data-when]")) {
+      const item = this.items.get(node.getAttribute("data-when") ?? "");
+      if (item) node.textContent = tell(item.start, item.end, how);
+    }
+    for (const node of this.root.querySelectorAll("[data-published]"))
+      node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);
+    this.chart.redraw();
+    this.caption();
+    const select = /** @type {HTMLSelectElement} */ (find(this.root, "[data-zone]"));
+    this.announce(fill(how.words["zone.changed"], { zone: select.selectedOptions[0]?.text ?? zone }));
+    this.emit("zone");
+  }
+
+  /** Make an event the current one on both sides; a card without an event can only be current itself.
+   * @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] */
+  select(id, by, card = this.cardOf(id)) {
+    this.chart.current = this.order.includes(id) ? id : null;
+    for (const node of this.root.querySelectorAll("[aria-current]")) node.removeAttribute("aria-current");
+    card?.setAttribute("aria-current", "true");
+    this.root.querySelector(`[data-event="${CSS.escape(id)}"]`)?.setAttribute("aria-current", "true");
+    if (card) rove(this, card);
+    this.chart.reach(id);
+    if (by === "chart" && card) bring(this, card);
+    this.emit("select");
+    const item = this.data.events.find((one) => one.id === id);
+    if (!item) find(this.root, "[data-caption]").textContent = "";
+    if (!item) return;
+    this.caption();
+    if (by === "chart") this.announce(find(this.root, "[data-caption]").textContent ?? "");
+  }
+
+  /** The current event in words, below the chart. */
+  caption() {
+    const item = this.data.events.find((one) => one.id === this.chart.current);
+    if (!item) return;
+    const parts = [`${item.label}, `, tell(item.start, item.end, this.telling()), `, ${this.data.words[`status.${item.status}`]}`];
+    find(this.root, "[data-caption]").replaceChildren(...["b", "span", "i"].map((tag, index) => element(tag, "", parts[index] ?? "")));
+  }
+
+  /** @param {string | null} id @param {"chart" | "card"} by */
+  hover(id, by) {
+    if (id === this.chart.hovered) return;
+    clearTimeout(this.dwell);
+    for (const node of this.root.querySelectorAll(".is-hovered")) node.classList.remove("is-hovered");
+    const known = id !== null && this.order.includes(id) ? id : null;
+    this.chart.hovered = known;
+    this.pointed = by === "chart";
+    this.chart.redraw();
+    if (!known) return;
+    const card = this.cardOf(known);
+    card?.classList.add("is-hovered");
+    if (by === "card") this.dwell = setTimeout(() => this.chart.reach(known), DWELL);
+    else if (card && scroller(this)) bring(this, card);
+  }
+
+  /** What the mark under the pointer says; told anew with each drawing, since zone and place may be others. */
+  tip() {
+    const tip = find(this.root, "[data-tip]");
+    const { hovered, targets } = this.chart;
+    const item = this.data.events.find((one) => this.pointed && one.id === hovered);
+    const target = targets.find((one) => one.id === hovered);
+    tip.hidden = !item || !target;
+    if (!item || !target) return;
+    const words = this.data.words;
+    const facts = `${words[`status.${item.status}`]} · ${words[`basis.${(item.start ?? item.end)?.basis}`]}`;
+    tip.replaceChildren(element("b", "", item.label), element("span", "", tell(item.start, item.end, this.telling())), element("i", "", facts));
+    const room = this.chart.node.clientWidth - tip.offsetWidth - 4;
+    const below = target.y1 + 6 + tip.offsetHeight < this.chart.node.clientHeight;
+    tip.style.left = `${Math.max(Math.min(Math.max(target.x0, 0) + 12, room), 4)}px`;
+    tip.style.top = `${below ? target.y1 + 6 : target.y0 - tip.offsetHeight - 6}px`;
+  }
+
+  /** @param {string} id */
+  cardOf(id) {
+    const node = this.root.querySelector(`[data-event="${CSS.escape(id)}"]`)?.closest("[data-entry]");
+    return node instanceof HTMLElement ? node : undefined;
+  }
+
+  /** Go to the entry that the address names. */
+  follow() {
+    const card = this.cards.find((one) => `#${one.id}` === decodeURIComponent(location.hash));
+    if (!card) return;
+    this.select(card.dataset.main ?? "", "chart", card);
+    bring(this, card);
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    find(this.root, "[data-live]").textContent = text;
+  }
+
+  watch() {
+    const { signal } = this.ending;
+    const size = new ResizeObserver(() => this.chart.redraw());
+    size.observe(this.chart.node);
+    signal.addEventListener("abort", () => size.disconnect());
+    const repaint = () => {
+      this.chart.colour = null;
+      this.chart.draw();
+    };
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", repaint, { signal });
+    for (const type of ["beforeprint", "afterprint"])
+      addEventListener(type, () => {
+        this.hover(null, "card");
+        document.documentElement.classList.toggle("is-printing", type === "beforeprint"); // paper has its own width and colours
+        repaint();
+      }, { signal });
+    whenPlotly(signal, (plotly) => this.chart.arrive(plotly));
+  }
+
+  remove() {
+    this.ending.abort();
+    clearTimeout(this.dwell);
+    this.chart.remove();
+  }
+}
+
+/** Call back once Plotly is there; an exported page carries it as inert text and starts it after the first paint.
+ * @param {AbortSignal} signal @param {(plotly: import("./chart.mjs").PlotlyApi) => void} call */
+function whenPlotly(signal, call) {
+  const ready = () => /** @type {any} */ (window).Plotly;
+  if (ready()) return call(ready());
+  const check = () => {
+    if (signal.aborted || !ready()) return;
+    document.removeEventListener("load", check, true);
+    removeEventListener("load", check);
+    document.removeEventListener("timeline:plotly", check);
+    call(ready());
+  };
+  document.addEventListener("load", check, { capture: true, signal }); // a script element that loaded: load does not bubble
+  document.addEventListener("timeline:plotly", check, { signal });
+  addEventListener("load", check, { signal });
+}
