@@ -38,6 +38,8 @@ export class Chart {
     this.current = null;
     /** @type {string | null} */
     this.hovered = null;
+    /** @type {ReadonlySet<string> | null} the events that a search or filter lets stand out; null: all */
+    this.matching = null;
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
     /** @type {PlotlyApi | null} */

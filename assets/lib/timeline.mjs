@@ -30,6 +30,8 @@ export class Timeline {
     this.chart = new Chart(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
     /** @type {Map<Happening, (() => void)[]>} */
     this.heard = new Map();
+    /** @type {Map<string, {get: () => string, set: (value: string) => void}>} */
+    this.kept = new Map();
     this.on("drawn", () => this.tip());
     this.chart.after = () => this.emit("drawn");
     this.chart.moved = () => this.emit("view");
@@ -44,6 +46,12 @@ export class Timeline {
   /** @param {Happening} what */
   emit(what) {
     for (const call of this.heard.get(what) ?? []) call();
+  }
+
+  /** Let the address keep a part of what is seen: `get` tells it as text, empty for the usual, `set` brings it back.
+   * @param {string} name @param {() => string} get @param {(value: string) => void} set */
+  keep(name, get, set) {
+    this.kept.set(name, { get, set });
   }
 
   telling() {
