@@ -25,7 +25,7 @@ APP := .venv/.app-$(python_sum)
 TOOLS := .venv/.tools-$(python_sum)
 PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
-BUNDLE := assets/vendor/plotly-basic.min.js
+PACKED := assets/vendor/plotly-basic.lzma
 
 .PHONY: bench-arrange bench-dating bench-dating-speed figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
@@ -74,14 +74,15 @@ $(NODE):
 
 # Plotly's small bundle. Without npm the pages take the bundle inside plotly.py, four times the size.
 ifneq ($(HAS_NPM),)
-bundle: $(BUNDLE)
+bundle: $(PACKED)
 
-$(BUNDLE): $(NODE)
+$(PACKED): $(NODE) tools/pack.py | $(APP)
 	@mkdir -p $(@D)
-	@cp node_modules/plotly.js-basic-dist-min/plotly-basic.min.js $@
+	@cp node_modules/plotly.js-basic-dist-min/plotly-basic.min.js $(@D)
+	@$(BIN)/python tools/pack.py
 else
 bundle:
-	@test -e $(BUNDLE) || echo "npm is missing: using the larger Plotly bundle that comes with plotly.py"
+	@test -e $(PACKED) || echo "npm is missing: using the larger Plotly bundle that comes with plotly.py"
 endif
 
 # Node is asked for only by the tests. The sub-make looks for npm again, since it may just have been installed.

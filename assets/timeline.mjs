@@ -5,10 +5,11 @@ import { FEATURES } from "./lib/features.mjs";
 import { Timeline } from "./lib/timeline.mjs";
 
 function startPlotly() {
+  /** @type {(HTMLScriptElement & {unpack?: (text: string) => string}) | null} */
   const inert = document.querySelector("script[data-plotly]");
   if (!inert) return;
   const script = document.createElement("script");
-  script.text = inert.textContent ?? "";
+  script.text = inert.unpack?.(inert.text) ?? inert.text;
   inert.replaceWith(script);
   document.dispatchEvent(new Event("timeline:plotly"));
 }

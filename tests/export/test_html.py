@@ -12,7 +12,7 @@ from tests.draw.stories import STORY
 from timeline.assets import asset_folder
 from timeline.export import html as export
 from timeline.export.bundle import join_modules
-from timeline.export.html import export_html, linked_data, notebook_frame, plotly_bundle
+from timeline.export.html import export_html, linked_data, notebook_frame, packed_plotly, plotly_bundle
 from timeline.model import Story
 
 SMALL = (asset_folder() / "vendor" / "plotly-basic.min.js").is_file()
@@ -35,9 +35,9 @@ def test_the_policy_lets_exactly_these_scripts_run() -> None:
     policy = unescape(found[1])
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe-eval" not in policy
-    scripts = re.findall(r"<script(?: type=\"text/plain\" data-plotly)?>(.*?)</script>", page, re.DOTALL)
-    assert len(scripts) == 2
-    for script in scripts:
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert len(scripts) == (2 if packed_plotly() else 1)
+    for script in [*scripts, plotly_bundle()]:
         assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in policy
 
 
@@ -50,10 +50,29 @@ def test_nothing_is_loaded_from_anywhere() -> None:
     assert set(re.findall(r"https?://[\w./-]+", around)) == {"https://example.org/lunch", "https://schema.org"}
 
 
-def test_plotly_is_the_last_script_and_inert() -> None:
+def test_plotly_is_inert_and_stands_behind_everything_but_what_opens_it() -> None:
     page = export_html(STORY)
-    assert page.rindex("<script") == page.index('<script type="text/plain" data-plotly>')
+    behind = page[page.index('<script type="text/plain" data-plotly>') :]
+    assert behind.count("<script") == (2 if packed_plotly() else 1)
     assert page.index("tl-cards") < page.index("data-plotly>")
+
+
+@pytest.mark.skipif(not packed_plotly(), reason="assets/vendor/plotly-basic.lzma was not made")
+def test_what_is_packed_is_the_very_bundle() -> None:
+    packed = packed_plotly()
+    assert packed
+    assert packed.source == plotly_bundle()
+    assert len(packed.text) < len(packed.source) / 2
+    assert "</script" not in packed.unpacker
+    assert "lzma1, MIT" in packed.unpacker
+
+
+@pytest.mark.skipif(not SMALL, reason="assets/vendor/plotly-basic.min.js was not fetched")
+def test_without_packing_plotly_stands_in_the_page_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "packed_plotly", lambda: None)
+    page = export_html(STORY)
+    assert f'<script type="text/plain" data-plotly>{plotly_bundle()}</script>' in page
+    assert page.count("unpack = ") == 0
 
 
 def test_linked_data_tells_entries_and_coverage() -> None:
