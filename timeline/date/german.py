@@ -273,7 +273,7 @@ GERMAN = Language(
     until=re.compile(r"\bbis\s(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
     future=re.compile(
-        r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst|noch\sam"
+        r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst"
         r"|noch\sheute|steht\s\w+\sbevor|angesetzt)\b",
         re.IGNORECASE,
     ),

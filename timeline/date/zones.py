@@ -123,7 +123,7 @@ def _twin_offset(found: Found, settings: Settings) -> int | None:
         return None
     ahead = ((one.hour or 0) - (other.hour or 0)) * HOUR + ((one.minute or 0) - (other.minute or 0)) * MINUTE
     reference = day_of(settings.date) * DAY if settings.date else 0
-    offset = ahead + offset_at(reference, meanings_of(other.zone)[0])
+    offset = ahead + offset_at(reference, ABBREVIATIONS.get(other.zone, (other.zone,))[0])
     offset = (offset + 12 * HOUR) % DAY - 12 * HOUR  # the clocks may stand on two sides of midnight
     return offset if offset % _QUARTER == 0 else None
 
