@@ -8,6 +8,7 @@ from timeline.clock import DAY, format_date, wall_at
 from timeline.date.clauses import Tense, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import Partial
+from timeline.date.posted import frame_posted, resolve_posted, with_day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
 from timeline.errors import DateError
@@ -90,9 +91,9 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
 
 
 def _add(dated: Dated, expression: Expression) -> None:
-    partial, tense = _with_day(dated, expression), expression.tense
+    partial, tense = with_day(dated.reading, expression), expression.tense
     try:
-        moment, warnings = _resolve_near_stamp(dated, partial, tense)
+        moment, warnings = resolve_posted(partial, dated.frame, dated.published, tense)
     except Unresolved as error:
         if error.code != "no-moment":
             _report(dated, error.code, expression)
@@ -127,7 +128,7 @@ def _end_of(dated: Dated, expression: Expression) -> Moment | None:
     if found.to is None:
         return None
     try:
-        return resolve_range(found.partial, found.to, _frame_near_stamp(dated), expression.tense)[1]
+        return resolve_range(found.partial, found.to, frame_posted(dated.frame, dated.published), expression.tense)[1]
     except Unresolved:
         return None
 
@@ -137,50 +138,6 @@ def _same_moment(one: Moment | None, other: Moment | None) -> bool:
     if one is None or other is None or one.precision != other.precision:
         return False
     return (one.instant, one.civil) == (other.instant, other.civil)
-
-
-def _with_day(dated: Dated, expression: Expression) -> Partial:
-    """A bare clock is on the day that its sentence names before it."""
-    partial = expression.partial
-    if not partial.has_clock or partial.has_day or partial.part:
-        return partial
-    for other in reversed(dated.reading.expressions):
-        day = other.partial
-        if (
-            other.part != expression.part
-            or other.found.start >= expression.found.start
-            or day.until
-            or not day.has_day
-            or not day.is_moment
-            or day.is_counted
-        ):
-            continue
-        if other.sentence == expression.sentence and (joined := replace(day, part=None, hour=None, minute=None, zone=None).joined(partial)):
-            return joined
-    return partial
-
-
-def _resolve_near_stamp(dated: Dated, partial: Partial, tense: Tense) -> tuple[Moment, list[str]]:
-    """A bare clock in a stamped entry is on the day of the stamp, or on the day beside it where that is what the tense says:
-    `hat um 22 Uhr begonnen`, told at 00:15."""
-    published, frame = dated.published, _frame_near_stamp(dated)
-    moment, warnings = resolve(partial, frame, tense)
-    if published is None or published.earliest is None:
-        return moment, warnings
-    day = frame.day or 0
-    if partial.has_clock and not partial.has_day and moment.instant is not None:
-        off = -1 if tense == "past" and moment.instant > published.earliest else 0
-        off = 1 if tense == "future" and moment.instant < published.earliest else off
-        if off:
-            return resolve(partial, replace(frame, first_day=day + off, last_day=day + off), tense)
-    return moment, warnings
-
-
-def _frame_near_stamp(dated: Dated) -> Frame:
-    if dated.published is None or dated.published.earliest is None:
-        return dated.frame
-    day = wall_at(dated.published.earliest, dated.frame.zone) // DAY
-    return replace(dated.frame, first_day=day, last_day=day)
 
 
 def _looks_back(partial: Partial, expression: Expression) -> bool:

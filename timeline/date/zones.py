@@ -57,7 +57,7 @@ def infer_zones(
         for expression in reading.expressions:
             if (ahead := _twin_offset(expression.found, settings)) is not None:
                 zone, assumption = _zone_of_twin(ahead, expression, places)
-                return Zones(zone, desk or language.desk_zone, zone, stated), [*assumptions, assumption]
+                return Zones(desk or zone, desk or language.desk_zone, zone, stated), [*assumptions, assumption]
     local_words = [e.words for r in readings for e in r.expressions if e.partial.zone == "local"]
     if stated and meanings_of(stated)[0] == "local" and places:
         zone, place, _ = places[0]
@@ -65,7 +65,7 @@ def infer_zones(
     if local_words and places and not found:
         zone, place, _ = places[0]
         values = {"value": zone, "place": place, "words": local_words[0], "desk": language.desk_zone}
-        return Zones(zone, desk or language.desk_zone, zone, stated), [*assumptions, Assumption("zone-place", values)]
+        return Zones(desk or zone, desk or language.desk_zone, zone, stated), [*assumptions, Assumption("zone-place", values)]
     local = places[0][0] if local_words and places else desk or language.desk_zone
     if desk:
         return Zones(desk, desk, local, stated), assumptions

@@ -1,0 +1,77 @@
+"""On which day a bare clock is: the one that its sentence or the story it belongs to names, else the one nearest to the entry's own stamp."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.clock import DAY, MINUTE, wall_at
+from timeline.date.clauses import Tense
+from timeline.date.partial import Partial
+from timeline.date.reading import Expression, Reading
+from timeline.date.resolve import Frame, Unresolved, resolve
+from timeline.model import Moment
+
+_SLACK = 10 * MINUTE
+"""So much later than the stamp a clock in the past tense can be: desks round."""
+_NEXT = 400
+"""Characters that a story told of another day goes on for."""
+
+
+def with_day(reading: Reading, expression: Expression) -> Partial:
+    """A bare clock is on the day that its sentence names before it; one that goes on with what happened on a date, on that date."""
+    partial = expression.partial
+    if not partial.has_clock or partial.has_day or partial.part:
+        return partial
+    for other in reversed(reading.expressions):
+        day = other.partial
+        if other.part != expression.part or other.found.start >= expression.found.start or not _names_day(day):
+            continue
+        joined = replace(day, part=None, hour=None, minute=None, zone=None).joined(partial)
+        if joined and (other.sentence == expression.sentence or _goes_on(other, expression)):
+            return joined
+        if _goes_on(other, expression) or other.sentence != expression.sentence:
+            return partial
+    return partial
+
+
+def _names_day(partial: Partial) -> bool:
+    return partial.has_day and partial.is_moment and not partial.until and not partial.is_counted
+
+
+def _goes_on(other: Expression, expression: Expression) -> bool:
+    """`Am 18. September 2021 um 22.41 Uhr schlug ein Melder an. Um 23.20 Uhr war das Dach verloren`: a date with its year and a clock
+    that is told as past, and so is what follows."""
+    date = other.partial
+    whole = date.year is not None and date.day is not None and date.has_clock
+    near = expression.found.start - other.found.end <= _NEXT
+    return whole and near and expression.part == other.part and "future" not in (other.tense, expression.tense) and not other.signed
+
+
+def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, tense: Tense) -> tuple[Moment, list[str]]:
+    """The moment of an expression in an entry stamped `published`; raises `Unresolved`.
+
+    A bare clock is the nearest one of its reading that the tense allows: `hat um 22 Uhr begonnen`, told at 00:15, is of the evening
+    before, whatever zone it is written in.
+    """
+    here = frame_posted(frame, published)
+    bare = partial.has_clock and not partial.has_day and not partial.part
+    if published is None or published.earliest is None or not bare or here.day is None:
+        return resolve(partial, here, tense)
+    found = [resolve(partial, replace(here, first_day=here.day + off, last_day=here.day + off), tense) for off in (-1, 0, 1)]
+    return min(found, key=lambda one: _distance(one[0], published.earliest or 0, tense))
+
+
+def _distance(moment: Moment, posted: int, tense: Tense) -> tuple[bool, int]:
+    if moment.earliest is None:
+        raise Unresolved("no-reference")
+    at = moment.earliest if moment.named is None else moment.named
+    wrong = at > posted + _SLACK if tense == "past" else at < posted - _SLACK if tense == "future" else False
+    return wrong, abs(at - posted)
+
+
+def frame_posted(frame: Frame, published: Moment | None) -> Frame:
+    """The frame of an entry on the day of its own stamp."""
+    if published is None or published.earliest is None:
+        return frame
+    day = wall_at(published.earliest, frame.zone) // DAY
+    return replace(frame, first_day=day, last_day=day)
