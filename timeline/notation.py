@@ -91,7 +91,10 @@ ZONE = rf"(?:\(\s?)?(?P<zone>(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?|{_ZONE
 
 _MONTH = rf"(?P<month>{_any(*MONTH_NAMES)})(?!\w)"
 _FEAST = r"(?:oster|pfingst|kar|grün|palm|rosen|ascher|weihnachts|easter\s|good\s|whit\s|palm\s|maundy\s|holy\s)?"
-_WEEKDAY = rf"(?:{_FEAST}(?P<weekday>{_any(*WEEKDAY_NAMES)})|(?:mo|di|mi|do|fr|sa|so|mon|tues?|wed|thu|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\b)"
+_WEEKDAY = (
+    rf"(?:{_FEAST}(?P<weekday>{_any(*WEEKDAY_NAMES)})"
+    r"|(?:mo|di|mi|do|fr|sa|so|mon|tues?|wed|thu|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\b)"
+)
 _BEFORE_DAY = rf"(?:{_WEEKDAY}\.?,?\s(?:(?:der|den|dem|the|le|el|il)\s)?)?"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|°)?"
 DATE = rf"{_BEFORE_DAY}(?<![\d.])(?P<day>[0-3]?\d){_ORDINAL}\s?(?:of\s|de\s)?{_MONTH}(?:,?\s(?:del?\s)?(?P<year>\d{{4}})(?!\d))?"

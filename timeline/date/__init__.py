@@ -32,10 +32,13 @@ from timeline.moment import day_of
 __all__ = ["date_source", "find"]
 
 
-def date_source(source: Source, *, date: str | None = None, zone: str | None = None, language: str | None = None) -> Story:
+def date_source(
+    source: Source, *, date: str | None = None, zone: str | None = None, language: str | None = None, now: str | None = None
+) -> Story:
     """The story of a source; the arguments win over its front matter.
 
-    `date` is the civil date of the newest entry. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
+    `date` is the civil date of the newest entry, `now` the one on which somebody reads it: a date without a year is near to it where
+    nothing else tells the year. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
     """
     settings = _settings(source.settings, date, zone, language)
     grammar = find_language(settings.language) if settings.language else language_of(_words(source))
@@ -44,7 +47,7 @@ def date_source(source: Source, *, date: str | None = None, zone: str | None = N
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in source.entries]
     newest_first, stated = is_newest_first(readings)
     oldest_first = readings[::-1] if newest_first else readings
-    dated, more, problems = _date(oldest_first, source, settings, grammar, read_page(_above(source), grammar, month_first=month_first))
+    dated, more, problems = _date(oldest_first, source, settings, grammar, read_page(_above(source), grammar, month_first=month_first), now)
     assumptions += more
     if not stated and len(readings) > 1:
         assumptions.append(Assumption("order"))
@@ -71,11 +74,11 @@ def _above(source: Source) -> str:
 
 
 def _date(
-    readings: Sequence[Reading], source: Source, settings: Settings, language: Language, page: Sequence[PageDate]
+    readings: Sequence[Reading], source: Source, settings: Settings, language: Language, page: Sequence[PageDate], now: str | None
 ) -> tuple[list[Dated], list[Assumption], list[Problem]]:
     """Every entry dated, oldest first as they came in."""
     text = _above(source)
-    known = Known.of(settings, page, text, language)
+    known = Known.of(settings, page, text, language, now)
     zones, assumptions = infer_zones(readings, text, settings, language, about=known.day_about(readings))
     days, more = infer_days(readings, known, zones, page=page, text=text)
     assumptions += more

@@ -278,9 +278,9 @@ GERMAN = Language(
         re.IGNORECASE,
     ),
     past=re.compile(
-        r"\b(?:war(?:en)?|hatten?|wurden?|kam(?:en)?|ging(?:en)?|lag(?:en)?|fuhr(?:en)?|fand(?:en)?|traf(?:en)?|begann(?:en)?|sah(?:en)?"
-        r"|sprach(?:en)?|gab(?:en)?|hielt(?:en)?|ließ(?:en)?|blieb(?:en)?|stand(?:en)?|nahm(?:en)?|verließ(?:en)?|flog(?:en)?|schrieb(?:en)?"
-        r"|rief(?:en)?|erhielt(?:en)?|brach(?:en)?|stieg(?:en)?|lief(?:en)?|zog(?:en)?|schloss(?:en)?|trat(?:en)?|saß(?:en)?|bot(?:en)?|riss(?:en)?"
+        r"\b(?:war(?:en)?|hatten?|wurden?|(?-i:[a-zäöü]{0,8}(?:kam|ging|fuhr|fand|traf|begann|sah|sprach|gab|hielt|ließ|blieb|stand|nahm|flog|schrieb|rief"
+        r"|brach|stieg|lief|zog|schloss|trat|saß|bot|riss|fiel|sank|schoss|sprang|warf|starb|schlug|trug|wuchs|schien|schied|wies|griff|half|galt"
+        r"|verlor|gewann|verschwand|erklang|sang|trank|drang|gelang|zwang|schwieg|stieß|fing|hing|lud|grub|lag|verließ|erhielt)(?:en)?)"
         r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)[a-zäöüß]{3,}te[nt]?)"
         r"|(?:ist|sind|hat|haben|sei|habe)\b[^.!?]*\b(?:\w*ge\w+(?:t|en)|\w+iert|(?:ver|be|er|ent|zer)\w+(?:t|en)))\b",
         re.IGNORECASE,

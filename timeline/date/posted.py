@@ -1,4 +1,4 @@
-"""On which day a bare clock is: the one that its sentence or the story it belongs to names, else the one nearest to the entry's own stamp."""
+"""On which day a bare clock is: the one that its sentence or what it goes on with names, else the one nearest to the entry's stamp."""
 
 from __future__ import annotations
 
