@@ -28,6 +28,7 @@ _REACH = 600
 """No sentence is longer than so many characters: a text without a full stop has them too."""
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
+_LONG_TEXT = 5_000
 _LABEL = 72
 _QUOTES = tuple('"“”»«')
 
@@ -55,15 +56,39 @@ def _begin(text: str, start: int, ends: list[int]) -> int:
     return first
 
 
-@lru_cache(maxsize=8)
 def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
     """Where the marks that end a sentence begin and end: once for a text, since each of its expressions asks."""
-    return _marks(_SENTENCE_END, text)
+    return _sentence_marks(_Text(text) if len(text) > _LONG_TEXT else text)
 
 
-@lru_cache(maxsize=8)
 def _clause_ends(text: str) -> tuple[list[int], list[int]]:
-    return _marks(_CLAUSE_END, text)
+    return _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
+
+
+class _Text:
+    """A long text to remember something of. Only itself is equal to it: to compare two of them letter by letter, for each of ten
+    thousand expressions, takes longer than to read one again."""
+
+    __slots__ = ("whole",)
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self.whole is other.whole
+
+    def __hash__(self) -> int:
+        return hash(self.whole)
+
+
+@lru_cache(maxsize=4)
+def _sentence_marks(text: str | _Text) -> tuple[list[int], list[int]]:
+    return _marks(_SENTENCE_END, text.whole if isinstance(text, _Text) else text)
+
+
+@lru_cache(maxsize=4)
+def _clause_marks(text: str | _Text) -> tuple[list[int], list[int]]:
+    return _marks(_CLAUSE_END, text.whole if isinstance(text, _Text) else text)
 
 
 def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
