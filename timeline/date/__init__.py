@@ -8,7 +8,7 @@ Every step is a pure function in a file of its own; nothing is looked up in a cl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.clock import find_zone
@@ -101,7 +101,7 @@ def _date(
 
 
 def _story(source: Source, settings: Settings, language: Language, dated: Sequence[Dated], assumptions: Sequence[Assumption]) -> Story:
-    events = [_with_lane(event, one.reading.entry, settings) for one in dated for event in to_events(one)]
+    events = [event for one in dated for event in _in_lanes(to_events(one), one.reading.entry, settings)]
     entries = tuple(replace(one.reading.entry, published=one.published) for one in dated)
     problems = [*source.problems, *(problem for one in dated for problem in one.problems)]
     told = {event.entry for event in events}
@@ -121,10 +121,14 @@ def _story(source: Source, settings: Settings, language: Language, dated: Sequen
     )
 
 
-def _with_lane(event: Event, entry: Entry, settings: Settings) -> Event:
-    """The first lane one of whose words occurs in the label, else in the entry."""
-    for text in (event.label.lower(), f"{entry.headline} {entry.body}".lower()):
-        for lane, words in settings.lanes.items():
-            if any(word.lower() in text for word in words):
-                return replace(event, lane=lane)
-    return event
+def _in_lanes(events: Sequence[Event], entry: Entry, settings: Settings) -> list[Event]:
+    """Each in the first lane one of whose words occurs in its label, else in the entry."""
+    if not settings.lanes:
+        return list(events)
+    lanes = {lane: tuple(word.lower() for word in words) for lane, words in settings.lanes.items()}
+    other = _lane_of(f"{entry.headline} {entry.body}".lower(), lanes)
+    return [replace(event, lane=_lane_of(event.label.lower(), lanes) or other) for event in events]
+
+
+def _lane_of(text: str, lanes: Mapping[str, Sequence[str]]) -> str | None:
+    return next((lane for lane, words in lanes.items() if any(word in text for word in words)), None)

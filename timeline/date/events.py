@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, format_date, wall_at
 from timeline.date.clauses import Tense, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import Partial
-from timeline.date.posted import frame_posted, resolve_posted, with_day
+from timeline.date.posted import resolve_posted, with_day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
 from timeline.errors import DateError
@@ -33,13 +35,28 @@ class Draft:
 
 @dataclass(slots=True)
 class Dated:
-    """One entry dated; `published` is its own stamp."""
+    """One entry dated; `published` is its own stamp, and `posted` its frame on the day of that stamp.
+
+    An entry can have thousands of events: `by_moment` and `by_place`, of its first evidence, find one of them without a search.
+    `added` are the positions of the expressions that were dated.
+    """
 
     reading: Reading
     frame: Frame
+    posted: Frame
     published: Moment | None = None
     drafts: list[Draft] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    by_moment: dict[tuple[str, int | None, str | None], Draft] = field(default_factory=dict)
+    by_place: dict[tuple[str, int], Draft] = field(default_factory=dict)
+    added: set[int] = field(default_factory=set)
+
+    def add(self, draft: Draft) -> None:
+        """One event more; the first one of its moment and of its place is the one that is found again."""
+        self.drafts.append(draft)
+        self.by_place.setdefault((draft.evidence[0].part, draft.evidence[0].start), draft)
+        if draft.start and draft.status != "superseded":
+            self.by_moment.setdefault(_key(draft.start), draft)
 
     @property
     def has_own(self) -> bool:
@@ -50,15 +67,23 @@ class Dated:
         return any(not draft.background and draft.status != "cancelled" for draft in self.drafts)
 
 
+def _key(moment: Moment) -> tuple[str, int | None, str | None]:
+    """The same for the same instant, however it is written, and for the same date."""
+    return moment.precision, moment.instant, moment.civil
+
+
 def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     """The events that the words of an entry date; nothing is inferred from its place yet."""
-    dated = Dated(reading, frame)
+    dated = Dated(reading, frame, frame)
     dated.published = _published(dated, desk_zone)
+    if dated.published and dated.published.earliest is not None:
+        day = wall_at(dated.published.earliest, frame.zone) // DAY
+        dated.posted = replace(frame, first_day=day, last_day=day)
     for index, expression in enumerate(reading.expressions):
         if expression.partial.shift or expression.partial.moves:
-            _move(dated, expression, reading.expressions[:index])
+            _move(dated, index)
         elif _dates_something(expression):
-            _add(dated, expression)
+            _add(dated, index)
     _drop_repeated(dated)
     _cancel(dated)
     _by_hand(dated)
@@ -90,10 +115,14 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
     return moment
 
 
-def _add(dated: Dated, expression: Expression) -> None:
-    partial, tense = with_day(dated.reading, expression), expression.tense
+def _add(dated: Dated, index: int) -> None:
+    if index in dated.added:  # a plan that was moved before its turn came
+        return
+    dated.added.add(index)
+    expression = dated.reading.expressions[index]
+    partial, tense = with_day(dated.reading.expressions, index), expression.tense
     try:
-        moment, warnings = resolve_posted(partial, dated.frame, dated.published, tense)
+        moment, warnings = resolve_posted(partial, dated.posted, dated.published, tense)
     except Unresolved as error:
         if error.code != "no-moment":
             _report(dated, error.code, expression)
@@ -115,10 +144,10 @@ def _add(dated: Dated, expression: Expression) -> None:
         background=_looks_back(partial, expression),
         signed=expression.signed,
     )
-    same = next((one for one in dated.drafts if _same_moment(one.start, draft.start) and one.status != "superseded"), None)
+    same = dated.by_moment.get(_key(draft.start)) if draft.start else None
     if same is None:
-        dated.drafts.append(draft)
-    elif draft.evidence[0] not in same.evidence:
+        dated.add(draft)
+    else:
         same.evidence.extend(draft.evidence)
 
 
@@ -128,16 +157,21 @@ def _end_of(dated: Dated, expression: Expression) -> Moment | None:
     if found.to is None:
         return None
     try:
-        return resolve_range(found.partial, found.to, frame_posted(dated.frame, dated.published), expression.tense)[1]
+        return resolve_range(found.partial, found.to, dated.posted, expression.tense)[1]
     except Unresolved:
         return None
 
 
-def _same_moment(one: Moment | None, other: Moment | None) -> bool:
-    """The same instant, however it is written, or the same date."""
-    if one is None or other is None or one.precision != other.precision:
-        return False
-    return (one.instant, one.civil) == (other.instant, other.civil)
+def _in_sentence(expressions: Sequence[Expression], index: int) -> range:
+    """The positions of the expressions that stand in the sentence of one of them."""
+    one = expressions[index]
+    first, last = sentence_at(one.text, one.found.start, one.found.end)
+    start, stop = index, index + 1
+    while start > 0 and expressions[start - 1].part == one.part and expressions[start - 1].found.start >= first:
+        start -= 1
+    while stop < len(expressions) and expressions[stop].part == one.part and expressions[stop].found.start < last:
+        stop += 1
+    return range(start, stop)
 
 
 def _looks_back(partial: Partial, expression: Expression) -> bool:
@@ -184,37 +218,35 @@ def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
         _report(dated, "clocks-disagree", expression)
 
 
-def _move(dated: Dated, expression: Expression, before: tuple[Expression, ...]) -> None:
+def _move(dated: Dated, index: int) -> None:
     """A plan and what took its place: `zwölf Minuten später als geplant`, `um zwei Stunden auf 14.00 Uhr vorgezogen`."""
-    size = expression.partial.amounts[0].milliseconds()
-    first, last = sentence_at(expression.text, expression.found.start, expression.found.end)
-    direction = _direction(expression, expression.text[first:last], dated)
+    expressions = dated.reading.expressions
+    expression = expressions[index]
+    direction = _direction(expression, dated)
     if direction is None:
         return
-    clocks = [one for one in dated.reading.expressions if one.part == expression.part and one.partial.has_clock]
+    size = expression.partial.amounts[0].milliseconds()
     target = min(
-        (one for one in clocks if first <= one.found.start < last),
-        key=lambda one: abs(one.found.start - expression.found.start),
+        (at for at in _in_sentence(expressions, index) if expressions[at].partial.has_clock),
+        key=lambda at: abs(expressions[at].found.start - expression.found.start),
         default=None,
     )
     if size is None or target is None:
         _report(dated, "moved-from-nowhere", expression)
         return
-    if target not in before:
+    if target >= index:
         _add(dated, target)
-    draft = next(
-        (d for d in dated.drafts if d.start and d.evidence[0].start == target.found.start and d.evidence[0].part == target.part), None
-    )
+    draft = dated.by_place.get((expressions[target].part, expressions[target].found.start))
     if draft is None or draft.start is None or draft.start.instant is None:
         return
     draft.replaces = _superseded(draft, draft.start, -size if direction == "later" else size, expression)
-    dated.drafts.append(draft.replaces)
+    dated.add(draft.replaces)
 
 
-def _direction(expression: Expression, sentence: str, dated: Dated) -> str | None:
+def _direction(expression: Expression, dated: Dated) -> str | None:
     if expression.partial.shift:
         return expression.partial.shift
-    moved = dated.frame.language.moved.search(sentence)
+    moved = dated.frame.language.moved.search(expression.sentence)
     return moved.lastgroup if moved else None
 
 
@@ -227,19 +259,17 @@ def _superseded(draft: Draft, start: Moment, shift: int, expression: Expression)
 def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
+    dates = [one.found.start for one in dated.reading.expressions if one.part == "body"]
     for match in language.cancelled.finditer(text):
         first, last = sentence_at(text, match.start(), match.end())
-        sentence = text[first:last]
-        dates = [e for e in dated.reading.expressions if e.part == "body" and first <= e.found.start < last]
-        if dates or not language.planned.search(sentence):
+        if bisect_left(dates, first) < bisect_left(dates, last) or not language.planned.search(text[first:last]):
             continue
         moment = _day_of_entry(dated)
         if moment is None:
             continue
         evidence = Evidence(match.group(), "body", match.start(), match.end(), "cancelled")
-        dated.drafts.append(
-            Draft(label_of(text, match.start(), match.start(), language), moment, None, "cancelled", [evidence], background=True)
-        )
+        label = label_of(text, match.start(), match.start(), language)
+        dated.add(Draft(label, moment, None, "cancelled", [evidence], background=True))
 
 
 def _day_of_entry(dated: Dated) -> Moment | None:
@@ -278,14 +308,17 @@ def _name(dated: Dated) -> None:
 
 def _drop_repeated(dated: Dated) -> None:
     """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates."""
-    clocks = [draft for draft in dated.drafts if draft.start and draft.start.civil is None and draft.status != "superseded"]
-    for draft in list(dated.drafts):
-        if draft.start is None or draft.start.precision != "day" or draft.end is not None:
-            continue
-        date = draft.start.civil
-        same_day = [one for one in clocks if one.start and one.start.instant is not None and _date_at(one.start) == date]
-        if any(one.fresh and draft.signed for one in same_day) or any(_near(dated, one, draft) for one in same_day):
-            dated.drafts.remove(draft)
+    days = {id(one) for one in dated.drafts if one.start and one.start.precision == "day" and one.end is None}
+    clocks: dict[str, list[Draft]] = {}
+    for draft in dated.drafts if days else ():
+        if draft.start and draft.start.instant is not None and draft.status != "superseded":
+            clocks.setdefault(_date_at(draft.start), []).append(draft)
+    dated.drafts = [one for one in dated.drafts if id(one) not in days or not _is_repeated(dated, one, clocks)]
+
+
+def _is_repeated(dated: Dated, draft: Draft, clocks: Mapping[str, Sequence[Draft]]) -> bool:
+    same_day = clocks.get((draft.start and draft.start.civil) or "", ())
+    return any(one.fresh and draft.signed for one in same_day) or any(_near(dated, one, draft) for one in same_day)
 
 
 def _near(dated: Dated, one: Draft, other: Draft) -> bool:

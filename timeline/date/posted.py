@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.clock import DAY, MINUTE, wall_at
-from timeline.date.clauses import Tense
+from timeline.clock import MINUTE
+from timeline.date.clauses import Tense, sentence_at
 from timeline.date.partial import Partial
-from timeline.date.reading import Expression, Reading
+from timeline.date.reading import Expression
 from timeline.date.resolve import Frame, Unresolved, resolve
 from timeline.model import Moment
 
@@ -17,19 +18,24 @@ _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
 
-def with_day(reading: Reading, expression: Expression) -> Partial:
+def with_day(expressions: Sequence[Expression], index: int) -> Partial:
     """A bare clock is on the day that its sentence names before it; one that goes on with what happened on a date, on that date."""
-    partial = expression.partial
+    one = expressions[index]
+    partial = one.partial
     if not partial.has_clock or partial.has_day or partial.part:
         return partial
-    for other in reversed(reading.expressions):
-        day = other.partial
-        if other.part != expression.part or other.found.start >= expression.found.start or not _names_day(day):
+    first = sentence_at(one.text, one.found.start, one.found.end)[0]
+    for other in range(index - 1, -1, -1):
+        before = expressions[other]
+        near = before.found.start >= first or one.found.start - before.found.end <= _NEXT
+        if before.part != one.part or not near:
+            return partial
+        if not _names_day(before.partial):
             continue
-        joined = replace(day, part=None, hour=None, minute=None, zone=None).joined(partial)
-        if joined and (other.sentence == expression.sentence or _goes_on(other, expression)):
+        joined = replace(before.partial, part=None, hour=None, minute=None, zone=None).joined(partial)
+        if joined and (before.found.start >= first or _goes_on(before, one)):
             return joined
-        if _goes_on(other, expression) or other.sentence != expression.sentence:
+        if before.found.start < first:
             return partial
     return partial
 
@@ -43,21 +49,19 @@ def _goes_on(other: Expression, expression: Expression) -> bool:
     that is told as past, and so is what follows."""
     date = other.partial
     whole = date.year is not None and date.day is not None and date.has_clock
-    near = expression.found.start - other.found.end <= _NEXT
-    return whole and near and expression.part == other.part and "future" not in (other.tense, expression.tense) and not other.signed
+    return whole and "future" not in (other.tense, expression.tense) and not other.signed
 
 
 def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, tense: Tense) -> tuple[Moment, list[str]]:
-    """The moment of an expression in an entry stamped `published`; raises `Unresolved`.
+    """The moment of an expression in an entry stamped `published`, its frame on the day of that stamp; raises `Unresolved`.
 
     A bare clock is the nearest one of its reading that the tense allows: `hat um 22 Uhr begonnen`, told at 00:15, is of the evening
     before, whatever zone it is written in.
     """
-    here = frame_posted(frame, published)
     bare = partial.has_clock and not partial.has_day and not partial.part
-    if published is None or published.earliest is None or not bare or here.day is None:
-        return resolve(partial, here, tense)
-    found = [resolve(partial, replace(here, first_day=here.day + off, last_day=here.day + off), tense) for off in (-1, 0, 1)]
+    if published is None or published.earliest is None or not bare or frame.day is None:
+        return resolve(partial, frame, tense)
+    found = [resolve(partial, replace(frame, first_day=frame.day + off, last_day=frame.day + off), tense) for off in (-1, 0, 1)]
     return min(found, key=lambda one: _distance(one[0], published.earliest or 0, tense))
 
 
@@ -67,11 +71,3 @@ def _distance(moment: Moment, posted: int, tense: Tense) -> tuple[bool, int]:
     at = moment.earliest if moment.named is None else moment.named
     wrong = at > posted + _SLACK if tense == "past" else at < posted - _SLACK if tense == "future" else False
     return wrong, abs(at - posted)
-
-
-def frame_posted(frame: Frame, published: Moment | None) -> Frame:
-    """The frame of an entry on the day of its own stamp."""
-    if published is None or published.earliest is None:
-        return frame
-    day = wall_at(published.earliest, frame.zone) // DAY
-    return replace(frame, first_day=day, last_day=day)

@@ -20,7 +20,7 @@ from timeline.notation import ZONE
 
 _QUARTER = 15 * MINUTE
 _STATED = re.compile(
-    r"\b(?:all\stimes|times\sare|times\sin|all\stimestamps|time\s?zone|alle\s(?:zeiten|uhrzeiten|zeitangaben|angaben)|zeitzone|toutes\sles\sheures|"
+    r"\b(?-i:(?=[AaFfHhTtZz]))(?:all\stimes|times\sare|times\sin|all\stimestamps|time\s?zone|alle\s(?:zeiten|uhrzeiten|zeitangaben|angaben)|zeitzone|toutes\sles\sheures|"
     r"todas\slas\shoras|tutti\sgli\sorari|fuseau\shoraire|huso\shorario|fuso\sorario)\b"
     rf"[^.\n]{{0,40}}?(?<!\w)(?:{ZONE}|(?-i:{PLACE}))",
     re.IGNORECASE,
