@@ -192,7 +192,7 @@ def test_every_language_is_silent_on_numbers_that_are_no_time(code: str) -> None
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 def test_rules_have_names_of_their_own_and_say_something(code: str) -> None:
-    names = [rule.name for rule in LANGUAGES[code].rules]
+    names = [rule.name for rule in (*LANGUAGES[code].rules, *LANGUAGES[code].chains)]
     assert sorted(names) == sorted(set(names))
     for row in table(code) if code in ("fr", "es", "it") else []:
         assert all(partial.filled() for partial in partials(code, plain(row["text"]))), row["text"]
@@ -217,7 +217,7 @@ def seconds(pattern: re.Pattern[str], text: str) -> float:
 def test_every_pattern_is_linear(code: str) -> None:
     """A thousand characters first: what takes long for those would take hours for twenty thousand."""
     language = LANGUAGES[code]
-    patterns = {rule.name: rule.pattern for rule in language.rules}
+    patterns = {rule.name: rule.pattern for rule in (*language.rules, *language.chains)}
     patterns |= {one.name: getattr(language, one.name) for one in fields(language) if isinstance(getattr(language, one.name), re.Pattern)}
     slow = []
     for piece in hostile(language):
@@ -318,7 +318,7 @@ def test_a_ticker_from_end_to_end(code: str) -> None:
 def test_the_page_on_languages_names_every_group_and_every_field() -> None:
     page = (Path(__file__).parents[2] / "docs" / "languages.md").read_text("utf-8")
     named = set(re.findall(r"`(\w+)`", page))
-    groups = {name for language in LANGUAGES.values() for rule in language.rules for name in rule.pattern.groupindex}
+    groups = {name for language in LANGUAGES.values() for rule in (*language.rules, *language.chains) for name in rule.pattern.groupindex}
     groups -= {"dot"}  # refers back within its pattern
     assert sorted(set(GROUPS) - named) == []
     assert sorted(groups - named - {name for name in groups if name[-1].isdigit() and name[:-1] in named}) == []

@@ -15,8 +15,10 @@ Tense = Literal["past", "future", "unknown"]
 _NEXT = (
     "The He She It They We In On At But And Der Die Das Er Sie Es Ein Eine Im Am Le La Les Il Ils Elle Un Une El Los Las Una Lo Gli Si En"
 )
-_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?<=[:h]\d\d\.)|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
-"""A dot behind a number ends no sentence (`am 28. Februar`), but behind the minutes of a clock, or before a word that begins one."""
+_MINUTES = r"(?<=[:h]\d\d\.)|(?<=\d\.00\.)|(?<=\d\.1[3-9]\.)|(?<=\d\.[2-5]\d\.)"
+_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|{_MINUTES}|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
+"""A dot behind a number ends no sentence (`am 28. Februar`), but behind minutes that are no month (`alle 18.30.`), or before a word that
+begins one."""
 _ABBREVIATED = _NUMBERED + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)"
 _ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
 _SENTENCE_END = re.compile(rf"[.!?][\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED}|\n")

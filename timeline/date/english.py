@@ -98,7 +98,7 @@ WORDS = Words(
     zones=ZONES,
     last=frozenset({"last"}),
     later=frozenset({"later", "behind"}),
-    after=frozenset({"after", "past", "from"}),
+    after=frozenset({"after", "past", "from", "afterwards", "afterward", "after that"}),
 )
 
 _HOURS = "(?:" + "|".join((*_ONES, "ten", "eleven", "twelve")) + r")\b"
@@ -281,6 +281,25 @@ RULES: tuple[Rule, ...] = (
     *silent.ENGLISH,
 )  # fmt: skip
 
+_DEGREE = r"(?:(?P<more>more\sthan|over|at\sleast)\s|(?P<less>less\sthan|under|not\seven|within)\s|(?P<about>about|around|roughly|some|nearly|almost|just\sunder)\s)?"
+_SIDE = r"(?P<side>later|afterwards?|after\sthat|earlier|before\sthat|beforehand|previously|before(?=\s?[.,;:]))\b(?!\s(?:than|behind|this|that|in|on))"
+_NO_OCCASION = words(
+    *"the day week month year weekend morning hour minute first second third fact man woman new other same most us end last next".split()
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"\b(?<!\bby\s){_DEGREE}{_NUMBER}[\s-]{_UNIT}\s{_SIDE}"),
+    Rule("chain-length-half", rf"\b(?<!\bby\s){_DEGREE}half\san\shour\s{_SIDE}", amounts=(Amount(30, "minute"),)),
+    Rule("chain-length-and-half", rf"\b(?<!\bby\s){_DEGREE}(?:an\shour\sand\sa\shalf|one\sand\sa\shalf\shours)\s{_SIDE}", amounts=(Amount(90, "minute"),)),
+    Rule("chain-quarter", rf"\b(?<!\bby\s)(?:a\s)?quarter\sof\san\shour\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-some", rf"\b(?P<unit>minutes|hours|days|weeks|months|years)\s{_SIDE}"),
+    Rule("chain-after", rf"\bafter\s{_DEGREE}(?P<n>\d{{1,3}}(?:\.\d)?|{words(*(n for n in NUMBERS if NUMBERS[n] and n not in ('the', 'quarter', 'half')))})\s(?P<unit>seconds?|minutes?|hours?|days?)\b(?!\s(?:of|in|on|at|with|without|and|under|from|by|behind|the)\b)(?=\s?[,.;]|\s(?:he|she|it|they|we)\b)", side="after"),
+    Rule("chain-near", r"\b(?:shortly|soon|immediately|right|moments|minutes|just)\s(?P<side>after(?:wards?|\sthat)|later|before(?:hand|\sthat)|earlier)\b", near=True),
+    Rule("chain-then", r"\b(?:afterwards?|after\sthat|after\swhich|subsequently|thereafter)\b", side="after"),
+    Rule("chain-first", r"\b(?:beforehand|before\sthat)\b(?!\s[a-z]+\s(?:can|could|will|would)\b)", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>shortly|soon|immediately|right|just)\s)?(?P<side>after|before)\s(?:the|their|his|her|its)\s(?:(?!{_NO_OCCASION}\b)[a-z]+\s)?(?P<anchor>(?!{_NO_OCCASION}\b)[a-z]{{4,}})"),
+)  # fmt: skip
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -321,6 +340,12 @@ ENGLISH = Language(
             "the of and to in is that for it was on with as are at by this be from have has will not his he they their after a an or but we you i"
             " what who which when where how so no more there been were had would could can if out up over into about than then its her she him all"
         ).split()
+    ),
+    chains=CHAINS,
+    chained=re.compile(
+        r"\b(?:(?:weeks?|days?|months?|years?|nights?)\searlier|the\s(?:day|night)\s(?:before|after)(?!\s(?:yesterday|tomorrow))"
+        r"|the\s(?:previous|next|following|same)\s(?:day|morning|afternoon|evening|night)|(?:next|following)\s(?:morning|afternoon|evening|night))\b",
+        re.IGNORECASE,
     ),
     then=re.compile(r"\b(?:then|after\s(?:that|the|a)\b|afterwards|followed\sby|to\sbe\sfollowed)", re.IGNORECASE),
     rough=re.compile(r"\b(?:about|around|roughly|nearly|almost|over|a\slittle\sover|just\sunder|some)\s$", re.IGNORECASE),

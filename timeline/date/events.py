@@ -9,15 +9,16 @@ from timeline.date.clauses import Tense, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
-from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
+from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shifted
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
-from timeline.moment import clock_moment, read_range
+from timeline.moment import read_range
 
 
 @dataclass(slots=True)
 class Draft:
-    """An event while its entry is read. `fresh`: it dates its entry's own news, and so bounds the entries around it."""
+    """An event while its entry is read. `fresh`: it dates its entry's own news, and so bounds the entries around it; `earlier`: it is told
+    as what came before another one."""
 
     label: str
     start: Moment | None
@@ -27,6 +28,7 @@ class Draft:
     fresh: bool = False
     background: bool = False
     signed: bool = False
+    earlier: bool = False
     replaces: Draft | None = None
 
 
@@ -39,6 +41,8 @@ class Dated:
     published: Moment | None = None
     drafts: list[Draft] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    open: list[Expression] = field(default_factory=list)
+    """What counts from an occasion that nothing dated so far."""
 
     @property
     def has_own(self) -> bool:
@@ -54,11 +58,13 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     dated = Dated(reading, frame)
     dated.published = _published(dated, desk_zone)
     for index, expression in enumerate(reading.expressions):
+        if expression.chained:
+            continue  # what it counts from may stand in another entry: `chains`
         if expression.partial.shift or expression.partial.moves:
             _move(dated, expression, reading.expressions[:index])
         elif _dates_something(expression):
-            _add(dated, expression)
-    _drop_repeated(dated)
+            add(dated, expression)
+    drop_repeated(dated)
     _cancel(dated)
     _by_hand(dated)
     _name(dated)
@@ -89,12 +95,15 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
     return moment
 
 
-def _add(dated: Dated, expression: Expression) -> None:
+def add(dated: Dated, expression: Expression) -> None:
+    """The event that an expression dates, if it means a moment; one that is dated already gets the words as well."""
     partial, tense = _with_day(dated, expression), expression.tense
     try:
         moment, warnings = _resolve_near_stamp(dated, partial, tense)
     except Unresolved as error:
-        if error.code != "no-moment":
+        if error.code == "unknown-occasion":
+            dated.open.append(expression)
+        elif error.code != "no-moment":
             _report(dated, error.code, expression)
         return
     for code in warnings:
@@ -244,7 +253,7 @@ def _move(dated: Dated, expression: Expression, before: tuple[Expression, ...]) 
         _report(dated, "moved-from-nowhere", expression)
         return
     if target not in before:
-        _add(dated, target)
+        add(dated, target)
     draft = next(
         (d for d in dated.drafts if d.start and d.evidence[0].start == target.found.start and d.evidence[0].part == target.part), None
     )
@@ -262,9 +271,7 @@ def _direction(expression: Expression, sentence: str, dated: Dated) -> str | Non
 
 
 def _superseded(draft: Draft, start: Moment, shift: int, expression: Expression) -> Draft:
-    zone = start.zone or "UTC"
-    moment = clock_moment(wall_at((start.instant or 0) + shift, zone), zone, "derived", approximate=start.approximate)
-    return Draft(draft.label, moment, None, "superseded", [_evidence(expression)])
+    return Draft(draft.label, replace(shifted(start, shift), basis="derived"), None, "superseded", [_evidence(expression)])
 
 
 def _cancel(dated: Dated) -> None:
@@ -319,7 +326,7 @@ def _name(dated: Dated) -> None:
             news[0].replaces.label = dated.reading.entry.headline
 
 
-def _drop_repeated(dated: Dated) -> None:
+def drop_repeated(dated: Dated) -> None:
     """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates."""
     clocks = [draft for draft in dated.drafts if draft.start and draft.start.civil is None and draft.status != "superseded"]
     for draft in list(dated.drafts):

@@ -68,9 +68,9 @@ _ADVERBS: dict[str, Part] = {
     "abends": "evening", "nachts": "night", "spätnachmittags": "afternoon", "spätabends": "evening",
 }  # fmt: skip
 DAYS: dict[str, int] = {
-    "vorgestern": -2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "am vortag": -1, "am vorabend": -1, "tags zuvor": -1,
+    "vorgestern": -2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "am tag zuvor": -1, "am tag davor": -1, "am tag vorher": -1, "am vortag": -1, "am vorabend": -1, "tags zuvor": -1,
     "heute": 0, "heutigen": 0, "heutige": 0, "heutiger": 0, "am selben tag": 0, "am gleichen tag": 0,
-    "morgen": 1, "morgigen": 1, "tags darauf": 1, "am nächsten tag": 1, "am folgenden tag": 1, "am tag darauf": 1, "nächsten tag": 1,
+    "morgen": 1, "morgigen": 1, "tags darauf": 1, "am nächsten tag": 1, "am folgenden tag": 1, "am tag darauf": 1, "am tag danach": 1, "nächsten tag": 1,
     "übermorgen": 2,
 }  # fmt: skip
 SEASONS: dict[str, Season] = {
@@ -124,7 +124,7 @@ WORDS = Words(
     zones=ZONES,
     last=frozenset({"letzte", "letzten"}),
     later=frozenset({"später"}),
-    after=frozenset({"nach"}),
+    after=frozenset({"nach", "danach", "darauf", "nachher"}),
 )
 
 _HOURS = "(?:" + "|".join(("eins?", *_ONES[1:], "zehn", "elf", "zwölf")) + r")\b"
@@ -209,6 +209,8 @@ RULES: tuple[Rule, ...] = (
     Rule("tomorrow", rf"(?<!am\s)(?<!jeden\s)(?<!guten\s)(?-i:\b(?P<days>morgen))(?:\s(?P<part>{_NOUN_PART}))?\b"),
     Rule("part", rf"(?P<still>(?<=\bnoch\s))?\b(?:(?:am|in\sder|für\sden|gegen|den|im|zur)\s|(?<=\bbis\szum\s)|(?<=\bbis\sin\sden\s))(?:frühen\s|späten\s)?(?-i:(?P<part>{_CAPITAL_PART}))\b"),
     Rule("part-am", rf"\bam\s(?:frühen\s|späten\s)?(?P<part>{_NOUN_PART})\b"),
+    Rule("part-after", rf"\bam\s(?:(?:nächsten|folgenden)\s(?P<part>{_NOUN_PART})|(?P<part2>{_NOUN_PART})\s(?:danach|darauf))\b", days=1),
+    Rule("part-before", rf"\bam\s(?P<part>{_NOUN_PART})\s(?:zuvor|davor|vorher)\b", days=-1),
     Rule("part-adverb", rf"\b(?P<part>{words(*_ADVERBS)})\b"),
     Rule("period", rf"\b(?:{_PORTION}(?:der\s|des\s)?)?{_RELATION}(?P<period>Woche|Arbeitswoche|Wochenendes?|Monats?|Quartals?|Jahre?s?|Jahrzehnts?|Jahrhunderts?)\b"),
     Rule("period-portion", rf"\b{_PORTION}(?:der|des)\s(?P<period>Woche|Monats|Jahres|Jahrzehnts|Jahrhunderts)\b(?!\s\d)", relation="this"),
@@ -256,6 +258,30 @@ RULES: tuple[Rule, ...] = (
     Rule("future", r"\b(?:bald|demnächst|in\s(?:der\s)?(?:nahen\s|naher\s)?Zukunft)\b", vague="future"),
     *ENGLISH_DATE_RULES,
     *silent.GERMAN,
+)  # fmt: skip
+
+_DEGREE = r"(?:(?P<more>mehr\sals|über|mindestens)\s|(?P<less>weniger\sals|nicht\seinmal|keine)\s|(?P<about>etwa|rund|gut|knapp|fast|circa|ca\.|ungefähr)\s)?"
+_SIDE = r"(?P<side>später|danach|darauf|zuvor|vorher|davor)\b(?!\sals\b)"
+_NO_RANK = r"(?<!\bnie\s)(?<!\bje\s)(?<!\bwie\s)(?<!\bals\s)(?<!\bnoch\s)(?<!\bTag\s)(?<!\bTage\s)(?<!\bJahr\s)(?<!\bJahre\s)(?<!\bMonat\s)(?<!\bWoche\s)(?<!\bAbend\s)"
+_NO_OCCASION = words(
+    *"""
+    Angaben Meinung Ansicht Auffassung Einschätzung Gesetz Verfassung Vertrag Plan Zeitplan Ablaufplan Bericht Berichten Vorbild Motto Prinzip
+    Verständnis Recht Sitte Muster Regel Regeln Art Täter Mann Frau Kind Tag Stunde Minute Woche Monat Jahr Wochenende Gericht Haus Hotel
+    """.split(),
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"(?<!\bum\s)\b{_DEGREE}{_NUMBER}\s{_QUALITY}{_UNIT}\s{_SIDE}"),
+    Rule("chain-length-half", rf"(?<!\bum\s)\b{_DEGREE}(?:eine\s|ein\s)?(?P<n>halbe[ns]?)\s(?P<unit>Stunde|Tag)\s{_SIDE}"),
+    Rule("chain-quarter", rf"(?<!\bum\s)\b(?:eine\s)?Viertelstunde\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-three-quarters", rf"(?<!\bum\s)\b(?:eine\s)?(?:Dreiviertelstunde|dreiviertel\sStunde)\s{_SIDE}", amounts=(Amount(45, "minute"),)),
+    Rule("chain-some", rf"\b{_PLURAL}\s{_SIDE}"),
+    Rule("chain-after", rf"\bnach\s{_DEGREE}(?P<n>\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if NUMBERS[n]))})\s(?P<unit>Sekunden?|Minuten?|Stunden?|Tagen?)\b(?!\s(?:und|im|in|am|an|auf|bei|unter|mit|ohne|voller|lange[mnr])\b|\s(?-i:[A-ZÄÖÜ]))", side="after"),
+    Rule("chain-near", r"\b(?:kurz|unmittelbar|gleich|bald|direkt)\s(?P<side>danach|darauf|zuvor|vorher|davor)\b", near=True),
+    Rule("chain-near-later", r"\b(?:wenig|kurze\sZeit|kurz)\s(?P<side>später)\b(?!\sals\b)", near=True),
+    Rule("chain-then", rf"{_NO_RANK}\b(?:danach(?!\s(?:aus\b|gefragt|fragte|fragen|such\w*|gesucht|sehn\w*|gestrebt|handel\w*))|anschließend|daraufhin|im\sAnschluss(?!\san\b)|hinterher)\b", side="after"),
+    Rule("chain-first", rf"{_NO_RANK}\b(?:zuvor|vorher)\b(?!gesagt)", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>kurz|unmittelbar|gleich|direkt)\s)?(?P<side>nach|vor)\s(?:de[mr]|ihre[mr]|seine[mr])\s(?:(?-i:[a-zäöüß])\w+e[nr]\s)?(?P<anchor>(?!{_NO_OCCASION}\b)(?-i:[A-ZÄÖÜ])\w+)", clause=True),
 )  # fmt: skip
 
 GERMAN = Language(
@@ -333,6 +359,12 @@ GERMAN = Language(
             " vom zum zur im es wir ich was wer wie aber oder noch nur kein keine sind war waren wurde wurden haben hatte will soll vor seit bis"
             " gegen unter ab ihr ihre sein seine diese dieser einen einem einer eines des dass weil wenn mehr schon jetzt gibt mehrere viele"
         ).split()
+    ),
+    chains=CHAINS,
+    chained=re.compile(
+        rf"\b(?:(?:am\s)?vortag|(?:am\s)?vorabend|tags\s(?:zuvor|darauf)|(?:am\s)?(?:nächsten|folgenden|selben|gleichen)\s(?:Tag|{_NOUN_PART})"
+        rf"|am\s(?:Tag|{_NOUN_PART})\s(?:danach|darauf|zuvor|davor|vorher)|Woche\s(?:danach|darauf|zuvor|davor))\b",
+        re.IGNORECASE,
     ),
     then=re.compile(r"\b(?:danach|anschließend|daraufhin|dann|im\sAnschluss|nach\s(?:der|dem|einer|einem)\s\w+)\b", re.IGNORECASE),
     rough=re.compile(r"\b(?:etwa|rund|gut|knapp|circa|ca\.|ungefähr|fast)(?:\s(?:ein|eine|einem|einer))?\s$", re.IGNORECASE),

@@ -103,6 +103,10 @@ class Language:
     """Words for today that also mean these days."""
     hours: dict[Part, tuple[int, int]] = field(default_factory=dict)
     """Parts of the day whose hours differ from `partial.PART_HOURS`."""
+    chains: tuple[Rule, ...] = ()
+    """Expressions that count from another moment of the story; `links` reads their groups."""
+    chained: Pattern[str] = _NEVER
+    """Words of an expression of `rules` that counts from there as well, and not from today: `the following morning`."""
     then: Pattern[str] = _NEVER
     """Words before a length that say it follows what was named before."""
     rough: Pattern[str] = _NEVER

@@ -53,7 +53,7 @@ PARTS: dict[str, Part] = {
 }  # fmt: skip
 DAYS: dict[str, int] = {
     "anteayer": -2, "antier": -2, "antes de ayer": -2, "ayer": -1, "el día anterior": -1, "la víspera": -1, "hoy": 0, "el mismo día": 0,
-    "ese mismo día": 0, "mañana": 1, "al día siguiente": 1, "el día siguiente": 1, "pasado mañana": 2,
+    "ese mismo día": 0, "mañana": 1, "el día previo": -1, "al día siguiente": 1, "el día siguiente": 1, "el día después": 1, "pasado mañana": 2,
 }  # fmt: skip
 SEASONS: dict[str, Season] = {"primavera": "spring", "verano": "summer", "otoño": "autumn", "invierno": "winter"}
 HOLIDAYS: dict[str, Holiday] = {
@@ -104,7 +104,7 @@ WORDS = Words(
     clocks={"medianoche": (0, 0), "12 de la noche": (0, 0), "doce de la noche": (0, 0)},
     zones=ZONES,
     later=frozenset({"más tarde", "después", "de retraso"}),
-    after=frozenset({"después"}),
+    after=frozenset({"después", "tras", "después de", "luego"}),
 )
 
 _HOUR_WORDS = words(*(word for word, number in _CARDINALS.items() if 1 < number < 25))
@@ -181,6 +181,8 @@ RULES: tuple[Rule, ...] = (
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'mañana'))})\b{_IN_PART}(?!\s(?:del?|a)\b(?!\s(?:la|las)\s))"),
     Rule("tomorrow", rf"(?<!\bla\s)(?<!\besta\s)(?<!\bcada\s)(?<!\buna\s)(?<!\bde\s)(?<!\bpasado\s)\b(?P<days>mañana)\b{_IN_PART}"),
+    Rule("part-after", r"\b(?:a\s)?la\s(?P<part>mañana|tarde|noche)\ssiguiente\b", days=1),
+    Rule("part-before", r"\bla\s(?P<part>mañana|tarde|noche)\santerior\b", days=-1),
     Rule("part-this", r"\besta\s(?P<part>madrugada|mañana|tarde|noche)\b", days=0),
     Rule("last-night", r"\banoche\b", days=-1, part="evening"),
     Rule("past-night", r"\bla\s(?:pasada\snoche|noche\spasada)\b", days=-1, part="evening"),
@@ -216,6 +218,26 @@ RULES: tuple[Rule, ...] = (
     *SILENT_NUMBERS,
     Rule("silent-thing", r"\b(?:artículos?|art\.|páginas?|capítulo|apartado|párrafo|versión|número|n\.º|vuelo|tren|autobús|línea|puerta|sala|habitación|resolución)\s\d[\d.:]*", silent=True),
     Rule("silent-score", r"\b(?:marcador|resultado|victoria|derrota|empate|gan\w+|venc\w+|derrot\w+|perd\w+|se\simpus\w+|set|sets)(?:\s(?!a\slas?\b|hoy\b|ayer\b)[^\W\d_]+){0,4}:?\s\d{1,3}:\d{1,3}(?!\d)", silent=True),
+)  # fmt: skip
+
+_DEGREE = r"(?:(?P<more>más\sde|al\smenos)\s|(?P<less>menos\sde)\s|(?P<about>unos|unas|casi|cerca\sde|alrededor\sde|apenas)\s)?"
+_SIDE = r"(?P<side>más\starde|después|luego|antes)\b(?!\s(?:del?|que|en|al?)\b)"
+_NO_OCCASION = words(
+    *"el la los las un una día semana mes año tarde mañana noche mediodía medianoche vez hecho ciudad país hombre mujer siguiente hora".split()
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"\b{_DEGREE}{_NUMBER}\s{_UNIT}\s{_SIDE}"),
+    Rule("chain-length-half", rf"\b{_DEGREE}media\shora\s{_SIDE}", amounts=(Amount(30, "minute"),)),
+    Rule("chain-length-and-half", rf"\b{_DEGREE}(?:una\s)?hora\sy\smedia\s{_SIDE}", amounts=(Amount(90, "minute"),)),
+    Rule("chain-quarter", rf"\bun\scuarto\sde\shora\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-three-quarters", rf"\btres\scuartos\sde\shora\s{_SIDE}", amounts=(Amount(45, "minute"),)),
+    Rule("chain-some", r"\b(?P<unit>minutos|horas|días|semanas|meses|años)\s(?P<side>más\starde|después|luego|antes)\b(?!\s(?:del?|que)\b)"),
+    Rule("chain-after", rf"\b(?:tras|después\sde|al\scabo\sde|pasad[oa]s)\s{_DEGREE}{_NUMBER}\s(?P<unit>segundos?|minutos?|horas?|días?)\b(?=\s?[,.;])", side="after"),
+    Rule("chain-near", r"\b(?:poco|justo|inmediatamente|momentos|instantes)\s(?P<side>después|antes|más\starde)\b(?!\s(?:del?|que)\b)", near=True),
+    Rule("chain-then", r"\b(?:después(?!\s(?:del?|que)\b)|a\scontinuación|posteriormente|acto\sseguido|tras\s(?:ello|esto|eso)|luego(?=,|\s(?:se|la|el|los|las|le|viaj|habl|volv|march|sal|lleg)))\b", side="after"),
+    Rule("chain-first", r"\b(?:previamente|anteriormente|con\santerioridad|antes\sde\s(?:ello|eso|esto))\b", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>poco|justo|inmediatamente)\s)?(?P<side>tras|después\sde|antes\sde)(?:l\s|\s(?:el|la|los|las|su|sus)\s)(?P<anchor>(?!{_NO_OCCASION}\b)[^\W\d]\w{{3,}})"),
 )  # fmt: skip
 
 SPANISH = Language(
@@ -271,6 +293,12 @@ SPANISH = Language(
             "el la los las un una unos unas de del al a en y e o que no se por con para su sus es son fue ha han lo les como más pero sin sobre este"
             " esta estos entre cuando también muy ya hasta desde hay está están ser tras según horas hora donde otro todos contra durante antes después"
         ).split()
+    ),
+    chains=CHAINS,
+    chained=re.compile(
+        r"\b(?:(?:al|el)\sdía\s(?:siguiente|después)|el\sdía\s(?:anterior|previo)|la\svíspera|(?:el|ese)\smismo\sdía"
+        r"|la\s(?:mañana|tarde|noche)\s(?:siguiente|anterior))\b",
+        re.IGNORECASE,
     ),
     desk_zone="Europe/Madrid",
     nowadays=frozenset({"hoy"}),

@@ -139,6 +139,7 @@ GROUPS: dict[str, tuple[str, Reader]] = {
     "relation": ("relation", _table("relations")),
     "portion": ("portion", _table("portions")),
     "part": ("part", _table("parts")),
+    "part2": ("part", _table("parts")),
     "nth": ("ordinal", _ordinal),
     "anchor": ("anchor", lambda text, _: text),
     "twice": ("twice", lambda _, __: True),
