@@ -66,6 +66,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” moves a plan whose clock is not given; state both moments with @",
         "de": "„{words}“ verschiebt einen Plan, dessen Uhrzeit nicht genannt ist; beide Zeitpunkte mit @ angeben",
     },
+    "shift-disagrees": {
+        "en": "“{words}” does not fit the two moments beside it; both were taken as they stand, check them",
+        "de": "„{words}“ passt nicht zu den zwei Zeitpunkten daneben; beide gelten, wie sie dastehen, bitte prüfen",
+    },
     "clocks-disagree": {
         "en": "the two clocks of “{words}” are not the same instant; the first one was taken, check both",
         "de": "die zwei Uhrzeiten in „{words}“ sind nicht derselbe Augenblick; die erste gilt, bitte beide prüfen",

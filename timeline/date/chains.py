@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.date.clauses import label_of, sentence_at, shorten
+from timeline.date.clauses import is_cancelled, label_of, sentence_at, shorten
 from timeline.date.elapsed import beside, clipped, day_at, moved
 from timeline.date.events import Dated, Draft, add, drop_repeated
 from timeline.date.journeys import SHORTEST_JOURNEY
@@ -143,8 +143,8 @@ def _text(one: Dated, part: str) -> str:
 
 
 def _is_stated(one: Dated, link: Link) -> bool:
-    """Its clause names a moment itself, or a clock follows (`eine Stunde später, um 19.40 Uhr`); or it begins a longer expression that counts
-    from an occasion, which holds unless nothing dates that: `_plain`."""
+    """Its clause names a moment itself, or a clock follows (`eine Stunde später, um 19.40 Uhr`); or it begins a longer expression that
+    counts from an occasion, which holds unless nothing dates that: `_plain`."""
     first, last = link.clause
     for other in one.reading.expressions_in(link.part, first, max(last, link.end + _JOINED)):
         start = other.found.start
@@ -287,7 +287,7 @@ def _known(one: Dated, link: Link, moment: Moment) -> Draft | None:
 
 def _status(one: Dated, link: Link) -> Status:
     """What a link dates happened unless its clause says that it will, or its sentence that it was called off."""
-    if one.frame.language.cancelled.search(link.text[slice(*link.sentence)]):
+    if is_cancelled(link.text, link.start, link.end, one.frame.language):
         return "cancelled"
     if link.tense != "unknown":
         return "planned" if link.tense == "future" else "happened"

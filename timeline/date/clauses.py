@@ -27,6 +27,9 @@ _REACH = 600
 """No sentence is longer than so many characters: a text without a full stop has them too."""
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
+DENIED = 60
+"""Characters between a "not" and what it denies."""
+_DIGIT = re.compile(r"\d")
 _LABEL = 72
 _QUOTES = tuple('"“”»«')
 
@@ -84,6 +87,19 @@ def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
     clause, sentence = clause_at(text, start, end), sentence_at(text, start, end)
     tense = _tense(text[slice(*clause)], language.future, language.past)
     return tense if tense != "unknown" or sentence == clause else _tense(text[slice(*sentence)], language.future, language.past)
+
+
+def is_cancelled(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the sentence around an expression says that it was called off, and not that it was not. Where several clauses
+    tell of moments, each has its own."""
+    first, last = sentence_at(text, start, end)
+    own = clause_at(text, start, end)
+    for match in language.cancelled.finditer(text, first, last):
+        if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
+            continue
+        if own[0] <= match.start() < own[1] or not _DIGIT.search(text[slice(*clause_at(text, match.start(), match.end()))]):
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)

@@ -97,7 +97,7 @@ WORDS = Words(
     clocks={"noon": (12, 0), "noonish": (12, 0), "midnight": (0, 0), "mid night": (0, 0), "midday": (12, 0)},
     zones=ZONES,
     last=frozenset({"last"}),
-    later=frozenset({"later", "behind"}),
+    later=frozenset({"later", "behind", "late"}),
     after=frozenset({"after", "past", "from", "afterwards", "afterward", "after that"}),
 )
 
@@ -249,6 +249,7 @@ RULES: tuple[Rule, ...] = (
         "shift",
         rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]{{0,200}}\b(?:planned|scheduled|announced)|schedule)",
     ),
+    Rule("late", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>late)\b(?!\s(?:at|in|on)\b)"),
     Rule("moved", rf"(?<=\bby\s){_NUMBER}\s{_UNIT}", moves=True),
     # lengths
     Rule("ago", rf"\b{_NUMBER}\s{_UNIT}\sago\b", ago=True),
@@ -327,7 +328,9 @@ ENGLISH = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(
-        r"\b(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|delayed)\b", re.IGNORECASE
+        r"\b(?:(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|put\sback|delayed|deferred|adjourned)"
+        r"|(?P<either>rescheduled|moved(?=\s(?:from|to|by)\s)|shifted(?=\s(?:from|to|by)\s)))\b",
+        re.IGNORECASE,
     ),
     planned=re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE),
     occasions=frozenset(
@@ -341,6 +344,17 @@ ENGLISH = Language(
             " what who which when where how so no more there been were had would could can if out up over into about than then its her she him all"
         ).split()
     ),
+    onto=re.compile(r"\b(?:to|until|till|for|only\s(?:at|start\sat|on))\s(?:the\s)?$", re.IGNORECASE),
+    out_of=re.compile(
+        r"\b(?:from|instead\sof|rather\sthan|(?:planned|scheduled|due|set|slated|billed|originally)(?:\sto\s\w+)?\s(?:for|at|on))\s(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    by=re.compile(r"\bby\s(?:about\s|around\s|at\sleast\s|another\s)?$", re.IGNORECASE),
+    instead=re.compile(
+        r"\b(?:instead\sof|rather\sthan)\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|[A-Z]))|\b(?:planned|scheduled|due|slated)\sfor\b(?=[^!?\n]{0,120}\b(?:will|only|now|instead)\b)",
+        re.IGNORECASE,
+    ),
+    denied=re.compile(r"(?:\b(?:not|never|neither)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         r"\b(?:(?:weeks?|days?|months?|years?|nights?)\searlier|the\s(?:day|night)\s(?:before|after)(?!\s(?:yesterday|tomorrow))"

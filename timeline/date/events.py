@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, format_date, wall_at
-from timeline.date.clauses import Tense, label_of, sentence_at
+from timeline.date.clauses import DENIED, Tense, is_cancelled, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import Partial
+from timeline.date.plans import replan
 from timeline.date.reading import Expression, Reading
-from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shifted
+from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
+from timeline.date.shifts import find_shifts, split_ranges, to_be
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
 from timeline.moment import read_range
@@ -55,15 +57,16 @@ class Dated:
 
 def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     """The events that the words of an entry date; nothing is inferred from its place yet."""
+    reading = split_ranges(reading, frame.language)
     dated = Dated(reading, frame)
     dated.published = _published(dated, desk_zone)
-    for index, expression in enumerate(reading.expressions):
-        if expression.chained:
-            continue  # what it counts from may stand in another entry: `chains`
-        if expression.partial.shift or expression.partial.moves:
-            _move(dated, expression, reading.expressions[:index])
-        elif _dates_something(expression):
+    shifts = find_shifts(reading, frame.language)
+    for expression in reading.expressions:
+        expression = to_be(expression, shifts, frame.language)
+        if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`
             add(dated, expression)
+    for shift in shifts:
+        replan(dated, shift)
     drop_repeated(dated)
     _cancel(dated)
     _by_hand(dated)
@@ -201,7 +204,7 @@ def _looks_back(partial: Partial, expression: Expression) -> bool:
 
 def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) -> Status:
     """The words decide; where they do not, what lies after the entry was posted was a plan then."""
-    if dated.frame.language.cancelled.search(expression.sentence):
+    if is_cancelled(expression.text, expression.found.start, expression.found.end, dated.frame.language):
         return "cancelled"
     if expression.partial.relation == "future" or tense == "future":
         return "planned"
@@ -236,48 +239,12 @@ def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
         _report(dated, "clocks-disagree", expression)
 
 
-def _move(dated: Dated, expression: Expression, before: tuple[Expression, ...]) -> None:
-    """A plan and what took its place: `zwölf Minuten später als geplant`, `um zwei Stunden auf 14.00 Uhr vorgezogen`."""
-    size = expression.partial.amounts[0].milliseconds()
-    first, last = sentence_at(expression.text, expression.found.start, expression.found.end)
-    direction = _direction(expression, expression.text[first:last], dated)
-    if direction is None:
-        return
-    clocks = [one for one in dated.reading.expressions if one.part == expression.part and one.partial.has_clock]
-    target = min(
-        (one for one in clocks if first <= one.found.start < last),
-        key=lambda one: abs(one.found.start - expression.found.start),
-        default=None,
-    )
-    if size is None or target is None:
-        _report(dated, "moved-from-nowhere", expression)
-        return
-    if target not in before:
-        add(dated, target)
-    draft = next(
-        (d for d in dated.drafts if d.start and d.evidence[0].start == target.found.start and d.evidence[0].part == target.part), None
-    )
-    if draft is None or draft.start is None or draft.start.instant is None:
-        return
-    draft.replaces = _superseded(draft, draft.start, -size if direction == "later" else size, expression)
-    dated.drafts.append(draft.replaces)
-
-
-def _direction(expression: Expression, sentence: str, dated: Dated) -> str | None:
-    if expression.partial.shift:
-        return expression.partial.shift
-    moved = dated.frame.language.moved.search(sentence)
-    return moved.lastgroup if moved else None
-
-
-def _superseded(draft: Draft, start: Moment, shift: int, expression: Expression) -> Draft:
-    return Draft(draft.label, replace(shifted(start, shift), basis="derived"), None, "superseded", [_evidence(expression)])
-
-
 def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
     for match in language.cancelled.finditer(text):
+        if language.denied.search(text[max(0, match.start() - DENIED) : match.start()]):
+            continue
         first, last = sentence_at(text, match.start(), match.end())
         sentence = text[first:last]
         dates = [e for e in dated.reading.expressions if e.part == "body" and first <= e.found.start < last]

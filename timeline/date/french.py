@@ -253,7 +253,10 @@ FRENCH = Language(
         r"\b(?:annulée?s?|supprimée?s?|n['’](?:a|ont|aura|auront)\s(?:finalement\s)?pas\s(?:eu\s)?lieu|n['’]a\sjamais\seu\slieu|tombée?\sà\sl['’]eau)\b",
         re.IGNORECASE,
     ),
-    moved=re.compile(r"\b(?P<earlier>avancée?s?)|(?P<later>repoussée?s?|reportée?s?|décalée?s?|retardée?s?|différée?s?)\b", re.IGNORECASE),
+    moved=re.compile(
+        r"\b(?:(?P<earlier>avancée?s?)|(?P<later>repoussée?s?|reportée?s?|retardée?s?|différée?s?)|(?P<either>décalée?s?|déplacée?s?))\b",
+        re.IGNORECASE,
+    ),
     planned=re.compile(r"\b(?:prévue?s?|programmée?s?|annoncée?s?|annulée?s?|supprimée?s?)\b", re.IGNORECASE),
     occasions=frozenset(
         "sommet rencontre réunion conférence élection scrutin vote tournoi finale procès visite festival salon congrès négociations match".split()
@@ -271,6 +274,17 @@ FRENCH = Language(
             " a ont été sont était avec mais ou où leur leurs après avant selon heures heure être fait nous vous je c n qu y entre depuis"
         ).split()
     ),
+    onto=re.compile(
+        r"\b(?:avanc|repouss|report|décal|retard|différ|déplac)\w*\b[^.!?;]{0,60}\b(?:à|au|pour|jusqu['’]à|jusqu['’]au)\s(?:la\s|le\s)?$|\bau\slieu\sd[^.!?]{0,40}\bà\s$"
+        r"|\bmais\s(?:à|le)\s$",
+        re.IGNORECASE,
+    ),
+    out_of=re.compile(
+        r"(?:\b(?:de|du|au\slieu\sde|au\slieu\sdu|(?:prévue?s?|programmée?s?)(?:\sinitialement)?\s(?:à|le|pour|mardi)?)\s?)$", re.IGNORECASE
+    ),
+    by=re.compile(r"\b(?:de|d['’]|d['’]environ)\s?$", re.IGNORECASE),
+    instead=re.compile(r"\bau\slieu\sd[eu]\b", re.IGNORECASE),
+    denied=re.compile(r"(?:\bn['’]|\bne\s)(?:\w+\s){0,2}(?:pas|jamais|plus)\s(?:été\s)?(?:\w+\s)?$|\bpas\s$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         r"\b(?:le\s(?:sur)?lendemain|l['’]avant-veille|la\sveille|le\sjour\s(?:même|suivant|précédent|d['’]après)|le\smême\sjour)\b",

@@ -123,7 +123,7 @@ WORDS = Words(
     clocks={"mitternacht": (0, 0), "mitternachts": (0, 0)},
     zones=ZONES,
     last=frozenset({"letzte", "letzten"}),
-    later=frozenset({"später"}),
+    later=frozenset({"später", "verspätung"}),
     after=frozenset({"nach", "danach", "darauf", "nachher"}),
 )
 
@@ -159,7 +159,7 @@ _DATED = rf"(?:{_WEEKDAY}\s?(?:,\s|\s)(?:(?:den|dem)\s)?)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _OF_YEAR = rf"(?:\s(?:(?:des|im)\sJahre?s?\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
-_NEXT = r"\s?(?:,|/|und|bis|oder|–|-|\+)\s?\d{1,2}(?:[.:][0-5]\d)?"
+_NEXT = r"\s?(?:,|/|und|bis|oder|auf|–|-|\+)\s?\d{1,2}(?:[.:][0-5]\d)?"
 _QUANTITY = r"(?!\s(?!BIS\b|UND\b)(?-i:[A-ZÄÖÜ])\w|\s?[%€$°]|\s(?:prozent|mal|mann)\b)"
 
 RULES: tuple[Rule, ...] = (
@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     Rule("date", rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?:des\sJahres\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)?"),
     Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if m[-1] != '.'))}))\b(?:\s{_YEAR})?"),
     Rule("date-ordinals", rf"\b(?:(?<=\bam\s)|(?<=\bden\s)|(?<=tag\s)|(?<=tag,\sden\s))(?P<day>[0-3]?\d\.|{words(*ORDINALS)})\s?[\s/]\s?(?P<month>{words(*list(ORDINALS)[:60])}|1?\d\.)(?:\s{_YEAR})?(?=[\s.,!?]|$)"),
-    Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=\s?(?:/|und|bis|oder|–|-)\s?(?:dem\s|zum\s|den\s)?[0-3]?\d\.\s?(?P<month>{words(*MONTHS)})\b)"),
+    Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=\s?(?:/|und|bis|oder|auf|–|-)\s?(?:dem\s|zum\s|den\s)?[0-3]?\d\.\s?(?P<month>{words(*MONTHS)})\b)"),
     Rule("date-numeric", rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?!\d|[.,]\d)"),
     Rule("date-slash", rf"{_DATED}(?<![\d/])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/{_YEAR}(?!/)"),
     Rule("month", rf"(?<!\d\.\s)(?<!\d\.)\b(?:{_PORTION}|(?<=\b)){_MONTH}{_OF_YEAR}"),
@@ -222,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bvor\sdem\s)|(?<=\bnach\sdem\s)|(?<=\bübers\s))Wochenende\b", unit="weekend", relation="this"),
     # plans that move
     Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]{{0,200}}\bgeplant)"),
+    Rule("delay", rf"(?<=\bmit\s){_NUMBER}\s{_UNIT}\s(?P<shift>Verspätung)\b"),
     Rule("moved", rf"(?<=\bum\s){_NUMBER}\s{_UNIT}(?=[^!?\n]{{0,200}}\b(?:vorgezogen|vorverlegt|verschoben|verlegt|vertagt))", moves=True),
     # lengths
     Rule("ago", rf"\bvor\s(?:mehr\sals\s|weniger\sals\s|über\s|rund\s|etwa\s|knapp\s|gut\s|fast\s|genau\s)?{_NUMBER}\s{_QUALITY}{_UNIT}(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?))?", ago=True),
@@ -305,7 +306,7 @@ GERMAN = Language(
         r"\b(?:war(?:en)?|hatten?|wurden?|kam(?:en)?|ging(?:en)?|lag(?:en)?|fuhr(?:en)?|fand(?:en)?|traf(?:en)?|begann(?:en)?|sah(?:en)?"
         r"|sprach(?:en)?|gab(?:en)?|hielt(?:en)?|ließ(?:en)?|blieb(?:en)?|stand(?:en)?|nahm(?:en)?|verließ(?:en)?|flog(?:en)?|schrieb(?:en)?"
         r"|rief(?:en)?|erhielt(?:en)?|brach(?:en)?|stieg(?:en)?|lief(?:en)?|zog(?:en)?|schloss(?:en)?|trat(?:en)?|saß(?:en)?|bot(?:en)?|riss(?:en)?"
-        r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)[a-zäöüß]{3,}te[nt]?)"
+        r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|angesetzte|verlegte|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)[a-zäöüß]{3,}te[nt]?)"
         r"|(?:ist|sind|hat|haben|sei|habe)\b[^.!?]*\b(?:\w*ge\w+(?:t|en)|\w+iert|(?:ver|be|er|ent|zer)\w+(?:t|en)))\b",
         re.IGNORECASE,
     ),
@@ -313,7 +314,11 @@ GERMAN = Language(
         r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen)\b",
         re.IGNORECASE,
     ),
-    moved=re.compile(r"\b(?P<earlier>vorgezogen|vorverlegt)|(?P<later>verschoben|verlegt|vertagt|nach\shinten)\b", re.IGNORECASE),
+    moved=re.compile(
+        r"\b(?:(?P<earlier>vorgezogen|vorverlegt|zieht\s\w+(?:\s\w+)?\svor)|(?P<later>vertagt|nach\shinten|verzöger\w{1,3}|verspätet)"
+        r"|(?P<either>verschoben|verlegt|umgelegt|verschieb(?:t|en)|verleg(?:t|en)))\b",
+        re.IGNORECASE,
+    ),
     planned=re.compile(
         r"\b(?:geplante|vorgesehene|angesetzte|abgesagt|gestrichen|entfällt|entfiel)\w*|\bf(?:ällt|iel(?:en)?)\saus\b", re.IGNORECASE
     ),
@@ -360,6 +365,17 @@ GERMAN = Language(
             " gegen unter ab ihr ihre sein seine diese dieser einen einem einer eines des dass weil wenn mehr schon jetzt gibt mehrere viele"
         ).split()
     ),
+    onto=re.compile(r"\b(?:auf|bis|erst|schon|bereits)\s(?:(?:den|dem|um|am|zum|kommenden|nächsten|späteren)\s){0,3}$", re.IGNORECASE),
+    out_of=re.compile(
+        r"\b(?:von|vom|statt|anstatt|anstelle|(?:ursprünglich|eigentlich)(?:\s\w+)?|für)\s(?:(?:den|dem|um|am|erst|wie)\s){0,3}$",
+        re.IGNORECASE,
+    ),
+    by=re.compile(r"\b(?:um|mit)\s(?:(?:etwa|rund|gut|knapp|weitere|mindestens|einen|eine)\s)?$", re.IGNORECASE),
+    instead=re.compile(
+        r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=[^.!?]{0,120}\berst\b)",
+        re.IGNORECASE,
+    ),
+    denied=re.compile(r"\b(?:nicht|nie|keineswegs|weder)\s(?:\w+\s){0,1}$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         rf"\b(?:(?:am\s)?vortag|(?:am\s)?vorabend|tags\s(?:zuvor|darauf)|(?:am\s)?(?:nächsten|folgenden|selben|gleichen)\s(?:Tag|{_NOUN_PART})"

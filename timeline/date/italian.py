@@ -276,7 +276,8 @@ ITALIAN = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(
-        r"\b(?P<earlier>anticipat[oaei])|(?P<later>rinviat[oaei]|posticipat[oaei]|spostat[oaei]|slittat[oaei]|slitta)\b", re.IGNORECASE
+        r"\b(?:(?P<earlier>anticipat[oaei])|(?P<later>rinviat[oaei]|posticipat[oaei]|slittat[oaei]|slitta)|(?P<either>spostat[oaei]))\b",
+        re.IGNORECASE,
     ),
     planned=re.compile(
         r"\b(?:previst[oaei]|programmat[oaei]|annunciat[oaei]|annullat[oaei]|cancellat[oaei]|in\sprogramma)\b", re.IGNORECASE
@@ -298,6 +299,17 @@ ITALIAN = Language(
             " nella sul sulla ha hanno sono ma come più anche se ci suo sua loro dopo prima ore ora era ancora già stato stata questo questa dell all l c d erano dalle"
         ).split()
     ),
+    onto=re.compile(
+        r"\b(?:anticipat|rinviat|posticipat|spostat|slittat|slitta)\w?\b[^.!?;]{0,60}\b(?:a|al|alle|fino\sal?)\s(?:ore\s)?$|\binvece\sche\b[^.!?]{0,40}\balle\s$",
+        re.IGNORECASE,
+    ),
+    out_of=re.compile(
+        r"\b(?:da|dal|dalle|invece\sche(?:\salle|\sdi)?|(?:previst|programmat)[oaei]\s(?:per\s)?(?:alle|le|il)?)\s(?:le\s|il\s|ore\s)?$",
+        re.IGNORECASE,
+    ),
+    by=re.compile(r"\bdi\s(?:circa\s)?$", re.IGNORECASE),
+    instead=re.compile(r"\binvece\sche\b|\banziché\b", re.IGNORECASE),
+    denied=re.compile(r"\b(?:non|mai)\s(?:(?:è|sono|sarà|saranno|ha|hanno|viene)\s)?(?:stat[oaei]\s)?$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         r"(?:\b(?:il\sgiorno\s(?:dopo|successivo|seguente|prima|precedente|innanzi)|la\svigilia|lo\sstesso\sgiorno"

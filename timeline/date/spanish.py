@@ -274,7 +274,8 @@ SPANISH = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(
-        r"\b(?P<earlier>adelant\w{1,5})|(?P<later>aplaz\w{1,5}|retras\w{1,5}|pospuest\w{1,2}|posterg\w{1,5}|demor\w{1,5})\b", re.IGNORECASE
+        r"\b(?P<earlier>adelant\w{1,5})|(?P<later>aplaz\w{1,5}|retras\w{1,5}|pospuest\w{1,2}|posterg\w{1,5}|demor\w{1,5})|(?P<either>trasladad[oa]s?|reprogramad[oa]s?)\b",
+        re.IGNORECASE,
     ),
     planned=re.compile(r"\b(?:previst[oa]s?|programad[oa]s?|anunciad[oa]s?|cancelad[oa]s?|suspendid[oa]s?|anulad[oa]s?)\b", re.IGNORECASE),
     occasions=frozenset(
@@ -294,6 +295,18 @@ SPANISH = Language(
             " esta estos entre cuando también muy ya hasta desde hay está están ser tras según horas hora donde otro todos contra durante antes después"
         ).split()
     ),
+    onto=re.compile(
+        r"\b(?:adelant|aplaz|retras|pospuest|posterg|demor|traslad|reprogramad)\w*\b[^.!?;]{0,60}\b(?:a|al|para|hasta)\s(?:las\s|la\s|el\s)?$"
+        r"|\ben\s(?:lugar|vez)\sde[^.!?]{0,40}\ba\slas\s$",
+        re.IGNORECASE,
+    ),
+    out_of=re.compile(
+        r"\b(?:de|del|desde|(?:lugar|vez)\sde(?:l)?(?:\sa)?|previst[oa]s?\s(?:para|a)|programad[oa]s?\s(?:para|a))\s?(?:las\s|la\s|el\s)?$",
+        re.IGNORECASE,
+    ),
+    by=re.compile(r"\b(?:adelant|aplaz|retras|pospuest|posterg|demor)\w*\s(?:en\s|unos\s|unas\s)?$|\ben\s$", re.IGNORECASE),
+    instead=re.compile(r"\ben\s(?:lugar|vez)\sde\b", re.IGNORECASE),
+    denied=re.compile(r"\b(?:no|nunca|tampoco)\s(?:se\s)?(?:(?:fue|ha|han|será|está|queda|haya)\s)?(?:sido\s)?$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         r"\b(?:(?:al|el)\sdía\s(?:siguiente|después)|el\sdía\s(?:anterior|previo)|la\svíspera|(?:el|ese)\smismo\sdía"
