@@ -323,3 +323,28 @@ def test_the_page_on_languages_names_every_group_and_every_field() -> None:
     assert sorted(set(GROUPS) - named) == []
     assert sorted(groups - named - {name for name in groups if name[-1].isdigit() and name[:-1] in named}) == []
     assert sorted({one.name for one in (*fields(Language), *fields(Words))} - named) == []
+
+
+@pytest.mark.parametrize(("code", "text", "values"), [(row["language"], row["text"], row["values"]) for row in table("clocks")])
+def test_clocks_with_days(code: str, text: str, values: str) -> None:
+    assert read(code, plain(text)) == (text, values)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "start", "end"),
+    [
+        ("es", "El sábado de 10 a 14 horas abrirá.", "2019-03-02T10:00+01:00", "2019-03-02T14:00+01:00"),
+        ("es", "El acto será el viernes de las 22:00 a las 2:00.", "2019-03-01T22:00+01:00", "2019-03-02T02:00+01:00"),
+        ("es", "La reunión será mañana de 9 a 11 de la mañana.", "2019-03-01T09:00+01:00", "2019-03-01T11:00+01:00"),
+        ("es", "El sábado, entre las 14:00 y las 16:00, cerrará.", "2019-03-02T14:00+01:00", "2019-03-02T16:00+01:00"),
+        ("fr", "Il ouvrira samedi de 10 h à 14 h.", "2019-03-02T10:00+01:00", "2019-03-02T14:00+01:00"),
+        ("fr", "Vendredi, de 22 h à 2 h, la route sera fermée.", "2019-03-01T22:00+01:00", "2019-03-02T02:00+01:00"),
+        ("fr", "Samedi, entre 8 et 10 heures, il sera fermé.", "2019-03-02T08:00+01:00", "2019-03-02T10:00+01:00"),
+        ("it", "Aprirà sabato dalle 10 alle 14.", "2019-03-02T10:00+01:00", "2019-03-02T14:00+01:00"),
+        ("it", "Venerdì dalle 22 alle 2 la strada sarà chiusa.", "2019-03-01T22:00+01:00", "2019-03-02T02:00+01:00"),
+        ("it", "Sabato, tra le 8 e le 10, sarà chiuso.", "2019-03-02T08:00+01:00", "2019-03-02T10:00+01:00"),
+    ],
+)
+def test_ranges_on_a_day(code: str, text: str, start: str, end: str) -> None:
+    (row,) = rows(timeline.load(f"+++ Ticker +++\n{text}\n", date="2019-02-28", zone="Europe/Madrid", language=code))
+    assert (row["start"], row["end"]) == (start, end)

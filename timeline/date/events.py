@@ -111,7 +111,7 @@ def add(dated: Dated, expression: Expression) -> None:
         return
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
-    end = moment if partial.until else _end_of(dated, expression)
+    end = moment if partial.until else _end_of(dated, expression, partial)
     _check_twin(dated, expression, moment)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
@@ -133,13 +133,13 @@ def add(dated: Dated, expression: Expression) -> None:
         same.evidence.extend(draft.evidence)
 
 
-def _end_of(dated: Dated, expression: Expression) -> Moment | None:
+def _end_of(dated: Dated, expression: Expression, start: Partial) -> Moment | None:
     """Where a range ends that begins with an expression: `von 9 bis 11 Uhr`."""
     found = expression.found
     if found.to is None:
         return None
     try:
-        return resolve_range(found.partial, found.to, _frame_near_stamp(dated), expression.tense)[1]
+        return resolve_range(start, found.to, _frame_near_stamp(dated), expression.tense)[1]
     except Unresolved:
         return None
 

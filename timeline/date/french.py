@@ -185,6 +185,8 @@ RULES: tuple[Rule, ...] = (
     Rule("each-weekday", rf"\b(?:chaque\s{_WEEKDAY}|(?:tous\s)?les\s(?:{words(*WEEKDAYS)})s\b)", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>avant|après)\s(?:(?:le|la|leur|son|sa)\s|l['’])(?P<anchor>[^\W\d]\w+)"),
+    Rule("occasion-eve", r"\b(?:à\s)?la\sveille\s(?:du\s|de\sla\s|de\sl['’]|des\s|de\sleur\s)(?P<anchor>\w{4,})", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\b(?:au|le)\slendemain\s(?:du\s|de\sla\s|de\sl['’]|des\s|de\sleur\s)(?P<anchor>\w{4,})", distance=Amount(1, "day")),
     Rule("occasion-day", r"\b(?:au|le|du)\s(?P<nth>premier|deuxième|second|troisième|quatrième|cinquième)\sjour\s(?:du\s|de\sla\s|de\sl['’]|des\s)(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:récemment|autrefois|naguère|jadis|à\sl['’]époque)\b", vague="past"),

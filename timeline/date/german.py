@@ -252,6 +252,8 @@ RULES: tuple[Rule, ...] = (
         "occasion-distance",
         rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>vor|nach)\s(?:(?:de[mnr]|ihre[mnr]|seine[mnr])\s)?(?P<anchor>(?:(?-i:[a-zäöüß])\w+e[nmr]\s)?(?-i:[A-ZÄÖÜ])\w+)",
     ),
+    Rule("occasion-eve", r"\bam\s(?:Vorabend|Vortag)\s(?:des|der|ihres|seines)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)|\bam\sTag\svor\sde[mr]\s(?P<anchor2>(?-i:[A-ZÄÖÜ])\w+)", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\bam\sTag\snach\sde[mr]\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)", distance=Amount(1, "day")),
     Rule("occasion-day", rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?:Tag|Abend)\s(?:des|der)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)"),
     # without saying when
     Rule("past", r"\b(?:damals|einst|(?<!Jahr\s)früher|kürzlich|neulich|in\sder\sVergangenheit|(?:(?:der\s)?(?:letzte|vergangene)[nr]?|dieser)\s(?:Zeit|Zeiten)|(?-i:Ex)(?=-[A-ZÄÖÜ]))\b(?!\s(?:oder\sspäter|als))", vague="past"),

@@ -140,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     # clocks
     Rule("clock", rf"{_CLOCK_AHEAD}(?:{_ABOUT})?{_HOURS}{_OF_PART}{_ZONE}{_STOP}(?!\s?[.:,]\d)"),
     Rule("clock-dot", rf"{_ARTICLE}(?:{_ABOUT})?(?P<hour>[01]?\d|2[0-4])[.,](?P<minute>[0-5]\d)(?![.,]?\d|\s(?:%|euro|milioni|persone)\b){_OF_PART}{_ZONE}"),
+    Rule("loose-clock", r"(?<=\balle\s)(?P<hour>[01]?\d|2[0-4])\b(?!\s?[.:,]\d|\s(?:e|meno)\s)"),
     Rule("clock-bracket", rf"(?<=[(/])(?:ore\s)?(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?=\s(?:a|in)\s(?-i:[A-Z])|\s(?:GMT|UTC|CES?T|ora|italiane|locali)){_ZONE}"),
     Rule("clock-zoned", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d){_ZONE[:-1]}"),
     Rule("clock-h", rf"\bh\s?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?!\d|[.,]\d){_ZONE}"),
@@ -208,6 +209,8 @@ RULES: tuple[Rule, ...] = (
     Rule("each-weekday", rf"\b(?:ogni|tutti\si|tutte\sle)\s{_WEEKDAY}", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>prima|dopo)\s(?:del\s|della\s|dell['’]|il\s|la\s|l['’])(?P<anchor>[^\W\d]\w+)"),
+    Rule("occasion-eve", r"\b(?:al)?la\svigilia\s(?:del\s|della\s|dello\s|dei\s|delle\s|dell['’])(?P<anchor>\w{4,})|\bil\sgiorno\sprima\s(?:del\s|della\s|dello\s|dell['’])(?P<anchor2>\w{4,})", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\ball['’]indomani\s(?:del\s|della\s|dello\s|dei\s|delle\s|dell['’])(?P<anchor>\w{4,})", distance=Amount(1, "day")),
     Rule("occasion-day", r"\b(?P<nth>primo|secondo|terzo|quarto|quinto)\sgiorno\s(?:del\s|della\s|dell['’]|dei\s)(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recentemente|un\stempo|all['’]epoca|di\srecente)\b", vague="past"),

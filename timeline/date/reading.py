@@ -121,7 +121,7 @@ def _chained(expressions: Sequence[Expression], links: Sequence[Link], language:
     for one in expressions:
         span = one.found.start, one.found.end
         covered = bisect_right(ends, span[0]) < bisect_left(starts, span[1])
-        counted = one.partial.is_moment and bool(language.chained.search(one.words))
+        counted = one.partial.is_moment and not one.partial.anchor and bool(language.chained.search(one.words))
         sentence = sentence_at(one.text, *span)
         bare = one.partial.has_clock and not one.partial.has_day and sentence in days
         days |= {sentence} if counted else set()

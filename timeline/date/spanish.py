@@ -151,6 +151,10 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-past", rf"{_ARTICLE}{_HOURS}\sy\s(?P<past>{_MINUTES})\b{_OF_PART}{_ZONE}"),
     Rule("clock-to", rf"{_ARTICLE}{_HOURS}\smenos\s(?P<to>{_MINUTES})\b{_OF_PART}{_ZONE}"),
     Rule("clock-of-day", rf"{_ARTICLE}{_HOURS}\sde\sla\s(?P<part>madrugada|mañana|tarde|noche)\b{_ZONE}"),
+    Rule("clock-of-day-bare", r"(?:(?<=\bde\s)|(?<=\ba\s))(?P<hour>1[0-2]|[1-9])\sde\sla\s(?P<part>madrugada|mañana|tarde|noche)\b"),
+    Rule("clock-range-in-part", rf"\bde\s{_HOURS}\sa\s(?P<hour_to>1[0-2]|[1-9]|una|{_HOUR_WORDS})\sde\sla\s(?P<part>madrugada|mañana|tarde|noche)\b"),
+    Rule("clock-range-hours", r"\bde\s(?P<hour>[01]?\d|2[0-3])\sa\s(?P<hour_to>[01]?\d|2[0-4])\s?(?:horas|h)\b(?!\s(?:de|al|a\sla|diarias|semanales)\b)"),
+    Rule("loose-clock", r"(?<=\blas\s)(?P<hour>[01]?\d|2[0-4])\b(?!\s?[.:,]\d|\s(?:y|menos)\s)"),
     Rule("clock-ampm", rf"(?<![\d.,:/$€£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?{_AMPM}{_ZONE}"),
     Rule("clock-colon", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?[ap]\.?\s?m\b){_OF_PART}{_ZONE}"),
     Rule("clock-named", rf"(?:(?P<near>poco\s(?:antes|después))\sde\s(?:la\s)?|(?<=\ba\s)|(?<=\bla\s)|(?<=\bhasta\s))(?P<named>medianoche)\b{_ZONE}"),
@@ -177,6 +181,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", rf"(?<!\blos\s)(?<!\bcada\s)(?:\b{_RELATION})?{_WEEKDAY}{_IN_PART}(?!\ssanto\b)"),
     Rule("weekday-related", rf"(?<!\blos\s){_WEEKDAY}{_RELATED}{_IN_PART}"),
     Rule("part-of-weekday", rf"\b{_PART}\sde(?:l|\seste|l\spasado|l\spróximo)\s{_WEEKDAY}"),
+    Rule("weekday-eve", rf"\bnoche\sdel\s{_WEEKDAY}\sal\s(?:{words(*WEEKDAYS)})\b", part="evening"),
     Rule("part-of-day", rf"\b{_PART}\sdel?\s(?P<days>anteayer|ayer|hoy|mañana)\b"),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'mañana'))})\b{_IN_PART}(?!\s(?:del?|a)\b(?!\s(?:la|las)\s))"),
@@ -208,6 +213,8 @@ RULES: tuple[Rule, ...] = (
     Rule("each-weekday", rf"\b(?:cada\s|(?:todos\s)?los\s){_WEEKDAY}s?(?!\s\d)", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>antes|después)\sde(?:l\s|\sla\s|\slas\s|\ssu\s)(?P<anchor>[^\W\d]\w+)"),
+    Rule("occasion-eve", r"\b(?:(?:en\s)?la\svíspera|el\sdía\santes)\sde(?:l\s|\sla\s|\slas\s|\slos\s|\ssu\s)(?P<anchor>\w{4,})", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\b(?:al|el)\sdía\s(?:siguiente|después)\sde(?:l\s|\sla\s|\slas\s|\slos\s|\ssu\s)(?P<anchor>\w{4,})", distance=Amount(1, "day")),
     Rule("occasion-day", r"\b(?P<nth>primer|segundo|tercer|cuarto|quinto)\sdía\sde(?:l|\sla|\slas)\s(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recientemente|antiguamente|antaño|en\saquel\sentonces)\b", vague="past"),
@@ -246,7 +253,7 @@ SPANISH = Language(
     words=WORDS,
     rules=RULES,
     bridge=re.compile(
-        r"\s{0,3},?\s{0,3}(?:(?:poco\s(?:antes|después)\sde|a|hacia|sobre|desde|de|hasta|en|por|este)\s)?(?:(?:las|la|el|l)\s)?|\s(?:al|del)\s",
+        r"\s{0,3},?\s{0,3}(?:(?:poco\s(?:antes|después)\sde|a\spartir\sde|a|hacia|sobre|desde|de|hasta|en|por|este)\s)?(?:(?:las|la|el|l)\s)?|\s(?:al|del)\s",
         re.IGNORECASE,
     ),
     twin=re.compile(

@@ -142,6 +142,7 @@ GROUPS: dict[str, tuple[str, Reader]] = {
     "part2": ("part", _table("parts")),
     "nth": ("ordinal", _ordinal),
     "anchor": ("anchor", lambda text, _: text),
+    "anchor2": ("anchor", lambda text, _: text),
     "twice": ("twice", lambda _, __: True),
     "week": ("nth_week", lambda text, words: -1 if text.lower() in words.last else _ordinal(text, words)),
     "still": ("relation", lambda _, __: "future"),
