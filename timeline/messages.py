@@ -58,9 +58,17 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” counts from an occasion whose date is not known; name it under anchors",
         "de": "„{words}“ zählt von einem Anlass, dessen Datum nicht bekannt ist; unter anchors angeben",
     },
+    "chain": {
+        "en": "“{words}” counts from a moment that nothing tells, or from one that it contradicts; state the moment with @",
+        "de": "„{words}“ zählt von einem Zeitpunkt, den nichts verrät oder dem es widerspricht; den Zeitpunkt mit @ angeben",
+    },
     "moved-from-nowhere": {
         "en": "“{words}” moves a plan whose clock is not given; state both moments with @",
         "de": "„{words}“ verschiebt einen Plan, dessen Uhrzeit nicht genannt ist; beide Zeitpunkte mit @ angeben",
+    },
+    "shift-disagrees": {
+        "en": "“{words}” does not fit the two moments beside it; both were taken as they stand, check them",
+        "de": "„{words}“ passt nicht zu den zwei Zeitpunkten daneben; beide gelten, wie sie dastehen, bitte prüfen",
     },
     "clocks-disagree": {
         "en": "the two clocks of “{words}” are not the same instant; the first one was taken, check both",

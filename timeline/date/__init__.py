@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.clock import find_zone
-from timeline.date.chains import follow, set_out
+from timeline.date.chains import Chains
 from timeline.date.context import infer_occasions, is_newest_first
 from timeline.date.days import infer_days
 from timeline.date.events import Dated, date_entry, to_events
 from timeline.date.find import find
 from timeline.date.grammar import Language
 from timeline.date.headings import Known
+from timeline.date.journeys import follow, set_out
 from timeline.date.language import find_language, language_of
 from timeline.date.order import bound_undated
 from timeline.date.printed import PageDate, month_comes_first, read_page
@@ -92,9 +93,12 @@ def _date(
     dated = [date_entry(reading, one, zones.desk) for reading, one in zip(readings, frames, strict=True)]
     for one in dated:
         follow(one)
+    chains = Chains(dated)
+    chains.hang()
     bound_undated(dated, zones.story)
     for one in dated:
         set_out(one)
+    chains.settle()
     if zones.desk != zones.story and any(one.published for one in dated):
         assumptions.append(Assumption("desk", {"value": zones.desk, "language": language.name}))
     return dated, assumptions, problems

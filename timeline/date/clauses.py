@@ -15,8 +15,10 @@ Tense = Literal["past", "future", "unknown"]
 _NEXT = (
     "The He She It They We In On At But And Der Die Das Er Sie Es Ein Eine Im Am Le La Les Il Ils Elle Un Une El Los Las Una Lo Gli Si En"
 )
-_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?<=[:h]\d\d\.)|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
-"""A dot behind a number ends no sentence (`am 28. Februar`), but behind the minutes of a clock, or before a word that begins one."""
+_MINUTES = r"(?<=[:h]\d\d\.)|(?<=\d\.00\.)|(?<=\d\.1[3-9]\.)|(?<=\d\.[2-5]\d\.)"
+_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|{_MINUTES}|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
+"""A dot behind a number ends no sentence (`am 28. Februar`), but behind minutes that are no month (`alle 18.30.`), or before a word that
+begins one."""
 _ABBREVIATED = _NUMBERED + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)"
 _ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
 _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|[\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED})")
@@ -29,6 +31,9 @@ _REACH = 600
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
 _LONG_TEXT = 5_000
+DENIED = 60
+"""Characters between a "not" and what it denies."""
+_DIGIT = re.compile(r"\d")
 _LABEL = 72
 _QUOTES = tuple('"“”»«')
 
@@ -113,6 +118,19 @@ def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
         return tense
     sentence = sentence_at(text, start, end)
     return tense if sentence == clause else _tense(text[slice(*sentence)], language.future, language.past)
+
+
+def is_cancelled(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the sentence around an expression says that it was called off, and not that it was not. Where several clauses
+    tell of moments, each has its own."""
+    first, last = sentence_at(text, start, end)
+    own = clause_at(text, start, end)
+    for match in language.cancelled.finditer(text, first, last):
+        if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
+            continue
+        if own[0] <= match.start() < own[1] or not _DIGIT.search(text[slice(*clause_at(text, match.start(), match.end()))]):
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)

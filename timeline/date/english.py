@@ -97,8 +97,8 @@ WORDS = Words(
     clocks={"noon": (12, 0), "noonish": (12, 0), "midnight": (0, 0), "mid night": (0, 0), "midday": (12, 0)},
     zones=ZONES,
     last=frozenset({"last"}),
-    later=frozenset({"later", "behind"}),
-    after=frozenset({"after", "past", "from"}),
+    later=frozenset({"later", "behind", "late"}),
+    after=frozenset({"after", "past", "from", "afterwards", "afterward", "after that"}),
 )
 
 _HOURS = "(?:" + "|".join((*_ONES, "ten", "eleven", "twelve")) + r")\b"
@@ -249,6 +249,7 @@ RULES: tuple[Rule, ...] = (
         "shift",
         rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]{{0,200}}\b(?:planned|scheduled|announced)|schedule)",
     ),
+    Rule("late", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>late)\b(?!\s(?:at|in|on)\b)"),
     Rule("moved", rf"(?<=\bby\s){_NUMBER}\s{_UNIT}", moves=True),
     # lengths
     Rule("ago", rf"\b{_NUMBER}\s{_UNIT}\sago\b", ago=True),
@@ -273,12 +274,33 @@ RULES: tuple[Rule, ...] = (
     Rule("each-adverb", r"\b(?P<unit>daily|hourly|weekly|monthly|quarterly|yearly|annually|annual)\b", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"),
+    Rule("occasion-eve", r"\b(?:on\s)?the\s(?:eve\sof|(?:day|night)\sbefore)\s(?:the|their|his|her)\s(?P<anchor>[a-z]{4,})\b", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\b(?:on\s)?the\sday\s(?:after|following)\s(?:the|their|his|her)\s(?P<anchor>[a-z]{4,})\b", distance=Amount(1, "day")),
     Rule("occasion-day", rf"\b(?:on\s)?the\s(?P<nth>{words(*ORDINALS)})\sday\sof\s(?:the|their)\s(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recently|formerly|in\sthe\spast|at\sthe\stime)\b", vague="past"),
     Rule("present", r"\b(?:now|currently|at\sthe\smoment|at\spresent|right\snow|at\sthis\stime|nowadays)\b", vague="this"),
     Rule("future", r"\b(?:soon|shortly(?!\s(?:after|before))|in\sthe\s(?:near\s)?future)\b", vague="future"),
     *silent.ENGLISH,
+)  # fmt: skip
+
+_DEGREE = r"(?:(?P<more>more\sthan|over|at\sleast)\s|(?P<less>less\sthan|under|not\seven|within)\s|(?P<about>about|around|roughly|some|nearly|almost|just\sunder)\s)?"
+_SIDE = r"(?P<side>later|afterwards?|after\sthat|earlier|before\sthat|beforehand|previously|before(?=\s?[.,;:]))\b(?!\s(?:than|behind|this|that|in|on))"
+_NO_OCCASION = words(
+    *"the day week month year weekend morning hour minute first second third fact man woman new other same most us end last next".split()
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"\b(?<!\bby\s){_DEGREE}{_NUMBER}[\s-]{_UNIT}\s{_SIDE}"),
+    Rule("chain-length-half", rf"\b(?<!\bby\s){_DEGREE}half\san\shour\s{_SIDE}", amounts=(Amount(30, "minute"),)),
+    Rule("chain-length-and-half", rf"\b(?<!\bby\s){_DEGREE}(?:an\shour\sand\sa\shalf|one\sand\sa\shalf\shours)\s{_SIDE}", amounts=(Amount(90, "minute"),)),
+    Rule("chain-quarter", rf"\b(?<!\bby\s)(?:a\s)?quarter\sof\san\shour\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-some", rf"\b(?P<unit>minutes|hours|days|weeks|months|years)\s{_SIDE}"),
+    Rule("chain-after", rf"\bafter\s{_DEGREE}(?P<n>\d{{1,3}}(?:\.\d)?|{words(*(n for n in NUMBERS if NUMBERS[n] and n not in ('the', 'quarter', 'half')))})\s(?P<unit>seconds?|minutes?|hours?|days?)\b(?!\s(?:of|in|on|at|with|without|and|under|from|by|behind|the)\b)(?=\s?[,.;]|\s(?:he|she|it|they|we)\b)", side="after"),
+    Rule("chain-near", r"\b(?:shortly|soon|immediately|right|moments|minutes|just)\s(?P<side>after(?:wards?|\sthat)|later|before(?:hand|\sthat)|earlier)\b", near=True),
+    Rule("chain-then", r"\b(?:afterwards?|after\sthat|after\swhich|subsequently|thereafter)\b", side="after"),
+    Rule("chain-first", r"\b(?:beforehand|before\sthat)\b(?!\s[a-z]+\s(?:can|could|will|would)\b)", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>shortly|soon|immediately|right|just)\s)?(?P<side>after|before)\s(?:the|their|his|her|its)\s(?:(?!{_NO_OCCASION}\b)[a-z]+\s)?(?P<anchor>(?!{_NO_OCCASION}\b)[a-z]{{4,}})"),
 )  # fmt: skip
 
 ENGLISH = Language(
@@ -308,7 +330,9 @@ ENGLISH = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(
-        r"\b(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|delayed)\b", re.IGNORECASE
+        r"\b(?:(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|put\sback|delayed|deferred|adjourned)"
+        r"|(?P<either>rescheduled|moved(?=\s(?:from|to|by)\s)|shifted(?=\s(?:from|to|by)\s)))\b",
+        re.IGNORECASE,
     ),
     planned=re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE),
     occasions=frozenset(
@@ -321,6 +345,23 @@ ENGLISH = Language(
             "the of and to in is that for it was on with as are at by this be from have has will not his he they their after a an or but we you i"
             " what who which when where how so no more there been were had would could can if out up over into about than then its her she him all"
         ).split()
+    ),
+    onto=re.compile(r"\b(?:to|until|till|for|only\s(?:at|start\sat|on))\s(?:the\s)?$", re.IGNORECASE),
+    out_of=re.compile(
+        r"\b(?:from|instead\sof|rather\sthan|(?:planned|scheduled|due|set|slated|billed|originally)(?:\sto\s\w+)?\s(?:for|at|on))\s(?:the\s)?$",
+        re.IGNORECASE,
+    ),
+    by=re.compile(r"\bby\s(?:about\s|around\s|at\sleast\s|another\s)?$", re.IGNORECASE),
+    instead=re.compile(
+        r"\b(?:instead\sof|rather\sthan)\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|[A-Z]))|\b(?:planned|scheduled|due|slated)\sfor\b(?=[^!?\n]{0,120}\b(?:will|only|now|instead)\b)",
+        re.IGNORECASE,
+    ),
+    denied=re.compile(r"(?:\b(?:not|never|neither)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE),
+    chains=CHAINS,
+    chained=re.compile(
+        r"\b(?:(?:weeks?|days?|months?|years?|nights?)\searlier|the\s(?:day|night)\s(?:before|after)(?!\s(?:yesterday|tomorrow))"
+        r"|the\s(?:previous|next|following|same)\s(?:day|morning|afternoon|evening|night)|(?:next|following)\s(?:morning|afternoon|evening|night))\b",
+        re.IGNORECASE,
     ),
     then=re.compile(r"\b(?:then|after\s(?:that|the|a)\b|afterwards|followed\sby|to\sbe\sfollowed)", re.IGNORECASE),
     rough=re.compile(r"\b(?:about|around|roughly|nearly|almost|over|a\slittle\sover|just\sunder|some)\s$", re.IGNORECASE),

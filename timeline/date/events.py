@@ -7,20 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, format_date, wall_at
-from timeline.date.clauses import Tense, label_of, sentence_at
+from timeline.date.clauses import DENIED, Tense, is_cancelled, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import Partial
+from timeline.date.plans import replan
 from timeline.date.posted import resolve_posted, with_day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
+from timeline.date.shifts import find_shifts, split_ranges, to_be
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
-from timeline.moment import clock_moment, read_range
+from timeline.moment import read_range
 
 
 @dataclass(slots=True)
 class Draft:
-    """An event while its entry is read. `fresh`: it dates its entry's own news, and so bounds the entries around it."""
+    """An event while its entry is read. `fresh`: it dates its entry's own news, and so bounds the entries around it; `earlier`: it is told
+    as what came before another one."""
 
     label: str
     start: Moment | None
@@ -30,6 +33,7 @@ class Draft:
     fresh: bool = False
     background: bool = False
     signed: bool = False
+    earlier: bool = False
     replaces: Draft | None = None
 
 
@@ -38,7 +42,7 @@ class Dated:
     """One entry dated; `published` is its own stamp, and `posted` its frame on the day of that stamp.
 
     An entry can have thousands of events: `by_moment` and `by_place`, of its first evidence, find one of them without a search.
-    `added` are the positions of the expressions that were dated.
+    `open` is what counts from an occasion that nothing dated so far.
     """
 
     reading: Reading
@@ -49,7 +53,7 @@ class Dated:
     problems: list[Problem] = field(default_factory=list)
     by_moment: dict[tuple[str, int | None, str | None], Draft] = field(default_factory=dict)
     by_place: dict[tuple[str, int], Draft] = field(default_factory=dict)
-    added: set[int] = field(default_factory=set)
+    open: list[Expression] = field(default_factory=list)
 
     def add(self, draft: Draft) -> None:
         """One event more; the first one of its moment and of its place is the one that is found again."""
@@ -74,17 +78,20 @@ def _key(moment: Moment) -> tuple[str, int | None, str | None]:
 
 def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     """The events that the words of an entry date; nothing is inferred from its place yet."""
+    reading = split_ranges(reading, frame.language)
     dated = Dated(reading, frame, frame)
     dated.published = _published(dated, desk_zone)
     if dated.published and dated.published.earliest is not None:
         day = wall_at(dated.published.earliest, frame.zone) // DAY
         dated.posted = replace(frame, first_day=day, last_day=day)
-    for index, expression in enumerate(reading.expressions):
-        if expression.partial.shift or expression.partial.moves:
-            _move(dated, index)
-        elif _dates_something(expression):
-            _add(dated, index)
-    _drop_repeated(dated)
+    shifts = find_shifts(reading, frame.language)
+    for expression in reading.expressions:
+        expression = to_be(expression, shifts, frame.language)
+        if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`
+            add(dated, expression)
+    for shift in shifts:
+        replan(dated, shift)
+    drop_repeated(dated)
     _cancel(dated)
     _by_hand(dated)
     _name(dated)
@@ -115,21 +122,20 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
     return moment
 
 
-def _add(dated: Dated, index: int) -> None:
-    if index in dated.added:  # a plan that was moved before its turn came
-        return
-    dated.added.add(index)
-    expression = dated.reading.expressions[index]
-    partial, tense = with_day(dated.reading.expressions, index), expression.tense
+def add(dated: Dated, expression: Expression) -> None:
+    """The event that an expression dates, if it means a moment; one that is dated already gets the words as well."""
+    partial, tense = with_day(dated.reading, expression), expression.tense
     try:
         moment, warnings = resolve_posted(partial, dated.posted, dated.published, tense)
     except Unresolved as error:
-        if error.code != "no-moment":
+        if error.code == "unknown-occasion":
+            dated.open.append(expression)
+        elif error.code != "no-moment":
             _report(dated, error.code, expression)
         return
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
-    end = moment if partial.until else _end_of(dated, expression)
+    end = moment if partial.until else _end_of(dated, expression, partial)
     _check_twin(dated, expression, moment)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
@@ -147,31 +153,19 @@ def _add(dated: Dated, index: int) -> None:
     same = dated.by_moment.get(_key(draft.start)) if draft.start else None
     if same is None:
         dated.add(draft)
-    else:
+    elif draft.evidence[0] not in same.evidence:
         same.evidence.extend(draft.evidence)
 
 
-def _end_of(dated: Dated, expression: Expression) -> Moment | None:
+def _end_of(dated: Dated, expression: Expression, start: Partial) -> Moment | None:
     """Where a range ends that begins with an expression: `von 9 bis 11 Uhr`."""
     found = expression.found
     if found.to is None:
         return None
     try:
-        return resolve_range(found.partial, found.to, dated.posted, expression.tense)[1]
+        return resolve_range(start, found.to, dated.posted, expression.tense)[1]
     except Unresolved:
         return None
-
-
-def _in_sentence(expressions: Sequence[Expression], index: int) -> range:
-    """The positions of the expressions that stand in the sentence of one of them."""
-    one = expressions[index]
-    first, last = sentence_at(one.text, one.found.start, one.found.end)
-    start, stop = index, index + 1
-    while start > 0 and expressions[start - 1].part == one.part and expressions[start - 1].found.start >= first:
-        start -= 1
-    while stop < len(expressions) and expressions[stop].part == one.part and expressions[stop].found.start < last:
-        stop += 1
-    return range(start, stop)
 
 
 def _looks_back(partial: Partial, expression: Expression) -> bool:
@@ -183,7 +177,7 @@ def _looks_back(partial: Partial, expression: Expression) -> bool:
 
 def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) -> Status:
     """The words decide; where they do not, what lies after the entry was posted was a plan then."""
-    if dated.frame.language.cancelled.search(expression.sentence):
+    if is_cancelled(expression.text, expression.found.start, expression.found.end, dated.frame.language):
         return "cancelled"
     if expression.partial.relation == "future" or tense == "future":
         return "planned"
@@ -218,49 +212,13 @@ def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
         _report(dated, "clocks-disagree", expression)
 
 
-def _move(dated: Dated, index: int) -> None:
-    """A plan and what took its place: `zwölf Minuten später als geplant`, `um zwei Stunden auf 14.00 Uhr vorgezogen`."""
-    expressions = dated.reading.expressions
-    expression = expressions[index]
-    direction = _direction(expression, dated)
-    if direction is None:
-        return
-    size = expression.partial.amounts[0].milliseconds()
-    target = min(
-        (at for at in _in_sentence(expressions, index) if expressions[at].partial.has_clock),
-        key=lambda at: abs(expressions[at].found.start - expression.found.start),
-        default=None,
-    )
-    if size is None or target is None:
-        _report(dated, "moved-from-nowhere", expression)
-        return
-    if target >= index:
-        _add(dated, target)
-    draft = dated.by_place.get((expressions[target].part, expressions[target].found.start))
-    if draft is None or draft.start is None or draft.start.instant is None:
-        return
-    draft.replaces = _superseded(draft, draft.start, -size if direction == "later" else size, expression)
-    dated.add(draft.replaces)
-
-
-def _direction(expression: Expression, dated: Dated) -> str | None:
-    if expression.partial.shift:
-        return expression.partial.shift
-    moved = dated.frame.language.moved.search(expression.sentence)
-    return moved.lastgroup if moved else None
-
-
-def _superseded(draft: Draft, start: Moment, shift: int, expression: Expression) -> Draft:
-    zone = start.zone or "UTC"
-    moment = clock_moment(wall_at((start.instant or 0) + shift, zone), zone, "derived", approximate=start.approximate)
-    return Draft(draft.label, moment, None, "superseded", [_evidence(expression)])
-
-
 def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
     dates = [one.found.start for one in dated.reading.expressions if one.part == "body"]
     for match in language.cancelled.finditer(text):
+        if language.denied.search(text[max(0, match.start() - DENIED) : match.start()]):
+            continue
         first, last = sentence_at(text, match.start(), match.end())
         if bisect_left(dates, first) < bisect_left(dates, last) or not language.planned.search(text[first:last]):
             continue
@@ -306,7 +264,7 @@ def _name(dated: Dated) -> None:
             news[0].replaces.label = dated.reading.entry.headline
 
 
-def _drop_repeated(dated: Dated) -> None:
+def drop_repeated(dated: Dated) -> None:
     """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates."""
     days = {id(one) for one in dated.drafts if one.start and one.start.precision == "day" and one.end is None}
     clocks: dict[str, list[Draft]] = {}

@@ -103,6 +103,20 @@ class Language:
     """Words for today that also mean these days."""
     hours: dict[Part, tuple[int, int]] = field(default_factory=dict)
     """Parts of the day whose hours differ from `partial.PART_HOURS`."""
+    onto: Pattern[str] = _NEVER
+    """Right before the moment that a plan moved to."""
+    out_of: Pattern[str] = _NEVER
+    """Right before the moment that it was planned for."""
+    by: Pattern[str] = _NEVER
+    """Right before the length that it moved by."""
+    instead: Pattern[str] = _NEVER
+    """Words that say a plan moved where a sentence names two moments."""
+    denied: Pattern[str] = _NEVER
+    """Right before what moved a plan, or called it off: it did not."""
+    chains: tuple[Rule, ...] = ()
+    """Expressions that count from another moment of the story; `links` reads their groups."""
+    chained: Pattern[str] = _NEVER
+    """Words of an expression of `rules` that counts from there as well, and not from today: `the following morning`."""
     then: Pattern[str] = _NEVER
     """Words before a length that say it follows what was named before."""
     rough: Pattern[str] = _NEVER

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.clock import MINUTE
 from timeline.date.clauses import Tense, sentence_at
 from timeline.date.partial import Partial
-from timeline.date.reading import Expression
+from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
 from timeline.model import Moment
 
@@ -18,19 +17,14 @@ _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
 
-def with_day(expressions: Sequence[Expression], index: int) -> Partial:
+def with_day(reading: Reading, one: Expression) -> Partial:
     """A bare clock is on the day that its sentence names before it; one that goes on with what happened on a date, on that date."""
-    one = expressions[index]
-    partial = one.partial
+    partial, start = one.partial, one.found.start
     if not partial.has_clock or partial.has_day or partial.part:
         return partial
-    first = sentence_at(one.text, one.found.start, one.found.end)[0]
-    for other in range(index - 1, -1, -1):
-        before = expressions[other]
-        near = before.found.start >= first or one.found.start - before.found.end <= _NEXT
-        if before.part != one.part or not near:
-            return partial
-        if not _names_day(before.partial):
+    first = sentence_at(one.text, start, one.found.end)[0]
+    for before in reversed(reading.expressions_in(one.part, max(0, min(first, start - _NEXT)), start)):
+        if before.found.start >= start or not _names_day(before.partial):
             continue
         joined = replace(before.partial, part=None, hour=None, minute=None, zone=None).joined(partial)
         if joined and (before.found.start >= first or _goes_on(before, one)):

@@ -81,8 +81,8 @@ def resolve_range(start: Partial, end: Partial, frame: Frame, tense: Tense, *, b
     last, more = resolve(_completed(end, start), frame, tense, basis=basis)
     if first.earliest is not None and last.latest is not None and last.latest <= first.earliest and end.has_clock:
         if (start.hour or 0) >= 12 and frame.language.code == "en":
-            return _shifted(first, -DAY // 2), last, [*warnings, *more]  # `11 to 1pm` begins in the morning
-        return first, _shifted(last, DAY), [*warnings, *more]  # `von 22 bis 2 Uhr` ends the day after
+            return shifted(first, -DAY // 2), last, [*warnings, *more]  # `11 to 1pm` begins in the morning
+        return first, shifted(last, DAY), [*warnings, *more]  # `von 22 bis 2 Uhr` ends the day after
     return first, last, [*warnings, *more]
 
 
@@ -99,7 +99,9 @@ def _completed(partial: Partial, other: Partial) -> Partial:
     return replace(partial, **fields)
 
 
-def _shifted(moment: Moment, by: int) -> Moment:
+def shifted(moment: Moment, by: int) -> Moment:
+    """The same moment so many milliseconds later, a change of the clock included."""
+
     def later(instant: int | None) -> int | None:
         return None if instant is None else instant + by
 
