@@ -180,12 +180,19 @@ def _week_of(whole: Period, number: int) -> Period:
     return Period(monday, monday + 6, "week", format_date(monday))
 
 
+_NEAR = 14
+"""Days around a holiday in which everybody means this one, whatever the tense."""
+
+
 def holiday_of(name: Holiday, year: int | None, reference: int, tense: Tense) -> int:
     """The day of a holiday: of `year`, else the one nearest to the reference that the tense allows."""
     if year is not None:
         return _holiday(name, year)
     around = date_of(reference)[0]
     days = [_holiday(name, y) for y in (around - 1, around, around + 1)]
+    near = [day for day in days if abs(day - reference) <= _NEAR]
+    if near:
+        return min(near, key=lambda day: abs(day - reference))
     fitting = [day for day in days if (tense != "past" or day <= reference + 1) and (tense != "future" or day >= reference - 1)]
     return min(fitting or days, key=lambda day: abs(day - reference))
 

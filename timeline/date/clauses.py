@@ -31,6 +31,7 @@ _REACH = 600
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
 _LONG_TEXT = 5_000
+_AT_ONCE = re.compile(r"\s(?:at|um|à|a\slas|alle)?\s?")
 DENIED = 60
 """Characters between a "not" and what it denies."""
 _DIGIT = re.compile(r"\d")
@@ -123,14 +124,33 @@ def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
 def is_cancelled(text: str, start: int, end: int, language: Language) -> bool:
     """Whether the sentence around an expression says that it was called off, and not that it was not. Where several clauses
     tell of moments, each has its own."""
-    first, last = sentence_at(text, start, end)
+    first, last = _between_semicolons(text, start, end)
     own = clause_at(text, start, end)
     for match in language.cancelled.finditer(text, first, last):
         if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
             continue
+        if _AT_ONCE.fullmatch(text, match.end(), max(match.end(), start)):
+            continue  # `was called off at 3 p.m.`: that is when it was called off
         if own[0] <= match.start() < own[1] or not _DIGIT.search(text[slice(*clause_at(text, match.start(), match.end()))]):
             return True
     return False
+
+
+def is_outdated(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the clause around an expression tells what was to be, and no longer is."""
+    first, last = clause_at(text, start, end)
+    for match in language.outdated.finditer(text, first, last):
+        between = text[match.end() : start] if match.end() <= start else text[end : match.start()]
+        if not _DIGIT.search(between):  # else it is another moment that was to be
+            return True
+    return False
+
+
+def _between_semicolons(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around an expression, or the part of it that semicolons bound."""
+    first, last = sentence_at(text, start, end)
+    before, after = text.rfind(";", first, start), text.find(";", end, last)
+    return max(first, before + 1), last if after < 0 else after
 
 
 @lru_cache(maxsize=256)

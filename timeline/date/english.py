@@ -317,21 +317,26 @@ ENGLISH = Language(
     until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:to|until|till|through|–|-|~|and)\s?(?:the\s)?", re.IGNORECASE),
     future=re.compile(
-        r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due\sto|set\sto|wants?\sto|intends?\sto|later\sin\sthe)\b",
+        r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due|set\s(?:to|for)|bound\sto|pencilled\sin|wants?\sto|intends?\sto|later\sin\sthe)\b",
         re.IGNORECASE,
     ),
     past=re.compile(
         r"\b(?:was|were|had|did|went|came|left|took|met|said|told|began|saw|spoke|gave|held|stood|wrote|flew|sat|rose|fell|ran|broke|brought|got"
-        r"|made|became|kept|put|set\soff|has|have|\w{3,}ed)\b",
+        r"|made|became|kept|put|set\soff|won|lost|beat|drew|led|shot|struck|hit|tore|sank|swept|shook|threw|drove|caught|found|built|cost|paid|sold|sent|spent|heard|felt|woke|spun|slid|swung|wore|grew|knew|has|have|\w{3,}ed)\b",
         re.IGNORECASE,
     ),
     cancelled=re.compile(
-        r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped)\b",
+        r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped|(?:is|are)\soff)\b",
         re.IGNORECASE,
     ),
     moved=re.compile(
         r"\b(?:(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|put\sback|delayed|deferred|adjourned)"
         r"|(?P<either>rescheduled|moved(?=\s(?:from|to|by)\s)|shifted(?=\s(?:from|to|by)\s)))\b",
+        re.IGNORECASE,
+    ),
+    outdated=re.compile(
+        r"\b(?:(?:was|were)\s(?:originally\s|initially\s)?(?:meant|supposed|due|scheduled|set|slated|to\s(?:be|have|start|begin|open|end|land))"
+        r"|should\shave|had\sbeen\s(?:due|planned|scheduled|expected|set)|originally)\b",
         re.IGNORECASE,
     ),
     planned=re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE),

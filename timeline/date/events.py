@@ -7,17 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, format_date, wall_at
-from timeline.date.clauses import DENIED, Tense, is_cancelled, label_of, sentence_at
+from timeline.date.clauses import DENIED, Tense, is_cancelled, is_outdated, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
-from timeline.date.partial import Partial
+from timeline.date.partial import PART_HOURS, Partial
 from timeline.date.plans import replan
-from timeline.date.posted import resolve_posted, with_day
+from timeline.date.posted import resolve_posted, tense_posted, with_day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
 from timeline.date.shifts import find_shifts, split_ranges, to_be
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
 from timeline.moment import read_range
+
+_LONG_AGO = 60
+"""Days behind which no plan of a ticker lies."""
 
 
 @dataclass(slots=True)
@@ -103,7 +106,8 @@ def _dates_something(expression: Expression) -> bool:
     partial = expression.partial
     coarse = partial.decade is not None or partial.century is not None or (partial.is_absolute and partial.month is None)
     coarse = coarse or (partial.unit in ("quarter", "year", "decade", "century") and partial.month is None and partial.holiday is None)
-    return partial.is_moment and not expression.found.closes and not coarse
+    lasted = partial.ahead and partial.base is None and expression.tense == "past"  # `cost millions in three days`
+    return partial.is_moment and not expression.found.closes and not coarse and not lasted
 
 
 def _published(dated: Dated, desk_zone: str) -> Moment | None:
@@ -124,7 +128,9 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
 
 def add(dated: Dated, expression: Expression) -> None:
     """The event that an expression dates, if it means a moment; one that is dated already gets the words as well."""
-    partial, tense = with_day(dated.reading, expression), expression.tense
+    partial, tense = with_day(dated.reading, expression), tense_posted(expression)
+    given_up = _given_up(dated, expression)
+    tense = "unknown" if given_up else tense  # a plan that came to nothing is as near as any other
     try:
         moment, warnings = resolve_posted(partial, dated.posted, dated.published, tense)
     except Unresolved as error:
@@ -139,7 +145,7 @@ def add(dated: Dated, expression: Expression) -> None:
     _check_twin(dated, expression, moment)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
-    status = _status(dated, expression, moment, tense)
+    status = given_up or _status(dated, expression, moment, tense)
     draft = Draft(
         label=label_of(expression.text, expression.found.start, expression.found.end, dated.frame.language, keep=partial.until),
         start=None if partial.until else moment,
@@ -177,17 +183,16 @@ def _looks_back(partial: Partial, expression: Expression) -> bool:
 
 def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) -> Status:
     """The words decide; where they do not, what lies after the entry was posted was a plan then."""
-    if is_cancelled(expression.text, expression.found.start, expression.found.end, dated.frame.language):
-        return "cancelled"
-    if expression.partial.relation == "future" or tense == "future":
+    over = _is_over(dated, moment)
+    if (expression.partial.relation == "future" or tense == "future") and not over:
         return "planned"
-    if expression.partial.until:
+    if expression.partial.until and tense != "past":
         return "planned"
-    if tense == "past" or expression.signed:
+    if tense == "past" or expression.signed or over:
         return "happened"
     posted = dated.published.earliest if dated.published else None
     if moment.earliest is not None:
-        if posted is not None and moment.precision in CLOCK_PRECISIONS:
+        if posted is not None and (moment.precision in CLOCK_PRECISIONS or moment.precision in PART_HOURS):
             return "planned" if moment.earliest > posted else "happened"
         last = dated.frame.last_day
         if last is not None and wall_at(moment.earliest, moment.zone or "UTC") // DAY > last:
@@ -196,6 +201,18 @@ def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) 
         return "planned"
     headline = dated.reading.entry.headline  # `So soll das Treffen verlaufen`: the present tense below it is a programme
     return "planned" if expression.partial.is_deictic and dated.frame.language.future.search(headline) else "happened"
+
+
+def _given_up(dated: Dated, expression: Expression) -> Status | None:
+    """Whether the words around an expression say that it was called off, or is no longer to be."""
+    place = expression.text, expression.found.start, expression.found.end, dated.frame.language
+    return "cancelled" if is_cancelled(*place) else "superseded" if is_outdated(*place) else None
+
+
+def _is_over(dated: Dated, moment: Moment) -> bool:
+    """A date long before the entry was posted is no plan, whatever its verb: `am 10. November 2023 musste der Ort geräumt werden`."""
+    day = dated.frame.first_day
+    return day is not None and moment.latest is not None and moment.latest < (day - _LONG_AGO) * DAY
 
 
 def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:

@@ -8,6 +8,7 @@ from timeline.date import silent
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english import MONTHS as ENGLISH_MONTHS
 from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.german_clauses import BY, CANCELLED, DENIED, FUTURE, INSTEAD, MOVED, ONTO, OUT_OF, OUTDATED, PAST, PLANNED
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 
@@ -203,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     Rule("week-weekday", rf"\b{_RELATION}(?P<period>Woche)\s(?:am\s)?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\b"),
     Rule("week-of", rf"\b(?:der\s)?(?P<week>{words(*ORDINALS)}|letzten?)\sWoche\s(?:im|des)\s{_MONTH}(?:\s{_YEAR})?"),
     Rule("weekday-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf(?:\sden)?)\s{_WEEKDAY}\b", eve=True),
+    Rule("date-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf\sden)\s{_DAY}\s?{_MONTH}(?:\s{_YEAR})?", eve=True),
     Rule("day-eve", r"\b(?P<part>Nacht)\s(?:zu|auf)\s(?P<days>heute|gestern|morgen)\b", eve=True),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'morgen'))})(?:\s(?P<part>{_NOUN_PART}))?\b"),
@@ -301,31 +303,11 @@ GERMAN = Language(
     ),
     until=re.compile(r"\bbis\s(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
-    future=re.compile(
-        r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst"
-        r"|noch\sheute|steht\s\w+\sbevor|angesetzt)\b",
-        re.IGNORECASE,
-    ),
-    past=re.compile(
-        r"\b(?:war(?:en)?|hatten?|wurden?|(?-i:[a-zäöü]{0,8}(?:kam|ging|fuhr|fand|traf|begann|sah|sprach|gab|hielt|ließ|blieb|stand|nahm|flog|schrieb|rief"
-        r"|brach|stieg|lief|zog|schloss|trat|saß|bot|riss|fiel|sank|schoss|sprang|warf|starb|schlug|trug|wuchs|schien|schied|wies|griff|half|galt"
-        r"|verlor|gewann|verschwand|erklang|sang|trank|drang|gelang|zwang|schwieg|stieß|fing|hing|lud|grub|lag|verließ|erhielt)(?:en)?)"
-        r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|angesetzte|verlegte|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)[a-zäöüß]{3,}te[nt]?)"
-        r"|(?:ist|sind|hat|haben|sei|habe)\b[^.!?]*\b(?:\w*ge\w+(?:t|en)|\w+iert|(?:ver|be|er|ent|zer)\w+(?:t|en)))\b",
-        re.IGNORECASE,
-    ),
-    cancelled=re.compile(
-        r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen)\b",
-        re.IGNORECASE,
-    ),
-    moved=re.compile(
-        r"\b(?:(?P<earlier>vorgezogen|vorverlegt|zieht\s\w+(?:\s\w+)?\svor)|(?P<later>vertagt|nach\shinten|verzöger\w{1,3}|verspätet)"
-        r"|(?P<either>verschoben|verlegt|umgelegt|verschieb(?:t|en)|verleg(?:t|en)))\b",
-        re.IGNORECASE,
-    ),
-    planned=re.compile(
-        r"\b(?:geplante|vorgesehene|angesetzte|abgesagt|gestrichen|entfällt|entfiel)\w*|\bf(?:ällt|iel(?:en)?)\saus\b", re.IGNORECASE
-    ),
+    future=FUTURE,
+    past=PAST,
+    cancelled=CANCELLED,
+    moved=MOVED,
+    planned=PLANNED,
     occasions=frozenset(
         {
             "gipfel",
@@ -369,17 +351,12 @@ GERMAN = Language(
             " gegen unter ab ihr ihre sein seine diese dieser einen einem einer eines des dass weil wenn mehr schon jetzt gibt mehrere viele"
         ).split()
     ),
-    onto=re.compile(r"\b(?:auf|bis|erst|schon|bereits)\s(?:(?:den|dem|um|am|zum|kommenden|nächsten|späteren)\s){0,3}$", re.IGNORECASE),
-    out_of=re.compile(
-        r"\b(?:von|vom|statt|anstatt|anstelle|(?:ursprünglich|eigentlich)(?:\s\w+)?|für)\s(?:(?:den|dem|um|am|erst|wie)\s){0,3}$",
-        re.IGNORECASE,
-    ),
-    by=re.compile(r"\b(?:um|mit)\s(?:(?:etwa|rund|gut|knapp|weitere|mindestens|einen|eine)\s)?$", re.IGNORECASE),
-    instead=re.compile(
-        r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=[^.!?]{0,120}\berst\b)",
-        re.IGNORECASE,
-    ),
-    denied=re.compile(r"\b(?:nicht|nie|keineswegs|weder)\s(?:\w+\s){0,1}$", re.IGNORECASE),
+    onto=ONTO,
+    out_of=OUT_OF,
+    by=BY,
+    instead=INSTEAD,
+    denied=DENIED,
+    outdated=OUTDATED,
     chains=CHAINS,
     chained=re.compile(
         rf"\b(?:(?:am\s)?vortag|(?:am\s)?vorabend|tags\s(?:zuvor|darauf)|(?:am\s)?(?:nächsten|folgenden|selben|gleichen)\s(?:Tag|{_NOUN_PART})"

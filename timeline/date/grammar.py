@@ -117,6 +117,8 @@ class Language:
     """Expressions that count from another moment of the story; `links` reads their groups."""
     chained: Pattern[str] = _NEVER
     """Words of an expression of `rules` that counts from there as well, and not from today: `the following morning`."""
+    outdated: Pattern[str] = _NEVER
+    """Words of a clause that tell what was to be, and no longer is."""
     then: Pattern[str] = _NEVER
     """Words before a length that say it follows what was named before."""
     rough: Pattern[str] = _NEVER

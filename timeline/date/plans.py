@@ -47,6 +47,8 @@ def _draft(dated: Dated, expression: Expression | None) -> Draft | None:
 
 def _supersede(old: Draft, new: Draft) -> None:
     old.status, old.fresh, new.replaces = "superseded", False, old
+    if new.status == "superseded":  # the words that gave up the plan stand in its clause too
+        new.status = "planned"
 
 
 def _postpone(dated: Dated, shift: Shift, old: Draft, amount: Amount | None) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.clock import MINUTE
-from timeline.date.clauses import Tense, sentence_at
+from timeline.date.clauses import Tense, clause_at, sentence_at
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
@@ -13,6 +14,11 @@ from timeline.model import Moment
 
 _SLACK = 10 * MINUTE
 """So much later than the stamp a clock in the past tense can be: desks round."""
+_SINCE = re.compile(r"\b(?:seit|since|depuis|desde)\s?(?:etwa |rund |about |around |le |las )?$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?|had|was|were|lasted|stayed|était|étaient|avait|estaba|había|era|aveva)\b",
+    re.IGNORECASE,
+)
 _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
@@ -32,6 +38,21 @@ def with_day(reading: Reading, one: Expression) -> Partial:
         if before.found.start < first:
             return partial
     return partial
+
+
+def tense_posted(one: Expression) -> Tense:
+    """The tense that places an expression: what is `since` a clock has begun, what lasts `until` one has not ended, unless its clause
+    says so."""
+    before = one.text[max(0, one.found.start - 16) : one.found.start]
+    if one.partial.has_clock and _SINCE.search(before):
+        return "past"
+    if (
+        one.partial.until
+        and one.tense == "past"
+        and not _ENDED.search(one.text[slice(*clause_at(one.text, one.found.start, one.found.end))])
+    ):
+        return "future"
+    return one.tense
 
 
 def _names_day(partial: Partial) -> bool:

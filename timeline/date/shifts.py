@@ -79,7 +79,7 @@ def to_be(expression: Expression, shifts: Sequence[Shift], language: Language) -
     """An expression beside a verb that moved its plan, or called it off: that it did is past, and not when it was to be."""
     place = expression.part, expression.found.start
     for shift in shifts:
-        if shift.old and (shift.old.part, shift.old.found.start) == place and shift.by_verb:
+        if shift.old and (shift.old.part, shift.old.found.start) == place:
             return replace(expression, tense="unknown")
         if shift.new and (shift.new.part, shift.new.found.start) == place and shift.by_verb:
             partial = replace(expression.partial, until=False)  # `put off until Friday`: no mere end
