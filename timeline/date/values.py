@@ -38,8 +38,8 @@ def build_end(match: Match[str], words: Words) -> tuple[dict[str, Any], Partial]
     groups = match.groupdict()
     if not groups.get("hour_to"):
         return None
-    start = int(number_of(groups["hour"], words) or 0), int(groups.get("minute") or 0)
-    end = int(number_of(groups["hour_to"], words) or 0), int(groups.get("minute_to") or 0)
+    start = int(number_of(groups["hour"], words) or 0), int(number_of(groups.get("minute") or "0", words) or 0)
+    end = int(number_of(groups["hour_to"], words) or 0), int(number_of(groups.get("minute_to") or "0", words) or 0)
     halves = (groups.get("ampm") or "")[:1].lower(), (groups.get("ampm_to") or "")[:1].lower()
     if halves[0]:
         start = start[0] % 12 + 12 * (halves[0] == "p"), start[1]
@@ -95,8 +95,11 @@ def _month(text: str, words: Words) -> int | None:
 
 
 def _day(text: str, words: Words) -> int | None:
-    text = text.rstrip(".")
-    return int(text) if text.isdecimal() else words.ordinals.get(text.lower())
+    """`3`, `3.`, an ordinal or a number as a word."""
+    text = text.rstrip(".").lower()
+    if text.isdecimal():
+        return int(text)
+    return words.ordinals.get(text) or int(words.numbers.get(text) or 0) or None
 
 
 def _ordinal(text: str, words: Words) -> int | None:
