@@ -45,7 +45,7 @@ _AFTER_EASTER: dict[Holiday, int] = {
 _NTH_WEEKDAY: dict[Holiday, tuple[int, int, int, int]] = {
     "martin-luther-king-day": (1, 0, 3, 0), "presidents-day": (2, 0, 3, 0), "memorial-day": (5, 0, -1, 0), "fathers-day": (6, 6, 3, 0),
     "us-labor-day": (9, 0, 1, 0), "harvest": (10, 6, 1, 0), "columbus-day": (10, 0, 2, 0), "thanksgiving": (11, 3, 4, 0),
-    "black-friday": (11, 3, 4, 1), "cyber-monday": (11, 3, 4, 4),
+    "mothers-day": (5, 6, 2, 0), "black-friday": (11, 3, 4, 1), "cyber-monday": (11, 3, 4, 4),
 }  # fmt: skip
 """Holiday -> its month, weekday and the how manieth of those (-1: the last), and how many days after it."""
 
@@ -57,7 +57,7 @@ def period_of(partial: Partial, reference: int | None, tense: Tense, *, step: in
     """
     whole = _absolute(partial) or (_relative(partial, reference, tense, step) if reference is not None else None)
     if whole and partial.nth_week:
-        return _week_of(whole, partial.nth_week)
+        return _weekend_of(whole, partial.nth_week) if partial.unit == "weekend" else _week_of(whole, partial.nth_week)
     return _portion(whole, partial.portion, reference) if whole and partial.portion else whole
 
 
@@ -172,6 +172,9 @@ def _portion(whole: Period, portion: Portion, reference: int | None) -> Period:
     if portion == "rest":
         inside = reference is not None and whole.first <= reference <= whole.last
         return replace(whole, first=reference if inside and reference is not None else whole.first, portion=True)
+    if portion == "first-day" or portion == "last-day":
+        day = whole.first if portion == "first-day" else whole.last
+        return Period(day, day, "day", format_date(day))
     if portion == "first-half" or portion == "second-half":
         middle = _middle(whole)
         first, last = (whole.first, middle - 1) if portion == "first-half" else (middle, whole.last)
@@ -223,6 +226,12 @@ def _week_of(whole: Period, number: int) -> Period:
     else:
         monday = whole.first + (3 - weekday_of(whole.first)) % 7 - 3 + 7 * (number - 1)
     return Period(monday, monday + 6, "week", format_date(monday))
+
+
+def _weekend_of(whole: Period, number: int) -> Period | None:
+    """A weekend of a month, counted by its Saturdays."""
+    saturday = nth_weekday(whole.first, whole.last, 5, number)
+    return None if saturday is None else Period(saturday, saturday + 1, "weekend", format_date(saturday))
 
 
 def holiday_of(name: Holiday, year: int | None, reference: int, tense: Tense) -> int:

@@ -35,6 +35,7 @@ _ABOUT = r"(?P<about>about|around|roughly|approximately|circa)\s"
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d)?|{words(*(n for n in NUMBERS if n not in ('the', 'quarter', 'half')))})"
 _UNIT = rf"(?P<unit>{words(*(u for u in UNITS if u[-2:] != 'ly' and u not in ('annual', 'centurie', 'y')))})\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})\b\.?"
+_ANY_WEEKDAY = rf"(?P<weekday>{words(*LONG_WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)(?!\w))"
 _LONG_WEEKDAY = rf"(?P<weekday>{words(*LONG_WEEKDAYS)})"
 _MONTH = rf"(?P<month>{words(*MONTHS)})(?!\w)"
 _CLEAR_MONTHS = tuple(m for m in MONTHS if (len(m) > 5 or m in ("april", "june", "july")) and m[-1] != "." and m != "august")
@@ -62,12 +63,15 @@ _YEAR_WORDS = (
 _SHORT_DATE = r"(?:(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01]))(?![\d/]|\.\d|\s(?:of|inch|inches|cups?|miles?)\b)"
 _SUFFIX = "(?:st|nd|rd|th)"
 _OF_YEAR = rf"(?:,?\s(?:(?:of|in)\s)?{_YEAR})?"
+_DAY_TO = rf"(?:the\s)?(?P<day_to>0?[1-9]|[12]\d|3[01])(?:{_SUFFIX}\b|(?![\w%]|[.:/-]\d|\s?(?:[ap]\.?m\b|o['’]?clock|percent|of\b|{words(*MONTHS)}\b))){_OF_YEAR}"
 _MINUTES = words("fifteen", "twenty", "thirty", "forty", "fifty", *(f"{ten}{gap}five" for ten in TENS for gap in "- "))
 _CLOSED = r"(?=\s*[.,;!?)]|\s*$)"
 _NOT_A_YEAR = r"(?!\s(?:[a-z]{3,}s\b|percent|people|men|women|km|kg|square|children|points?)|\s?[%€£$°])"
 _ONE_YEAR = r"(?P<year>1[5-9]\d\d|20[0-4]\d)(?![\d\w]|[.,:]\d|-(?!\d{4}\b)\w|/\d)"
 
 _MORE = rf"(?:,?\s|\sand\s)(?P<n2>\d{{1,3}})\s{_UNIT.replace('unit', 'unit2')}"
+_LONGER = rf"(?:{_MORE}(?:{_MORE.replace('2', '3')})?)?"
+_TO_MONTH = (r"\sto\s", r"\suntil\s", r"\still\s", r"\sthrough\s", r"\sand\s", "-", "–")
 _FORTNIGHT = (Amount(2, "week"),)
 
 ENGLISH_DATE_RULES: tuple[Rule, ...] = (
@@ -81,7 +85,7 @@ ENGLISH_DATE_RULES: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     # clocks
-    Rule("clock", rf"(?<![\d.,:$€£])(?:{_ABOUT})?{_CLOCK}\s?{_AMPM}{zone_pattern(ZONES)}"),
+    Rule("clock", rf"(?<![\d.,:$€£])(?:{_ABOUT})?{_CLOCK}(?:(?<=:\d\d):(?P<second>[0-5]\d))?\s?{_AMPM}{zone_pattern(ZONES)}"),
     Rule(
         "clock-colon",
         r"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?[ap]\.?m)"
@@ -110,8 +114,10 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-in-part", rf"(?<![\d.,])\b(?P<hour>1[0-2]|0?[1-9]|{_HOURS})(?:[.:](?P<minute>[0-5]\d))?\s(?:o['’]?clock\s)?in\sthe\s(?P<part>morning|afternoon|evening)\b"),
     Rule("clock-part-at", r"\bin\sthe\s(?P<part>morning|afternoon|evening)\sat\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)"),
     Rule("clock-named", r"\b(?:(?:at|around)\s)?(?:(?P<near>(?:shortly|just)\s(?:before|after))\s)?(?P<named>noon|noonish|midnight|mid\snight|midday)\b"),
-    Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})(?:\so['’]clock\b)?"),
-    Rule("clock-to", rf"\b(?P<to>a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?to\s(?P<hour>{_HOURS})"),
+    Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})(?:\so['’]clock\b|\s?{_AMPM})?"),
+    Rule("clock-past-digits", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty|twenty[\s-]five)\spast\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)(?:\s?{_AMPM})?"),
+    Rule("clock-to-digits", rf"\b(?P<to>a\squarter|quarter)\sto\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)(?:\s?{_AMPM})?"),
+    Rule("clock-to", rf"\b(?P<to>a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?to\s(?P<hour>{_HOURS})(?:\s?{_AMPM})?"),
     *ENGLISH_DATE_RULES,
     # dates
     Rule("date-british", rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\d.$€£]){_DAY}{_SUFFIX}?\s(?:of\s)?{_MONTH}{_OF_YEAR}"),
@@ -120,6 +126,9 @@ RULES: tuple[Rule, ...] = (
     Rule("date-words", rf"\b(?P<day>{_NTH})\s(?:of\s){_MONTH}{_OF_YEAR}"),
     Rule("date-suffixed", rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s?(?:the\s)?{_DAY}{_SUFFIX}\b{_OF_YEAR}"),
     Rule("date-month-words", rf"\b{_MONTH}\s(?:the\s)?(?P<day>{_NTH})\b{_OF_YEAR}"),
+    Rule("date-range", rf"\b{_MONTH}\s(?:the\s)?{_DAY_NUMBER}{_SUFFIX}?{_RANGE}{_DAY_TO}"),
+    Rule("date-range-between", rf"(?<=\bbetween\s){_MONTH}\s(?:the\s)?{_DAY_NUMBER}{_SUFFIX}?\sand\s{_DAY_TO}"),
+    Rule("date-range-words", rf"\b{_MONTH}\s(?:the\s)?(?P<day>{_NTH}){_RANGE}(?:the\s)?(?P<day_to>{_NTH})\b{_OF_YEAR}"),
     Rule("date-small", rf"\b(?P<month>january|february|april|june|july|september|october|november|december)\s{_DAY}(?!\d|[.:]\d){_OF_YEAR}"),
     Rule("date-of-list", rf"(?<![\d.,$€£]){_DAY}{_SUFFIX}?(?=\s?(?:-|–|to|and|until|through|/)\s?(?:the\s)?[0-3]?\d{_SUFFIX}?\s(?:of\s)?(?P<month>{words(*MONTHS)})\b)"),
     Rule("date-dmy-name", rf"(?<![\w/-]){_DAY}[-/](?P<month>{words(*MONTHS)})[-/]{_YEAR}(?![-/]\d)"),
@@ -128,9 +137,10 @@ RULES: tuple[Rule, ...] = (
     Rule("date-words-of-list", rf"\b(?P<day>{_NTH})(?=\s?(?:-|–|to|and|until|till|through)\s?(?:the\s)?{_NTH}\s(?:of\s)?(?P<month>{words(*MONTHS)})\b)"),
     Rule("date-ydm-name", rf"(?<![\w/-])(?P<year>\d{{4}})[-/]{_DAY_NUMBER}[-/](?P<month>{words(*MONTHS)})\b"),
     Rule("date-ymd-spaced", r"(?<![\d.,])(?P<year>(?:19|20)\d\d)\s(?P<month>0[1-9]|1[0-2])\s(?P<day>0[1-9]|[12]\d|3[01])(?![\d.,:]?\d|\s\d)"),
-    Rule("date-dotted", rf"(?<![\d.]){_DAY}\.(?P<month>[01]?\d)\.{_YEAR}(?!\.\d)"),
+    Rule("date-dotted", rf"(?<![\d.]){_DAY_NUMBER}\.{_MONTH_NUMBER}\.{_YEAR}(?!\.\d)"),
     Rule("date-mdy", rf"(?<![\d/.,$€£-]){_MONTH_NUMBER}(?:/{_DAY_NUMBER}/(?P<year>\d{{4}}|\d{{2}})|-(?P<day2>0?[1-9]|[12]\d|3[01])-(?P<year2>(?:19|20)\d\d))(?![/\d])"),
     Rule("date-dmy", rf"(?<![\d/.,$€£-]){_DAY_NUMBER}(?:/{_MONTH_NUMBER}/(?P<year>\d{{4}}|\d{{2}})|-(?P<month2>0?[1-9]|1[0-2])-(?P<year2>(?:19|20)\d\d))(?![/\d])"),
+    Rule("date-dotted-us", r"(?<![\d.])(?P<month>0?[1-9]|1[0-2])\.(?P<day>1[3-9]|2\d|3[01])\.(?P<year>(?:19|20)\d\d)(?!\.?\d)"),
     Rule("date-mdy-closing", rf"(?:(?<=\d/\d-)|(?<=/\d\d-)|(?<=-\d{{4}}-)|(?<=/\d{{4}}-)){_MONTH_NUMBER}(?P<dot>[/-]){_DAY_NUMBER}(?P=dot)(?P<year>(?:19|20)\d\d)(?![/\d-])"),
     Rule("date-md-of-list", rf"(?<![\d/.,$€£-]){_MONTH_NUMBER}/{_DAY_NUMBER}(?=\s?(?:-|–|to|through|until)\s?\d{{1,2}}/\d{{1,2}}(?:/(?:19|20)\d\d|,\s(?:19|20)\d\d)(?!\d))"),
     Rule("date-md-year", rf"(?<![\d/.,$€£]){_MONTH_NUMBER}/{_DAY_NUMBER},\s(?P<year>(?:19|20)\d\d)(?!\d)"),
@@ -141,18 +151,21 @@ RULES: tuple[Rule, ...] = (
     Rule("date-md-related", rf"\b(?P<relation>this|next|last)\s{_SHORT_DATE}"),
     Rule("date-md", rf"(?:(?<=\bon\s)|\bthis\s|\bnext\s|(?<=\bby\s)|(?<=\buntil\s)|^(?![1-9]/[2-9]\b(?!/)))(?:{_WEEKDAY},?\s)?{_SHORT_DATE}"),
     Rule("date-md-weekday", rf"\b(?:(?:this|next)\s)?{_WEEKDAY},?\s{_SHORT_DATE}"),
-    Rule("date-md-range", rf"(?:(?<=\bfrom\s)|(?<=\bto\s)|(?<=\bfor\s)|(?<=-))(?![1-9]/[2-9]\b(?!/)){_SHORT_DATE}"),
+    Rule("date-md-range", rf"(?:(?<=\bfrom\s)|(?<=\bto\s)|(?<=\bfor\s)|(?<=-)|(?<=\d\s-\s))(?![1-9]/[2-9]\b(?!/)){_SHORT_DATE}"),
     Rule("loose-date", rf"(?<![\w/.,$€£-]){_SHORT_DATE}"),
     Rule("loose-weekday", r"(?<=\()(?-i:(?P<weekday>Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun))(?=\))"),
     Rule("date-dm", r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\buntil\s)|^)(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\d/])"),
     Rule("date-slash-name", rf"\b(?P<month>(?-i:{words(*(m.capitalize() for m in MONTHS))})|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)[/-]{_DAY}(?![\d/-])"),
     Rule("day-of-month", rf"\b(?:the\s)?(?:(?P<day>{_NTH})|(?P<day2>[0-3]?\d){_SUFFIX})\sday\sof\s(?:{_RELATION}|the\s)month\b", unit="month"),
+    Rule("date-of-related-list", rf"(?<![\d.,$€£-]){_DAY_NUMBER}{_SUFFIX}?(?=\s?(?:-|–|to|and|until|through)\s?(?:the\s)?[0-3]?\d{_SUFFIX}?\s(?:of\s)?(?P<relation>this|next|last)\s(?P<period>month)\b)"),
+    Rule("date-of-related-month", rf"(?<![\d.,$€£]){_DAY_NUMBER}{_SUFFIX}?\s(?:of\s)?{_RELATION}(?P<period>month)\b"),
     Rule("day-of-named-month", rf"\b(?:the\s)?(?P<day>{_NTH})\sday\sof\s{_MONTH}{_OF_YEAR}"),
     Rule("month-of-year", rf"\b(?:the\s)?(?:(?P<month>{_NTH})|(?P<month2>1?\d){_SUFFIX})\smonth\sof\s{_RELATION}(?P<period>year)\b"),
     Rule("week-number", r"\b(?:the\s)?week\s(?P<week>[1-5]?\d)(?![\w.,:%])(?!\sof\s(?!\d{4}))(?:\sof\s(?P<year>\d{4})\b)?", unit="year"),
+    Rule("week-of-holiday", rf"\b(?:the\s)?week\sof\s(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?", unit="week"),
     Rule("week-of-date", rf"\b(?:(?:the\s)?week\s(?:of|starting(?:\son)?|beginning|commencing)|w/c)\s{_MONTH}\s{_DAY}{_SUFFIX}?{_OF_YEAR}", unit="week"),
     Rule("weekday-of-week", rf"\b{_LONG_WEEKDAY}\sof\s{_RELATION}(?P<period>week)\b"),
-    Rule("date-day", rf"(?<=\bon\s)the\s{_DAY}{_SUFFIX}\b(?!\s(?!at\b|of\b|in\b|and\b|from\b)\w)"),
+    Rule("date-day", rf"(?:(?<=\bon\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s))the\s{_DAY}{_SUFFIX}\b(?!\s(?!at\b|of\b|in\b|and\b|from\b)\w)"),
     Rule("date-day-clock", rf"(?<=\bon\s)the\s{_DAY_NUMBER}(?=\s(?:at|from|between)\s\d)"),
     Rule("date-day-on", rf"(?<=\bon\s){_DAY_NUMBER}{_SUFFIX}(?=\s(?:[-–—]|(?:at|from|between)\s\d)|\s?[;!?]|$)"),
     Rule("weekday-nth", rf"\b(?:the\s)?(?P<week>{_NTH}|[1-5]{_SUFFIX}|last)\s{_LONG_WEEKDAY}\s(?:of|in)\s(?:{_MONTH}{_OF_YEAR}|{_RELATION}(?P<period>month|year)\b|the\s(?P<period2>month)\b)"),
@@ -168,8 +181,10 @@ RULES: tuple[Rule, ...] = (
     Rule("month-portion", rf"\b{_PORTION}{_LONG_MONTH}(?!\s\d)"),
     Rule("month-bare", rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bafter\s)|(?<=\bbefore\s)|(?<=\bduring\s)|(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\bof\s)|(?<=\bin\sthe\s)){_LONG_MONTH}(?!\s\d)"),
     Rule("month-short", r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bafter\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bby\s)|(?<=\bfrom\s))(?P<month>feb|aug|sept|oct|nov|dec|(?-i:Jan|Apr))\b(?!\.?\s\d|['’])"),
-    Rule("month-between", rf"(?<=\bbetween\s)(?P<month>{words(*MONTHS)})(?=\sand\s{words(*MONTHS)}\b)"),
+    Rule("month-opening", rf"(?:(?<=\bbetween\s)|(?<=\bfrom\s))(?P<month>{words(*MONTHS)})(?=\s?(?:and|to|until|till|through|-|–)\s?{words(*MONTHS)}\b)"),
+    Rule("month-ending", rf"(?:{'|'.join(rf'(?<={month}{to})' for month in MONTHS if month[-1] != '.' for to in _TO_MONTH)})(?P<month>{words(*MONTHS)})\b(?!\s\d)"),
     Rule("month-closing", rf"(?:(?<=\band\s)|(?<=\bto\s)|(?<=\bthrough\s))(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if len(m) > 5 or m in ('april', 'june', 'july')), *_CLEAR_MONTHS)}))\b(?!\s\d)"),
+    Rule("month-of-related", rf"\b{_MONTH}\s(?:(?:of|in)\s)?{_RELATION}(?P<period>year)\b"),
     Rule("month-related", rf"\b{_RELATION}{_LONG_MONTH}(?!\s\d)"),
     Rule("year", rf"\b(?:{_PORTION})?(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|the\syear\s)(?P<year>1\d{{3}}|20[0-4]\d|2[01]\d\d{_CLOSED})(?![\d\w]|[.,]\d|\s(?:people|dollars|euros|miles|km))"),
     Rule("year-bare", rf"(?<![\d.,:/$€£#])(?<![A-Za-z]-)(?:(?<![-–~])|(?<=\d\d\d\d[-–~])){_ONE_YEAR}{_NOT_A_YEAR}"),
@@ -183,28 +198,34 @@ RULES: tuple[Rule, ...] = (
     Rule("season", rf"\b(?P<season>{words(*SEASONS)})\s(?:of\s)?{_YEAR}"),
     Rule("season-related", rf"\b{_RELATION}(?P<season>{words(*SEASONS)})\b"),
     Rule("quarter", rf"\b(?:the\s)?(?P<quarter>first|second|third|fourth)\squarter(?:\sof\s{_YEAR})?\b"),
+    Rule("quarter-of-related", rf"\b(?:the\s)?(?:(?P<quarter>first|second|third|fourth)\squarter|q(?P<quarter2>[1-4]))\s(?:of\s)?{_RELATION}(?P<period>year)\b"),
+    Rule("quarter-last", rf"\b(?:the\s)?last\squarter\sof\s{_YEAR}", quarter=4),
+    Rule("quarter-related", rf"\b{_RELATION[:-2]}\s(?P<period>year)['’]s\s(?P<quarter>first|second|third|fourth)\squarter\b"),
     Rule("quarter-short", rf"\bq(?P<quarter>[1-4])(?:[-\s]{_YEAR})?\b"),
     Rule("quarter-year", r"\b(?P<year>\d{4})[-\s]q(?P<quarter>[1-4])\b"),
     Rule("week-weekday", rf"\b{_RELATION}(?P<period>week)\s(?:on\s)?{_WEEKDAY}"),
     Rule("weekday-week", rf"\b{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\s{_RELATION}(?P<period>week)\b"),
     Rule("week-of", rf"\b(?:the\s)?(?P<week>{_NTH}|[1-5]{_SUFFIX}|last)\sweek\s(?:of|in)\s(?:{_MONTH}{_OF_YEAR}|(?P<year2>\d{{4}})\b)"),
+    Rule("weekend-of", rf"\b(?:the\s)?(?P<week>{_NTH}|[1-5]{_SUFFIX}|last)\sweekend\s(?:of|in)\s{_MONTH}{_OF_YEAR}", unit="weekend"),
     Rule("holiday-weekend", rf"\b(?P<holiday>{words(*HOLIDAYS)})\s(?:{_YEAR}\s)?weekend(?:\s(?P<year2>\d{{4}})(?!\d))?\b", unit="weekend"),
     Rule("holiday-of", rf"\b(?P<holiday>{words(*HOLIDAYS)})\s(?:of\s)?{_RELATION}(?P<period>year)\b"),
     Rule("holiday-related", rf"\b{_RELATION}(?P<holiday>{words(*HOLIDAYS)})\b"),
     Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?"),
-    Rule("weekday-next", rf"\b(?P<relation>next|previous|following)\s{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)", unit="week"),
+    Rule("weekday-next", rf"\b(?P<relation>next|previous|following)\s{_ANY_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)", unit="week"),
     Rule("weekday-short", r"(?:\b(?P<relation>this|last)\s|(?<=\bor\s)|(?<=\band\s)|(?<=\bon\s)|(?<=\buntil\s)|(?<=\bby\s))(?-i:(?P<weekday>Mon|Tues?|Wed|Thurs?|Fri))\b(?!\s(?-i:[A-Z])|['’])"),
+    Rule("weekday-clock", r"\b(?-i:(?P<weekday>Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun))\.?(?=,?\s(?:at\s)?(?:1[0-2]|[1-9])(?:[:.][0-5]\d|\s?[ap]\.?m\b))"),
     Rule("weekday-end", rf"\b(?:the\s)?end\sof\s(?:the\s)?(?:{_LONG_WEEKDAY}|(?P<days>today|tomorrow|yesterday))\b", hour=23, minute=59, second=59),
     Rule("weekday", rf"(?<!every\s)(?<!each\s)\b(?:{_RELATION})?{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"),
     # pointing from today
-    Rule("day", rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b(?!\s(?:the|its|his|her)\b)"),
+    Rule("day", rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b(?!\s(?:the|its|his|her)\b)(?!(?:(?<=\bafter)|(?<=\bbefore))\s(?:{words(*HOLIDAYS)}|\d|(?-i:[A-Z])))"),
+    Rule("loose-day", r"\bthe\sday(?=\s(?:before|after)\s)", amounts=(Amount(1, "day"),)),
     Rule("day-end", r"(?:(?<=\bby\s)the\s|(?<!\bthe\s)\b)end\sof\s(?:the\s)?day\b|(?:(?<=\bby\s)|(?<=\bat\s))EOD\b|\b(?-i:eod)\b", days=0, hour=23, minute=59, second=59),
     Rule("day-rest", r"\b(?:the\s)?(?:rest|remainder)\sof\s(?:the|this)\sday\b", days=0),
     Rule("day-off", r"(?:(?<=\boff\sfor\s)|(?<=\bout\sfor\s)|(?<=\baway\sfor\s)|(?<=\bclosed\sfor\s)|(?<=\bblocked\sfor\s)|(?<=\bbusy\sfor\s)|(?<=\bgone\sfor\s)|(?<=\bavailable\sfor\s))the\sday\b", days=0),
     Rule("now-on", r"(?:(?<=\bbetween\s)now(?=\sand\b)|(?<=\bfrom\s)now(?=\s(?:to|until|till|through)\b))", days=0),
     Rule("tonight", r"\btoni(?:ght|te)\b", days=0, part="evening"),
     Rule("last-night", r"\blast\s(?P<part>night|evening)\b", days=-1),
-    Rule("part", rf"(?P<still>(?<=\blater\s))?\b(?:in\sthe|this|on\sthe)\s(?:early\s|late\s)?(?P<part>{_PART})\b"),
+    Rule("part", rf"(?P<still>(?<=\blater\s))?\b(?:in\sthe|this|on\sthe)\s(?:early\s|late\s)?(?P<part>{_PART})\b(?!\sof\s)"),
     Rule("part-closing", rf"\bin\s(?P<part>morning|afternoon|evening){_CLOSED}"),
     Rule("loose-part", r"\b(?:the\s)?(?P<part>morning|afternoon|evening|night)(?:\sof(?=\s))?\b"),
     Rule("meal", rf"(?:(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bat\s)|(?<=\baround\s))(?P<part>{words(*MEALS)})\b(?:{_CLOSED}|(?=\s(?:today|tomorrow|yesterday|on)\b))"),
@@ -227,11 +248,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("moved", rf"(?<=\bby\s){_NUMBER}\s{_UNIT}", moves=True),
     # lengths
-    Rule("ago", rf"\b{_NUMBER}\s{_UNIT}\sago\b", ago=True),
-    Rule("earlier", rf"\b{_NUMBER}\s{_UNIT}\searlier\b(?!\sthan)", ago=True),
-    Rule("from-now", rf"\b{_NUMBER}\s{_UNIT}\sfrom\s(?:now|today)\b", ahead=True),
-    Rule("ahead", rf"\bin\s{_NUMBER}\s{_UNIT}(?:['’]s?\stime)?\b", ahead=True),
+    Rule("ago", rf"\b{_NUMBER}\s{_UNIT}{_LONGER}\sago\b", ago=True),
+    Rule("earlier", rf"\b{_NUMBER}\s{_UNIT}{_LONGER}\searlier\b(?!\sthan)", ago=True),
+    Rule("from-now", rf"\b{_NUMBER}\s{_UNIT}{_LONGER}\sfrom\s(?:now|today)\b", ahead=True),
+    Rule("ahead", rf"\bin\s{_NUMBER}\s{_UNIT}{_LONGER}(?:['’]s?\stime)?\b", ahead=True),
     Rule("length", rf"\b(?<!\$)(?!(?:an?|the|one|all)\ssecond\b){_NUMBER}[\s-]{_UNIT}"),
+    Rule("length-and-half", rf"\b(?P<n>\d{{1,3}}|{words(*ONES)})\sand\sa\s(?P<rest>half)\s{_UNIT}"),
     Rule("length-and-part", rf"\b{_NUMBER}\s{_UNIT}\sand\s(?:a\s)?(?P<rest>half|quarter)\b"),
     Rule("length-and-length", rf"\b{_NUMBER}\s{_UNIT}(?:,?\s|\sand\s)(?P<n2>\d{{1,3}})\s{_UNIT.replace('unit', 'unit2')}(?:(?:,?\s|\sand\s)(?P<n3>\d{{1,3}})\s{_UNIT.replace('unit', 'unit3')})?"),
     Rule("length-one-second", r"(?<=\ba\s)(?P<n>one)[\s-](?P<unit>second)\b"),
@@ -244,17 +266,19 @@ RULES: tuple[Rule, ...] = (
     Rule("length-short", r"(?<![\w.,$€£])(?P<n>\d{1,3}(?:\.\d)?)\s?(?P<unit>h|hrs?|mins?|secs?)\b"),
     Rule("length-related", rf"\b(?:the\s)?(?P<relation>last|past|previous|next|coming|upcoming|following)\s{_NUMBER}\s{_UNIT}"),
     Rule("length-related-long", rf"\b(?:the\s)?(?P<relation>last|past|previous|next|coming)\s{_NUMBER}\s{_UNIT}{_MORE}(?:{_MORE.replace('2', '3')})?"),
+    Rule("length-within", rf"\bwithin\s(?:the\snext\s)?{_NUMBER}\s{_UNIT}", relation="future"),
     Rule("length-related-after", rf"\b(?:the\s)?(?P<n>\d{{1,3}})\s(?P<relation>last|past|previous|next|coming|upcoming)\s(?!nights?\b){_UNIT}"),
     # repetition
     Rule("each", rf"\b(?:every|each|per|any)\s(?:{_NUMBER}\s)?{_UNIT}", each=True),
     Rule("each-weekday", rf"\b(?:every|each|any)\s(?:other\s)?{_LONG_WEEKDAY}\b", each=True),
     Rule("each-weekdays", r"\b(?:on\s)?(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)\b", each=True),
+    Rule("each-times", rf"\b(?:once|twice|(?:\d{{1,3}}|{words(*ONES, 'ten', 'several', 'many')})\stimes)\s(?:a|an|per|every)\s{_UNIT}", each=True),
     Rule("each-day", r"\beveryday\b", each=True, amounts=(Amount(1, "day"),)),
     Rule("each-part", rf"\b(?:in\sthe\s|on\s)?(?:{words(*LONG_WEEKDAYS)}\s)?(?:mornings|afternoons|evenings|nights)\b", each=True),
     Rule("each-one-part", rf"\b(?:every|each)\s(?:{_PART})(?:\sat\s\d{{1,2}}(?:[.:]\d\d)?(?:\s?[ap]\.?m\b\.?)?)?", each=True),
     Rule("each-adverb", r"\b(?P<unit>daily|hourly|weekly|monthly|quarterly|yearly|annually|annual)\b", each=True),
     # counted from an occasion
-    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>\w+)"),
+    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>[^\W\d]\w*)"),
     Rule("occasion-day", rf"\b(?:on\s)?the\s(?P<nth>{words(*ORDINALS)})\sday\sof\s(?:the|their)\s(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recently|formerly|in\sthe\spast|at\sthe\stime)\b", vague="past"),
@@ -268,7 +292,7 @@ ENGLISH = Language(
     name="English",
     words=WORDS,
     rules=RULES,
-    bridge=re.compile(r"-|\s{0,3},?\s{0,3}(?:(?:at|on|around|about|shortly after)\s{1,3})?", re.IGNORECASE),
+    bridge=re.compile(r"[-T]|\s{0,3},?\s{0,3}(?:(?:at|on|around|about|shortly after)\s{1,3})?", re.IGNORECASE),
     twin=re.compile(
         r"\s{0,3}(?:[(\[]\s{0,3})?(?:local time\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}(?:which|that)\sis|=|[(\[]|,?\s{0,3}or)\s{0,3}",
         re.IGNORECASE,
@@ -290,7 +314,9 @@ ENGLISH = Language(
     ),
     scores=re.compile(
         r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|los[et]s?|losing|defeat\w*|victor\w*|draw[ns]?|drew|le[da]ds?|trail\w*|scor\w+|vot(?:e[ds]?|ing)"
-        r"|rul(?:e[ds]?|ing)|split|match(?:es)?|games?|final|series|sets?|tie[ds]?|over|edged?)\b",
+        r"|rul(?:e[ds]?|ing)|split|match(?:es)?|games?|final|series|sets?|tie[ds]?|over|edged?"
+        r"|r[io]ses?|risen|f[ae]ll(?:s|en)?|gr[eo]ws?|dropp?(?:s|ed)?|climb\w*|increas\w+|decreas\w+|cut|shares?|stocks?|index|points?|percent|people"
+        r"|injured|killed|wounded|dead|died|arrested)\b",
         re.IGNORECASE,
     ),
     until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
@@ -300,7 +326,7 @@ ENGLISH = Language(
         re.IGNORECASE,
     ),
     past=re.compile(
-        r"\b(?:was|were|had|did|went|came|left|took|met|said|told|began|saw|spoke|gave|held|stood|wrote|flew|sat|rose|fell|ran|broke|brought|got"
+        r"\b(?:was|were|had|did|won|lost|beat|drew|went|came|left|took|met|said|told|began|saw|spoke|gave|held|stood|wrote|flew|sat|rose|fell|ran|broke|brought|got"
         r"|made|became|kept|put|set\soff|has|have|\w{3,}ed)\b",
         re.IGNORECASE,
     ),

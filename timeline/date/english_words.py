@@ -70,6 +70,7 @@ _HOLIDAYS: dict[str, Holiday] = {
     "thanksgiving day": "thanksgiving", "black friday": "black-friday", "cyber monday": "cyber-monday", "memorial day": "memorial-day",
     "martin luther king day": "martin-luther-king-day", "mlk day": "martin-luther-king-day", "presidents' day": "presidents-day",
     "presidents day": "presidents-day", "president's day": "presidents-day", "columbus day": "columbus-day", "juneteenth": "juneteenth",
+    "mother's day": "mothers-day", "mothers' day": "mothers-day", "mothers day": "mothers-day", "new years eve": "new-years-eve",
     "veterans day": "veterans-day", "father's day": "fathers-day", "fathers' day": "fathers-day", "fathers day": "fathers-day",
     "valentine's day": "valentines-day", "valentines day": "valentines-day", "st patrick's day": "saint-patricks-day",
     "st. patrick's day": "saint-patricks-day", "saint patrick's day": "saint-patricks-day", "april fools' day": "april-fools-day",
@@ -87,7 +88,8 @@ PORTIONS: dict[str, Portion] = {
     "early": "start", "the beginning of": "start", "the start of": "start", "mid": "mid", "mid-": "mid", "the middle of": "mid",
     "late": "end", "the end of": "end", "beginning of": "start", "start of": "start", "middle of": "mid", "end of": "end",
     "the first half of": "first-half", "the second half of": "second-half", "first half of": "first-half",
-    "second half of": "second-half", "h1": "first-half", "h2": "second-half",
+    "second half of": "second-half", "the last day of": "last-day", "last day of": "last-day",
+    "the first day of": "first-day", "h1": "first-half", "h2": "second-half",
     "the rest of": "rest", "the remainder of": "rest", "rest of": "rest", "remainder of": "rest", "remaining of": "rest",
 }  # fmt: skip
 DECADES: dict[str, int] = {

@@ -31,17 +31,37 @@ GUESSED_ORDER = "date-mdy-guessed"
 
 def find(text: str, language: Language) -> list[Found]:
     """The time expressions of `text` in their order, disjoint; spans are character offsets, half open."""
-    found = merge(_parts(text, language), text, language)
+    candidates = _one_order(_candidates(text, language))
+    found = merge(_longest(candidates), text, language)
+    while alone := [one for one in found if _is_loose(one)]:
+        candidates, displaced = _without(alone, candidates)
+        if not displaced:
+            found = [one for one in found if not _is_loose(one)]
+            break
+        found = merge(_longest(candidates), text, language)
     return [_ended(one, text, language) for one in _ranges(found, text, language)]
+
+
+def _without(alone: Sequence[Found], candidates: Sequence[Found]) -> tuple[list[Found], bool]:
+    """The candidates but for loose ones that nothing joined, and whether one of them had taken the place of another."""
+    starts, kept, displaced, number = {one.start for one in alone}, [], False, 0
+    for one in candidates:
+        if _is_loose(one) and one.start in starts:
+            continue
+        kept.append(one)
+        while number < len(alone) and alone[number].end <= one.start:
+            number += 1
+        displaced = displaced or (number < len(alone) and one.end > alone[number].start)
+    return kept, displaced and len(kept) < len(candidates)
 
 
 def find_parts(text: str, language: Language) -> list[Found]:
     """The same before anything is merged: a date and the clock beside it are two, as TIMEX3 has them."""
-    return [one for one in _parts(text, language) if not one.rule.startswith(_LOOSE)]
+    return _longest([one for one in _one_order(_candidates(text, language)) if not _is_loose(one)])
 
 
-def _parts(text: str, language: Language) -> list[Found]:
-    return _longest(_one_order(_candidates(text, language)))
+def _is_loose(one: Found) -> bool:
+    return one.rule.startswith(_LOOSE)
 
 
 def _one_order(candidates: Sequence[Found]) -> list[Found]:
@@ -72,7 +92,7 @@ def _candidates(text: str, language: Language) -> list[Found]:
         if partial is None:
             refused.append((start, end))
         elif end > start:
-            found.append((start, -end, number, _found(start, end, partial, rule.name, build_end(match, language.words), language)))
+            found.append((start, -end, number, _found(start, end, partial, rule.name, build_end(match, language.words, partial), language)))
     found.sort(key=itemgetter(0, 1, 2))
     return _outside(refused, [one for *_, one in found])
 
@@ -124,7 +144,10 @@ def _longest(candidates: Sequence[Found]) -> list[Found]:
 
 
 def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
-    """Join a date beside a clock beside a part of day into one expression, and two clocks for one instant into one with a twin."""
+    """Join a date beside a clock beside a part of day into one expression, and two clocks for one instant into one with a twin.
+
+    A loose one that nothing joined is still there.
+    """
     merged: list[Found] = []
     for one in found:
         one = _placed(one, text, language)
@@ -133,7 +156,7 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
             merged[-1] = joined
         else:
             merged.append(one)
-    return [one for one in merged if not one.rule.startswith(_LOOSE)]
+    return merged
 
 
 def _placed(one: Found, text: str, language: Language) -> Found:
@@ -153,7 +176,8 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
     if right.start - left.end > _APART:
         return None
     between = text[left.end : right.start]
-    for way in (_counted, _lasting, _apposed, _bounded):
+    ways = (_counted, _lasting) if left.partial.amounts or right.partial.amounts else (_apposed, _bounded)
+    for way in ways:
         if joined := way(left, right, text, language):
             return joined
     if not (left.partial.is_moment and right.partial.is_moment) or left.partial.is_counted or right.partial.is_counted:
@@ -165,17 +189,18 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
     partial = left.partial.joined(right.partial, _night(language))
     if partial is None:
         return None
-    rules = (right.rule, left.rule) if left.rule.startswith(_LOOSE) else (left.rule, right.rule)
+    rules = (right.rule, left.rule) if _is_loose(left) else (left.rule, right.rule)
     joined = replace(left, end=right.end, partial=partial, rule="+".join(rules), to=left.to or right.to)
     return _late(joined, language) if joined.to and partial.part else joined
 
 
 def _sure(left: Found, right: Found, text: str, language: Language) -> bool:
-    """Two loose ones make nothing sure, and hours beside a day are a result where the sentence tells of a match or a vote."""
-    loose = [one for one in (left, right) if one.rule.startswith(_LOOSE)]
-    if len(loose) == 2 or (left in loose and left.partial.day is None and right.start - left.end > 1):
+    """Two loose ones make nothing sure, and hours beside a day are a count where the sentence tells of a match, a vote or a rise."""
+    loose = [one for one in (left, right) if _is_loose(one)]
+    if len(loose) == 2 or (left in loose and left.to and right.start - left.end > 1):
         return False
-    return all(one.rule != _SCORED or not language.scores.search(text[slice(*sentence_at(text, one.start, one.end))]) for one in loose)
+    clocks = [one for one in loose if one.partial.has_clock]
+    return not any(language.scores.search(text[slice(*sentence_at(text, one.start, one.end))]) for one in clocks)
 
 
 def _counted(left: Found, right: Found, text: str, language: Language) -> Found | None:
@@ -187,10 +212,11 @@ def _counted(left: Found, right: Found, text: str, language: Language) -> Found 
         return None
     if base.has_clock and side["side"].lower() == "from":
         return _lasting(replace(right, start=left.start), left, text, language, known=True)
-    if right.rule.startswith(_LOOSE) or (base.has_clock and any(one.milliseconds() is None for one in length.amounts)):
+    if _is_loose(right) or (base.has_clock and any(one.milliseconds() is None for one in length.amounts)):
         return None
     after = side["side"].lower() in language.words.after
-    return Found(left.start, right.end, replace(length, base=base, ago=not after, ahead=after), f"{left.rule}+{right.rule}")
+    rules = f"{right.rule}+{left.rule}" if _is_loose(left) else f"{left.rule}+{right.rule}"
+    return Found(left.start, right.end, replace(length, base=base, ago=not after, ahead=after), rules)
 
 
 def _is_length(partial: Partial) -> bool:
@@ -204,14 +230,17 @@ def _lasting(left: Found, right: Found, text: str, language: Language, *, known:
         return None
     if any(one.number is None or one.milliseconds() is None for one in length.amounts):
         return None
-    if not known and (left.rule.startswith(_LOOSE) or not language.lasting.fullmatch(text, left.end, right.start)):
+    if not known and (_is_loose(left) or not language.lasting.fullmatch(text, left.end, right.start)):
         return None
     ending = Partial(amounts=length.amounts, ahead=True, base=clock)
-    return replace(left, end=max(left.end, right.end), rule=f"{left.rule}+{right.rule}", to=ending)
+    rules = f"{right.rule}+{left.rule}" if _is_loose(left) else f"{left.rule}+{right.rule}"
+    return replace(left, end=max(left.end, right.end), rule=rules, to=ending)
 
 
 def _apposed(left: Found, right: Found, text: str, language: Language) -> Found | None:
     """`this Friday (15 June)`, `22 May (Tuesday)`, `tomorrow, 13 April`: one day, said twice; the date is what holds."""
+    if text[left.end : left.end + 1] not in (" ", "(", ","):
+        return None
     near, date = (left.partial, right.partial) if left.partial.day is None else (right.partial, left.partial)
     if date.day is None or date.month is None or date.weekday is not None or date.has_clock or date.is_counted:
         return None
@@ -222,17 +251,19 @@ def _apposed(left: Found, right: Found, text: str, language: Language) -> Found 
         end += 1
     elif near is not left.partial or near.days is None or not _COMMA.fullmatch(text, left.end, right.start):
         return None
-    rule = right.rule if left.rule.startswith(_LOOSE) else left.rule
+    rule = right.rule if _is_loose(left) else left.rule
     return Found(left.start, end, replace(date, weekday=near.weekday), f"{rule}+apposed")
 
 
 def _bounded(left: Found, right: Found, text: str, language: Language) -> Found | None:
     """`tomorrow before 5 pm`: the clock of that day is where what is meant ends or begins."""
     day, clock = left.partial, right.partial
-    if not (day.is_moment and clock.has_clock and _is_daily(day)) or day.has_clock or day.is_counted or day.part or clock.has_day:
+    if clock.hour is None or day.hour is not None:
+        return None
+    if not (day.is_moment and _is_daily(day)) or day.is_counted or day.part or clock.has_day:
         return None
     bounded = language.bounded.fullmatch(text, left.end, right.start)
-    if bounded is None or left.rule.startswith(_LOOSE) or right.rule == _SCORED:
+    if bounded is None or _is_loose(left) or right.rule == _SCORED:
         return None
     partial = day.joined(clock)
     if partial is None:

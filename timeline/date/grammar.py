@@ -111,7 +111,7 @@ class Language:
     bound_behind: Pattern[str] = _NEVER
     """The same right behind it: "or later"."""
     scores: Pattern[str] = _NEVER
-    """Words of a sentence whose `6-4` is a result and no pair of hours."""
+    """Words of a sentence whose bare numbers are results or counts, and no hours."""
     placed: Pattern[str] = re.compile(r"\s(?:in|from)\s")
     nowadays: frozenset[str] = frozenset()
     """Words for today that also mean these days."""

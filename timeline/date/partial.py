@@ -9,7 +9,7 @@ Part = Literal["night", "morning", "forenoon", "noon", "afternoon", "evening"]
 Unit = Literal["second", "minute", "hour", "day", "workday", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"]
 Relation = Literal["past", "this", "future"]
 Shift = Literal["later", "earlier"]
-Portion = Literal["start", "mid", "end", "first-half", "second-half", "rest"]
+Portion = Literal["start", "mid", "end", "first-half", "second-half", "rest", "first-day", "last-day"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 Holiday = Literal[
     "new-year", "epiphany", "shrove-monday", "ash-wednesday", "maundy-thursday", "good-friday", "holy-saturday", "easter", "easter-monday",
@@ -17,7 +17,7 @@ Holiday = Literal[
     "reformation", "all-saints", "martinmas", "remembrance", "advent", "saint-nicholas", "christmas-eve", "christmas", "boxing-day",
     "new-years-eve", "independence-day", "barbara", "peter-and-paul", "augsburg-peace", "shrove-sunday",
     "martin-luther-king-day", "groundhog-day", "valentines-day", "presidents-day", "saint-patricks-day", "april-fools-day", "earth-day",
-    "memorial-day", "juneteenth", "fathers-day", "us-labor-day", "columbus-day", "all-souls", "guy-fawkes", "veterans-day",
+    "mothers-day", "memorial-day", "juneteenth", "fathers-day", "us-labor-day", "columbus-day", "all-souls", "guy-fawkes", "veterans-day",
     "thanksgiving", "black-friday", "cyber-monday",
 ]  # fmt: skip
 

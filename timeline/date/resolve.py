@@ -62,13 +62,13 @@ def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "sta
         return _counted(partial, frame, zone, basis), warnings
     if partial.day is None and partial.weekday is None and partial.holiday is None and (period := period_of(partial, frame.day, tense)):
         return civil(period.first, period.last, period.precision, zone, basis, text=period.text, approximate=period.portion), warnings
-    if partial.month is not None and partial.day is None:
+    if partial.month is not None and partial.day is None and partial.weekday is None:
         raise Unresolved("no-reference")
     day = _day(partial, frame, tense)
     if partial.unit == "weekend" and partial.holiday is not None:
         first, last = holiday_weekend(day)
         return civil(first, last, "weekend", zone, basis), warnings
-    if partial.unit == "week" and partial.day is not None:  # `the week of 4 February`
+    if partial.unit == "week" and (partial.day is not None or partial.holiday is not None):  # `the week of 4 February`
         monday = day - weekday_of(day)
         return civil(monday, monday + 6, "week", zone, basis, text=format_date(monday)), warnings
     return civil(day, day, "day", zone, basis), warnings
@@ -293,15 +293,22 @@ def _counted(partial: Partial, frame: Frame, zone: str, basis: Basis) -> Moment:
     amount = partial.amounts[0]
     if amount.number is None or amount.milliseconds() is not None:
         raise Unresolved("no-clock" if amount.number is not None else "no-moment")
-    if amount.unit == "workday":
-        day = days_from(_reference(frame), partial.amounts, 1 if partial.ahead else -1)
-        return civil(day, day, "day", zone, basis)
+    if amount.unit == "workday" or len(partial.amounts) > 1:
+        return _counted_to(days_from(_reference(frame), partial.amounts, 1 if partial.ahead else -1), partial, zone, basis)
     if amount.unit in ("day", "weekend"):
         day = _reference(frame) + round(amount.number) * (1 if partial.ahead else -1)
         return civil(day, day, "day", zone, basis)
     period = period_of(Partial(unit=amount.unit, relation="this"), _reference(frame), "unknown", step=_steps(partial))
     if period is None:
         raise Unresolved("no-moment")
+    return civil(period.first, period.last, period.precision, zone, basis, text=period.text)
+
+
+def _counted_to(day: int, partial: Partial, zone: str, basis: Basis) -> Moment:
+    """`a year and three months ago` is a month, `two years and ten days ago` a day."""
+    period = period_of(Partial(unit=partial.amounts[-1].unit, relation="this"), day, "unknown")
+    if period is None or partial.amounts[-1].unit == "week":
+        return civil(day, day, "day", zone, basis)
     return civil(period.first, period.last, period.precision, zone, basis, text=period.text)
 
 
