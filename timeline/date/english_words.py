@@ -82,7 +82,8 @@ HOLIDAYS = {form: day for name, day in _HOLIDAYS.items() for form in (name, name
 RELATIONS: dict[str, Relation] = {
     "this": "this", "the current": "this", "current": "this", "next": "future", "the next": "future", "coming": "future",
     "upcoming": "future", "this upcoming": "future", "the coming": "future", "following": "future", "the following": "future",
-    "last": "past", "past": "past", "the last": "past", "previous": "past", "the previous": "past", "the past": "past",
+    "last": "past", "past": "past", "the last": "past", "prior": "past", "the prior": "past", "previous": "past",
+    "the previous": "past", "the past": "past",
 }  # fmt: skip
 PORTIONS: dict[str, Portion] = {
     "early": "start", "the beginning of": "start", "the start of": "start", "mid": "mid", "mid-": "mid", "the middle of": "mid",
