@@ -181,6 +181,8 @@ def _timexes(text: str, frame: Frame, *, parts: bool) -> list[dict[str, Any]]:
             "value": one.value,
             "rule": one.rule,
         }
+        if one.mod:
+            said["mod"] = one.mod
         if one.moment:
             last = one.end_moment or one.moment
             said |= {"precision": one.moment.precision, "zone": one.moment.zone}

@@ -6,8 +6,8 @@ import re
 
 from timeline.date import silent
 from timeline.date.english import ENGLISH_DATE_RULES
-from timeline.date.english import MONTHS as ENGLISH_MONTHS
-from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
+from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.german_clauses import BY, CANCELLED, DENIED, FUTURE, INSTEAD, MOVED, ONTO, OUT_OF, OUTDATED, PAST, PLANNED
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
