@@ -92,8 +92,9 @@ def _date(
     bound_undated(dated, zones.story)
     for one in dated:
         set_out(one)
-    if zones.desk != zones.story and any(one.published for one in dated):
-        assumptions.append(Assumption("desk", {"value": zones.desk, "language": language.name}))
+    if zones.by_custom and zones.desk != zones.story and any(one.published for one in dated):
+        values = {"value": zones.desk, "language": language.name}
+        assumptions.append(Assumption("desk-none" if zones.desk == "UTC" else "desk", values))
     return dated, assumptions, problems
 
 
