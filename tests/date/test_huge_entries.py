@@ -1,5 +1,6 @@
 """The work of dating grows with the length of an entry, not with its square: counted in steps of the interpreter, not in seconds."""
 
+import gc
 import sys
 from types import FrameType
 from typing import Any
@@ -58,6 +59,21 @@ def test_an_entry_four_times_as_long_takes_four_times_the_steps(name: str) -> No
     short, long = steps(text(PIECES[name], 5_000)), steps(text(PIECES[name], 20_000))
     assert short > 5_000
     assert long < 4.5 * short
+
+
+def test_a_story_leaves_no_cycles_behind() -> None:
+    timeline.load(text(PIECES["moves"], 500), language="de")
+    gc.collect()
+    gc.disable()  # loading pauses the search for them, because of this
+    try:
+        for piece in PIECES.values():
+            timeline.load(text(piece, 5_000), language="de")
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    timeline.load(text(PIECES["moves"], 500), language="de")
+    assert gc.isenabled()
 
 
 class Counted(str):

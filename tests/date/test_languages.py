@@ -209,10 +209,10 @@ def hostile(language: Language) -> list[str]:
 
 
 def seconds(pattern: re.Pattern[str], text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in pattern.finditer(text):
         pass
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))

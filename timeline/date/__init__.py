@@ -99,8 +99,9 @@ def _date(
     for one in dated:
         set_out(one)
     chains.settle()
-    if zones.desk != zones.story and any(one.published for one in dated):
-        assumptions.append(Assumption("desk", {"value": zones.desk, "language": language.name}))
+    if zones.by_custom and zones.desk != zones.story and any(one.published for one in dated):
+        values = {"value": zones.desk, "language": language.name}
+        assumptions.append(Assumption("desk-none" if zones.desk == "UTC" else "desk", values))
     return dated, assumptions, problems
 
 
