@@ -90,7 +90,11 @@ def _date(
     assumptions += more if used else []
     frame = replace(frame, occasions=occasions)
     frames = [replace(frame, first_day=first, last_day=last) for first, last in zip(days.first, days.last, strict=True)]
-    dated = [date_entry(reading, one, zones.desk) for reading, one in zip(readings, frames, strict=True)]
+    dated: list[Dated] = []
+    since: int | None = None
+    for reading, here in zip(readings, frames, strict=True):
+        dated.append(date_entry(reading, replace(here, since=since), zones.desk))
+        since = max((at for at in (since, dated[-1].told_until) if at is not None), default=None)
     for one in dated:
         follow(one)
     chains = Chains(dated)

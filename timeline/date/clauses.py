@@ -22,8 +22,13 @@ begins one."""
 _ABBREVIATED = _NUMBERED + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)"
 _ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
 _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|[\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED})")
+_FINITE = (
+    "is|are|was|were|will|would|has|have|had|did|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kam|kamen"
+)
 _CLAUSE_END = re.compile(
-    r"[;:!?()\[\]\"„“”«»\n,—.\s](?:(?<=[;:!?()\[\]\"„“”«»\n—])|(?<=,)(?!\d)|(?<=\s)[-–—]\s|(?<=[.])(?=\s|$)" + _ABBREVIATED + ")"
+    r"[;:!?()\[\]\"„“”«»\n,—.\s](?:(?<=[;!?()\[\]\"„“”«»\n—])|(?<=[:,])(?!\d)|(?<=\s)[-–—]\s|(?<=[.])(?=\s|$)"
+    + _ABBREVIATED
+    + rf"|(?<=\s)(?=(?:and|but|und|aber|doch)\s(?:{_FINITE})\b))"
 )
 """Both begin with a set of characters, which `re` looks for without trying anything else."""
 _REACH = 600
@@ -32,6 +37,7 @@ _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
 _LONG_TEXT = 5_000
 _AT_ONCE = re.compile(r"\s(?:at|um|à|a\slas|alle)?\s?")
+_PARTICIPLE = re.compile("abgesagt|gestrichen|geplatzt")
 DENIED = 60
 """Characters between a "not" and what it denies."""
 _DIGIT = re.compile(r"\d")
@@ -129,8 +135,9 @@ def is_cancelled(text: str, start: int, end: int, language: Language) -> bool:
     for match in language.cancelled.finditer(text, first, last):
         if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
             continue
-        if _AT_ONCE.fullmatch(text, match.end(), max(match.end(), start)):
-            continue  # `was called off at 3 p.m.`: that is when it was called off
+        behind = text[end : max(end, match.start())] == " " and _PARTICIPLE.match(match.group())
+        if behind or _AT_ONCE.fullmatch(text, match.end(), max(match.end(), start)):
+            continue  # `was called off at 3 p.m.`, `wurde um 15 Uhr abgesagt`: that is when it was called off
         if own[0] <= match.start() < own[1] or not _DIGIT.search(text[slice(*clause_at(text, match.start(), match.end()))]):
             return True
     return False

@@ -18,7 +18,7 @@ CANCELLED = re.compile(
     re.IGNORECASE,
 )
 MOVED = re.compile(
-    r"\b(?:(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|put\sback|delayed|deferred|adjourned)"
+    r"\b(?:(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|put\sback|delayed|deferred|adjourned|slipp?e?d?s?(?=\s(?:by|to|from)\s))"
     r"|(?P<either>rescheduled|moved(?=\s(?:from|to|by)\s)|shifted(?=\s(?:from|to|by)\s)))\b",
     re.IGNORECASE,
 )

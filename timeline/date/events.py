@@ -13,7 +13,7 @@ from timeline.date.partial import PART_HOURS, Partial
 from timeline.date.plans import replan
 from timeline.date.posted import resolve_posted, tense_posted, with_day
 from timeline.date.reading import Expression, Reading
-from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
+from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shifted
 from timeline.date.shifts import find_shifts, split_ranges, to_be
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
@@ -73,6 +73,12 @@ class Dated:
             return any(draft.fresh and not draft.signed for draft in self.drafts)
         return any(not draft.background and draft.status != "cancelled" for draft in self.drafts)
 
+    @property
+    def told_until(self) -> int | None:
+        """The latest beginning of what it tells to have happened."""
+        found = [draft.start.earliest for draft in self.drafts if draft.start and draft.status == "happened" and not draft.background]
+        return max((at for at in found if at is not None), default=None)
+
 
 def _key(moment: Moment) -> tuple[str, int | None, str | None]:
     """The same for the same instant, however it is written, and for the same date."""
@@ -107,7 +113,8 @@ def _dates_something(expression: Expression) -> bool:
     coarse = partial.decade is not None or partial.century is not None or (partial.is_absolute and partial.month is None)
     coarse = coarse or (partial.unit in ("quarter", "year", "decade", "century") and partial.month is None and partial.holiday is None)
     lasted = partial.ahead and partial.base is None and expression.tense == "past"  # `cost millions in three days`
-    return partial.is_moment and not expression.found.closes and not coarse and not lasted
+    meal = expression.found.rule.startswith("meal")  # `well after breakfast` is told for its colour
+    return partial.is_moment and not (expression.found.closes or coarse or lasted or meal)
 
 
 def _published(dated: Dated, desk_zone: str) -> Moment | None:
@@ -142,6 +149,8 @@ def add(dated: Dated, expression: Expression) -> None:
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
     end = moment if partial.until else _end_of(dated, expression, partial)
+    if end is not None and end.earliest is not None and moment.earliest is not None and expression.found.to and not partial.has_day:
+        moment = _start_before(moment, end)
     _check_twin(dated, expression, moment)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
@@ -172,6 +181,13 @@ def _end_of(dated: Dated, expression: Expression, start: Partial) -> Moment | No
         return resolve_range(start, found.to, dated.posted, expression.tense)[1]
     except Unresolved:
         return None
+
+
+def _start_before(start: Moment, end: Moment) -> Moment:
+    """A bare clock that begins a range is the last one of its reading before the end: `zwischen 10 und 13 Uhr am Dienstag`."""
+    days = -(-((start.earliest or 0) - (end.earliest or 0)) // DAY)
+    late = days if days > 0 else -(((end.earliest or 0) - (start.earliest or 0)) // DAY)
+    return shifted(start, -late * DAY) if late else start
 
 
 def _looks_back(partial: Partial, expression: Expression) -> bool:
@@ -211,7 +227,7 @@ def _given_up(dated: Dated, expression: Expression) -> Status | None:
 
 def _is_over(dated: Dated, moment: Moment) -> bool:
     """A date long before the entry was posted is no plan, whatever its verb: `am 10. November 2023 musste der Ort geräumt werden`."""
-    day = dated.frame.first_day
+    day = dated.frame.first_day if dated.frame.first_day is not None else dated.frame.last_day
     return day is not None and moment.latest is not None and moment.latest < (day - _LONG_AGO) * DAY
 
 

@@ -301,7 +301,7 @@ GERMAN = Language(
         r"\s{0,3}(?:[(\[]\s{0,3})?(?:Ortszeit\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}das\s(?:ist|sind|entspricht)|=|[(\[])\s{0,3}",
         re.IGNORECASE,
     ),
-    until=re.compile(r"\bbis\s(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
+    until=re.compile(r"\bbis\s(?:einschließlich\s)?(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
     future=FUTURE,
     past=PAST,

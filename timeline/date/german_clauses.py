@@ -17,7 +17,7 @@ _STRONG = (
 
 FUTURE = re.compile(
     r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst"
-    r"|noch\sheute|steht\s\w+\sbevor|angesetzt|anberaumt|terminiert|(?:ist|sind)\b[^.!?;]{0,80}\bangekündigt|erwarte(?:t|n)|möglich)\b",
+    r"|noch\sheute|steht\s\w+\sbevor|angesetzt|anberaumt|terminiert|(?:ist|sind)\b[^!?;]{0,80}\bangekündigt|erwarte(?:t|n)|möglich)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(

@@ -19,6 +19,8 @@ _ENDED = re.compile(
     r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?|had|was|were|lasted|stayed|était|étaient|avait|estaba|había|era|aveva)\b",
     re.IGNORECASE,
 )
+_SPAN = 8
+"""So many days and more are too many to choose from."""
 _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
@@ -56,7 +58,8 @@ def tense_posted(one: Expression) -> Tense:
 
 
 def _names_day(partial: Partial) -> bool:
-    return partial.has_day and partial.is_moment and not partial.until and not partial.is_counted
+    counted = partial.is_counted and partial.ordinal is None
+    return partial.has_day and partial.is_moment and not partial.until and not counted
 
 
 def _goes_on(other: Expression, expression: Expression) -> bool:
@@ -74,10 +77,21 @@ def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, ten
     before, whatever zone it is written in.
     """
     bare = partial.has_clock and not partial.has_day and not partial.part
+    if published is None and (bare or partial.days == 0) and partial.has_clock:
+        return _resolve_in_order(partial, frame, tense)
     if published is None or published.earliest is None or not bare or frame.day is None:
         return resolve(partial, frame, tense)
     found = [resolve(partial, replace(frame, first_day=frame.day + off, last_day=frame.day + off), tense) for off in (-1, 0, 1)]
     return min(found, key=lambda one: _distance(one[0], published.earliest or 0, tense))
+
+
+def _resolve_in_order(partial: Partial, frame: Frame, tense: Tense) -> tuple[Moment, list[str]]:
+    """Of the days its entry can have been posted on the first on which a clock is not before what older entries told."""
+    first, last = frame.first_day, frame.last_day
+    if frame.since is None or first is None or last is None or not 0 < last - first < _SPAN:
+        return resolve(partial, frame, tense)
+    found = [resolve(partial, replace(frame, first_day=day, last_day=day), tense) for day in range(first, last + 1)]
+    return next((one for one in found if one[0].earliest is not None and one[0].earliest >= frame.since), found[-1])
 
 
 def _distance(moment: Moment, posted: int, tense: Tense) -> tuple[bool, int]:

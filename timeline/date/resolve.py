@@ -23,8 +23,8 @@ _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 1
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds an expression: the days its entry can have been posted on (days since 1970, both inclusive), the zone it is
-    written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), and the day on which what is
-    spoken of `begun`."""
+    written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), the day on which what is
+    spoken of has `begun`, and the instant that older entries have come to (`since`)."""
 
     first_day: int | None
     last_day: int | None
@@ -33,6 +33,7 @@ class Frame:
     language: Language
     occasions: Mapping[str, int] = field(default_factory=dict)
     begun: int | None = None
+    since: int | None = None
 
     @property
     def day(self) -> int | None:
@@ -87,6 +88,8 @@ def resolve_range(start: Partial, end: Partial, frame: Frame, tense: Tense, *, b
             first, last = _in_order(start, end, first, last, frame, tense)
         elif (start.hour or 0) >= 12 and frame.language.code == "en":
             first = shifted(first, -DAY // 2)  # `11 to 1pm` begins in the morning
+        elif end.has_day and not start.has_day:
+            first = shifted(first, -DAY)  # `von 22 Uhr bis Sonntag, 9 Uhr` begins the day before
         else:
             last = shifted(last, DAY)  # `von 22 bis 2 Uhr` ends the day after
     return first, last, [*warnings, *more]
@@ -151,7 +154,7 @@ def _clock(partial: Partial, day: int, zone: str, basis: Basis) -> tuple[Moment,
     if partial.near:
         at = instant_of(wall, zone)
         first, last = (at, at + _NEAR) if partial.near == "after" else (at - _NEAR, at)
-        moment = replace(moment, earliest=first, latest=last, approximate=True, named=at)
+        moment = replace(moment, earliest=first, latest=last, precision="hour", approximate=True, named=at)
     match instants_of(wall, zone):
         case Fold():
             return moment, ["fold"]

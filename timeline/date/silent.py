@@ -138,5 +138,5 @@ ENGLISH: tuple[Rule, ...] = (
     Rule("silent-five-to", r"\b(?:five|ten|twenty)\sto\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\sof\b)", silent=True),
     Rule("silent-every-second", r"\bevery\ssecond(?=\s\w)", silent=True),
     Rule("silent-name", r"\b(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady)\.?|named|names?\s(?:is|are|was|were))\s(?-i:[A-Z])\w+\b", silent=True),
-    Rule("silent-weekday", r"\b(?-i:Sunday)\s(?:roasts?|schools?|best|drivers?)\b", silent=True),
+    Rule("silent-weekday", r"\b(?:(?-i:Sunday)\s(?:roasts?|schools?|best|drivers?)|(?:happy|lovely|merry)\s\w+day)\b", silent=True),
 )  # fmt: skip
