@@ -41,6 +41,7 @@ def main() -> None:
         sys.exit("the evaluation data does not lie beside the project (../shared)")
     krauts()
     phrases()
+    stories()
     for language in ("german", "english"):
         recognizers(language)
 
@@ -69,6 +70,22 @@ def phrases() -> None:
         print(
             f"  {name}: {sum(row in spoken for row in hits)} of {len(spoken)}, given the span; {sum(row in silent for row in hits)} false"
         )
+
+
+def stories() -> None:
+    """Of what is stated in the own stories: the share that a careful reader dated so; and of its clocks, the share on the right instant."""
+    sys.path.insert(0, str(HERE.parent))
+    from tests.test_stories import agrees, all_stories, same_time
+
+    told = [(event, table) for events, table in all_stories() for event in events if event["basis"] == "stated"]
+    right = [event for event, table in told if any(agrees(event, row) for row in table)]
+    clocks = [(event, table) for event, table in told if "T" in event["start"]]
+
+    def at(event: Row, row: Row) -> bool:
+        return row["entry"] == event["entry"] and same_time(event["start"], row["start"], "")
+
+    placed = [event for event, table in clocks if any(at(event, row) for row in table)]
+    print(f"\nown stories: {len(right)} of {len(told)} stated events as the reader dated them; {len(placed)} of {len(clocks)} clocks right")
 
 
 def moments(text: str, reference: str = REFERENCE) -> list[Timex]:

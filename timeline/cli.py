@@ -213,13 +213,15 @@ def _timexes(text: str, frame: Frame, *, parts: bool) -> list[dict[str, Any]]:
 
 
 def _load(file: str, date: str | None, zone: str | None, language: str | None) -> Story:
+    import datetime
     from pathlib import Path
 
     from timeline.read import take
 
+    now = datetime.date.today().isoformat()  # a door: what lies behind it is told the day
     if file == "-":
-        return timeline.load(take(sys.stdin.buffer, _STDIN), date=date, zone=zone, language=language, name=_STDIN)
-    return timeline.load(Path(file), date=date, zone=zone, language=language)
+        return timeline.load(take(sys.stdin.buffer, _STDIN), date=date, zone=zone, language=language, name=_STDIN, now=now)
+    return timeline.load(Path(file), date=date, zone=zone, language=language, now=now)
 
 
 def _finish(story: Story) -> None:

@@ -45,7 +45,7 @@ class Dated:
     """One entry dated; `published` is its own stamp, and `posted` its frame on the day of that stamp.
 
     An entry can have thousands of events: `by_moment` and `by_place`, of its first evidence, find one of them without a search.
-    `open` is what counts from an occasion that nothing dated so far.
+    `open` is what counts from an occasion that nothing dated so far, `told_until` the latest beginning of what it tells as past.
     """
 
     reading: Reading
@@ -57,10 +57,13 @@ class Dated:
     by_moment: dict[tuple[str, int | None, str | None], Draft] = field(default_factory=dict)
     by_place: dict[tuple[str, int], Draft] = field(default_factory=dict)
     open: list[Expression] = field(default_factory=list)
+    told_until: int | None = None
 
     def add(self, draft: Draft) -> None:
         """One event more; the first one of its moment and of its place is the one that is found again."""
         self.drafts.append(draft)
+        if draft.start and draft.start.earliest is not None and draft.status == "happened" and not draft.background:
+            self.told_until = max(self.told_until or draft.start.earliest, draft.start.earliest)
         self.by_place.setdefault((draft.evidence[0].part, draft.evidence[0].start), draft)
         if draft.start and draft.status != "superseded":
             self.by_moment.setdefault(_key(draft.start), draft)
@@ -72,12 +75,6 @@ class Dated:
         if self.published:
             return any(draft.fresh and not draft.signed for draft in self.drafts)
         return any(not draft.background and draft.status != "cancelled" for draft in self.drafts)
-
-    @property
-    def told_until(self) -> int | None:
-        """The latest beginning of what it tells to have happened."""
-        found = [draft.start.earliest for draft in self.drafts if draft.start and draft.status == "happened" and not draft.background]
-        return max((at for at in found if at is not None), default=None)
 
 
 def _key(moment: Moment) -> tuple[str, int | None, str | None]:
@@ -139,7 +136,8 @@ def add(dated: Dated, expression: Expression) -> None:
     given_up = _given_up(dated, expression)
     tense = "unknown" if given_up else tense  # a plan that came to nothing is as near as any other
     try:
-        moment, warnings = resolve_posted(partial, dated.posted, dated.published, tense)
+        frame = dated.posted if tense == "past" else replace(dated.posted, since=_latest(dated.posted.since, dated.told_until))
+        moment, warnings = resolve_posted(partial, frame, dated.published, tense)
     except Unresolved as error:
         if error.code == "unknown-occasion":
             dated.open.append(expression)
@@ -181,6 +179,10 @@ def _end_of(dated: Dated, expression: Expression, start: Partial) -> Moment | No
         return resolve_range(start, found.to, dated.posted, expression.tense)[1]
     except Unresolved:
         return None
+
+
+def _latest(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else max(one, other)
 
 
 def _start_before(start: Moment, end: Moment) -> Moment:
