@@ -263,8 +263,9 @@ def _name(dated: Dated) -> None:
 
 
 def drop_repeated(dated: Dated) -> None:
-    """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates."""
+    """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates; a plan that moved is."""
     days = {id(one) for one in dated.drafts if one.start and one.start.precision == "day" and one.end is None}
+    days -= {id(one.replaces) for one in dated.drafts if one.replaces}
     fresh: set[str] = set()
     clocks: set[tuple[str, str, tuple[int, int]]] = set()
     for one in dated.drafts if days else ():
