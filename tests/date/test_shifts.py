@@ -60,6 +60,12 @@ def test_the_day_of_the_decision_is_no_plan() -> None:
     assert "superseded" not in [status for _, status in told]
 
 
+def test_a_plan_that_moved_stays_beside_a_clock_of_its_day() -> None:
+    story = load("de", "Die für Freitag geplante Fahrt wurde auf Samstag verschoben, am Freitag um 9 Uhr kommt der Lotse.")
+    (plan,) = [event.id for event in story.events if event.status == "superseded"]
+    assert [event.replaces for event in story.events if event.replaces] == [plan]
+
+
 def test_one_of_two_is_called_off() -> None:
     story = load("de", "Das Frühstück um 14 Uhr ist abgesagt, das Abendessen um 20 Uhr findet statt.")
     cancelled = [row["start"][11:16] for row in rows(story) if row["status"] == "cancelled"]

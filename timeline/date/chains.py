@@ -6,6 +6,7 @@ from what its own entry tells; `nach der Begrüßung` from the entry that dates 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,9 +19,11 @@ from timeline.date.occasions import Named, name_all
 from timeline.date.order import highs
 from timeline.date.partial import Amount
 from timeline.date.reading import Expression
+from timeline.date.thread import Thread
 from timeline.model import Evidence, Moment, Problem, Status
 
 _JOINED = 24  # characters between a link and the clock that says the same
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Chains:
 
     dated: Sequence[Dated]
     named: Named = field(default_factory=lambda: Named({}))
-    open: list[tuple[int, _Hanging]] = field(default_factory=list)
+    open: list[tuple[int, list[_Hanging]]] = field(default_factory=list)
+    """What hangs on nothing so far, by entry."""
     limits: list[int | None] = field(default_factory=list)
     """By when each entry was written."""
 
@@ -46,61 +50,57 @@ class Chains:
         self.named = name_all(self.dated)
         self.limits = [_written(one, high) for one, high in zip(self.dated, highs(self.dated), strict=True)]
         for index, one in enumerate(self.dated):
-            for item in _hanging(one):
-                if not self._hang(index, item):
-                    self.open.append((index, item))
+            if items := _hanging(one):
+                thread = Thread(one, index)
+                if loose := [item for item in items if not self._hang(thread, item)]:
+                    self.open.append((index, loose))
             drop_repeated(one)
 
     def settle(self) -> None:
         """Derive what counts from a moment that only the order tells; what counts from nothing is a problem."""
         self.named = name_all(self.dated)
-        for index, item in self.open:
-            one, link = self.dated[index], item.link
-            news = self._own_news(index, link)
-            if self._hang(index, item) or (news is not None and self._derive(index, item, news)):
-                continue
-            if link.length is not None or item.expression or (link.noun is None and _opens(link)):
-                code = "chain" if link.noun is None else "unknown-occasion"
-                one.problems.append(Problem(code, words=link.words, line=one.reading.entry.lines[0]))
+        for index, items in self.open:
+            one, thread = self.dated[index], Thread(self.dated[index], index)
+            for item in items:
+                link = item.link
+                news = _own_news(thread, link)
+                if self._hang(thread, item) or (news is not None and self._derive(thread, item, news)):
+                    continue
+                if link.length is not None or item.expression or (link.noun is None and _opens(link)):
+                    code = "chain" if link.noun is None else "unknown-occasion"
+                    one.problems.append(Problem(code, words=link.words, line=one.reading.entry.lines[0]))
 
-    def _hang(self, index: int, item: _Hanging) -> bool:
+    def _hang(self, thread: Thread, item: _Hanging) -> bool:
         """From the occasion it names, else the moment before it in its entry, else that of the older neighbour."""
-        one, link = self.dated[index], item.link
+        one, link = thread.dated, item.link
         if link.noun is not None:
-            anchor = self.named.moment(link.noun, index, one.frame)
+            anchor = self.named.moment(link.noun, thread.index, one.frame)
             if anchor is None and (plain := _plain(one, link)) is not None:
-                return self._hang(index, _Hanging(plain))
-            before = _before(one, link) if anchor is None and link.length is None and _leads(link) else None
+                return self._hang(thread, _Hanging(plain))
+            before = thread.before(link) if anchor is None and link.length is None and _leads(link) else None
             anchor = before.end or before.start if before else anchor  # `nach der Begrüßung`: the story goes on
-            return anchor is not None and self._derive(index, item, anchor)
-        if (before := _before(one, link)) is not None:
+            return anchor is not None and self._derive(thread, item, anchor)
+        if (before := thread.before(link)) is not None:
             anchor = before.end or before.start if link.side == "after" else before.start
-            return anchor is not None and self._derive(index, item, anchor)
+            return anchor is not None and self._derive(thread, item, anchor)
         if item.expression and (link.side == "before" or link.tense != "past"):
             add(one, item.expression)  # nothing else is told: the day of the entry itself is meant
+            thread.note()
             return True
         if link.side == "before" or not _opens(link):
             return False
-        older = next((other for other in reversed(self.dated[:index]) if not other.reading.entry.pointer), None)
-        news = _news(older) if older else None
-        return news is not None and self._derive(index, item, news)
+        older = next((at for at in range(thread.index - 1, -1, -1) if not self.dated[at].reading.entry.pointer), None)
+        news = Thread(self.dated[older], older).news if older is not None else None
+        return news is not None and self._derive(thread, item, news)
 
-    def _own_news(self, index: int, link: Link) -> Moment | None:
-        """What its own entry tells. A stamp is only a bound of it, so nothing that came later counts from one."""
-        if link.noun is not None or _before(self.dated[index], link) or (link.side == "after" and _opens(link)):
-            return None
-        news = _news(self.dated[index])
-        late = news is not None and news.basis == "reported" and link.side == "after" and link.tense != "future"
-        return None if late else news
-
-    def _derive(self, index: int, item: _Hanging, anchor: Moment) -> bool:
+    def _derive(self, thread: Thread, item: _Hanging, anchor: Moment) -> bool:
         """Add what hangs on the anchor; False where it cannot hang there."""
-        one, link, limit = self.dated[index], item.link, self.limits[index]
+        one, link, limit = thread.dated, item.link, self.limits[thread.index]
         if item.expression is not None and (day := day_at(anchor)) is not None:
-            return _on_day(one, item.expression, link, anchor, day=day, limit=limit)
+            return _on_day(thread, item.expression, link, anchor, day=day, limit=limit)
         if (anchor.earliest if link.side == "after" else anchor.latest) is None:
             return False
-        status = _status(one, link)
+        status = _status(thread, link)
         moment = moved(anchor, link.length, link.side, one.frame) if link.length else beside(anchor, link.side, near=link.near)
         if status == "happened" and link.tense == "unknown" and _lies_behind(moment, limit):
             status = "planned"  # the present tense tells plans as well
@@ -108,10 +108,10 @@ class Chains:
         if moment is None:
             return False
         evidence = Evidence(link.words, link.part, link.start, link.end, link.rule)
-        if (known := _known(one, link, moment)) is not None:
+        if (known := _known(thread, link, moment)) is not None:
             known.evidence.append(evidence)
             return True
-        _place(one, link, Draft(_label(one, link), moment, None, status, [evidence]))
+        _place(thread, link, Draft(_label(one, link), moment, None, status, [evidence]))
         return True
 
 
@@ -194,24 +194,10 @@ def _occasion(expression: Expression) -> Link:
     return Link(expression.part, expression.text, found.start, found.end, f"chain-{found.rule}", side, expression.tense, length, noun=noun)
 
 
-def _before(one: Dated, link: Link) -> Draft | None:
-    """The last event of the entry whose words stand before a link: no plan that was given up, and no quotation's date."""
-    found: Draft | None = None
-    at = (-1, -1)
-    for draft in one.drafts:
-        if draft.status in ("superseded", "cancelled") or draft.signed or not draft.evidence or draft.evidence[0].part == "hand":
-            continue
-        if draft.earlier:
-            continue  # a look back: the story goes on from where it was told
-        own = (int(draft.evidence[0].part == "body"), draft.evidence[0].start)
-        if at < own < (int(link.part == "body"), link.start):
-            found, at = draft, own
-    return found
-
-
 def _opens(link: Link) -> bool:
     """It stands in the first sentence of its entry's text, or in the headline."""
-    return not link.text[: link.sentence[0]].strip()
+    first = link.sentence[0]
+    return _SPACE.match(link.text, 0, first).end() == first  # type: ignore[union-attr]  # it matches nothing as well
 
 
 def _leads(link: Link) -> bool:
@@ -219,15 +205,18 @@ def _leads(link: Link) -> bool:
     return not link.text[link.clause[0] : link.start].strip()
 
 
-def _news(one: Dated) -> Moment | None:
-    """When what an entry tells happened, or is to happen: its own events, else its stamp."""
-    own = [draft for draft in one.drafts if draft.start and not draft.background and draft.status in ("happened", "planned")]
-    first = next((draft for draft in own if draft.fresh), own[0] if own else None)
-    return first.end or first.start if first else one.published
+def _own_news(thread: Thread, link: Link) -> Moment | None:
+    """What its own entry tells. A stamp is only a bound of it, so nothing that came later counts from one."""
+    if link.noun is not None or thread.before(link) or (link.side == "after" and _opens(link)):
+        return None
+    news = thread.news
+    late = news is not None and news.basis == "reported" and link.side == "after" and link.tense != "future"
+    return None if late else news
 
 
-def _on_day(one: Dated, expression: Expression, link: Link, anchor: Moment, *, day: int, limit: int | None) -> bool:
+def _on_day(thread: Thread, expression: Expression, link: Link, anchor: Moment, *, day: int, limit: int | None) -> bool:
     """An expression of the calendar, seen from the day of the anchor."""
+    one = thread.dated
     there = replace(one.frame, first_day=day, last_day=day)
     apart = Dated(one.reading, there, there)
     add(apart, expression)
@@ -235,7 +224,7 @@ def _on_day(one: Dated, expression: Expression, link: Link, anchor: Moment, *, d
     if not apart.drafts:
         return False
     draft = apart.drafts[0]
-    draft.status = _status(one, link)
+    draft.status = _status(thread, link)
     if draft.status == "happened" and _lies_behind(draft.start or draft.end, limit):
         if link.tense == "past":
             return False
@@ -244,7 +233,7 @@ def _on_day(one: Dated, expression: Expression, link: Link, anchor: Moment, *, d
     draft.start, draft.end = _loosened(draft.start, loose=loose), _loosened(draft.end, loose=loose)
     draft.label = _label(one, link)
     draft.evidence = [replace(e, rule=link.rule) for e in draft.evidence]
-    _place(one, link, draft)
+    _place(thread, link, draft)
     return True
 
 
@@ -261,38 +250,28 @@ def _loosened(moment: Moment | None, *, loose: bool) -> Moment | None:
     return moment and replace(moment, basis="derived", approximate=moment.approximate or loose)
 
 
-def _place(one: Dated, link: Link, draft: Draft) -> None:
+def _place(thread: Thread, link: Link, draft: Draft) -> None:
     """What opens an entry and dates it alone is its news, and takes the place of what only its order told; else it is told in passing."""
-    told = [other for other in one.drafts if other.evidence and not other.background]
     draft.earlier = link.side == "before"
-    draft.background = bool(told) or not _opens(link) or link.side == "before"
+    draft.background = thread.told or draft.earlier or not _opens(link)
     draft.fresh = not draft.background and draft.status == "happened"
     if not draft.background:
-        draft.label = one.reading.entry.headline
-        one.drafts = [other for other in one.drafts if other.evidence]
-    one.drafts.append(draft)
+        draft.label = thread.dated.reading.entry.headline
+    thread.place(draft)
 
 
-def _known(one: Dated, link: Link, moment: Moment) -> Draft | None:
+def _known(thread: Thread, link: Link, moment: Moment) -> Draft | None:
     """A departure that the words tell a second time, less exactly."""
-    if link.side != "before" or link.length is None:
-        return None
-    for draft in one.drafts:
-        start = draft.start
-        if start and draft.earlier and start.latest is not None:
-            low, high = moment.earliest, moment.latest
-            if (high is None or (start.earliest or start.latest) < high) and (low is None or start.latest > low):
-                return draft
-    return None
+    return thread.earlier(moment) if link.side == "before" and link.length is not None else None
 
 
-def _status(one: Dated, link: Link) -> Status:
+def _status(thread: Thread, link: Link) -> Status:
     """What a link dates happened unless its clause says that it will, or its sentence that it was called off."""
-    if is_cancelled(link.text, link.start, link.end, one.frame.language):
+    if is_cancelled(link.text, link.start, link.end, thread.dated.frame.language):
         return "cancelled"
     if link.tense != "unknown":
         return "planned" if link.tense == "future" else "happened"
-    before = _before(one, link)
+    before = thread.before(link)
     return "planned" if before is not None and before.status == "planned" else "happened"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, format_date, wall_at
@@ -14,7 +14,7 @@ from timeline.date.plans import replan
 from timeline.date.posted import resolve_posted, tense_posted, with_day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shifted
-from timeline.date.shifts import find_shifts, split_ranges, to_be
+from timeline.date.shifts import find_shifts, moved_by_verb, split_ranges, to_be
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
 from timeline.moment import read_range
@@ -44,7 +44,7 @@ class Draft:
 class Dated:
     """One entry dated; `published` is its own stamp, and `posted` its frame on the day of that stamp.
 
-    An entry can have thousands of events: `by_moment` and `by_place`, of its first evidence, find one of them without a search.
+    An entry can have thousands of events: `by_moment` finds one of them without a search.
     `open` is what counts from an occasion that nothing dated so far, `told_until` the latest beginning of what it tells as past.
     """
 
@@ -55,16 +55,14 @@ class Dated:
     drafts: list[Draft] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_moment: dict[tuple[str, int | None, str | None], Draft] = field(default_factory=dict)
-    by_place: dict[tuple[str, int], Draft] = field(default_factory=dict)
     open: list[Expression] = field(default_factory=list)
     told_until: int | None = None
 
     def add(self, draft: Draft) -> None:
-        """One event more; the first one of its moment and of its place is the one that is found again."""
+        """One event more; the first one of its moment is the one that is found again."""
         self.drafts.append(draft)
         if draft.start and draft.start.earliest is not None and draft.status == "happened" and not draft.background:
             self.told_until = max(self.told_until or draft.start.earliest, draft.start.earliest)
-        self.by_place.setdefault((draft.evidence[0].part, draft.evidence[0].start), draft)
         if draft.start and draft.status != "superseded":
             self.by_moment.setdefault(_key(draft.start), draft)
 
@@ -91,12 +89,12 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
         day = wall_at(dated.published.earliest, frame.zone) // DAY
         dated.posted = replace(frame, first_day=day, last_day=day)
     shifts = find_shifts(reading, frame.language)
+    moved = moved_by_verb(shifts)
     for expression in reading.expressions:
-        expression = to_be(expression, shifts, frame.language)
+        expression = to_be(expression, moved, frame.language)
         if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`
             add(dated, expression)
-    for shift in shifts:
-        replan(dated, shift)
+    replan(dated, shifts)
     drop_repeated(dated)
     _cancel(dated)
     _by_hand(dated)
@@ -166,7 +164,7 @@ def add(dated: Dated, expression: Expression) -> None:
     same = dated.by_moment.get(_key(draft.start)) if draft.start else None
     if same is None:
         dated.add(draft)
-    elif draft.evidence[0] not in same.evidence:
+    else:
         same.evidence.extend(draft.evidence)
 
 
@@ -300,28 +298,30 @@ def _name(dated: Dated) -> None:
 
 
 def drop_repeated(dated: Dated) -> None:
-    """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates."""
+    """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates; a plan that moved is."""
     days = {id(one) for one in dated.drafts if one.start and one.start.precision == "day" and one.end is None}
-    clocks: dict[str, list[Draft]] = {}
-    for draft in dated.drafts if days else ():
-        if draft.start and draft.start.instant is not None and draft.status != "superseded":
-            clocks.setdefault(_date_at(draft.start), []).append(draft)
-    dated.drafts = [one for one in dated.drafts if id(one) not in days or not _is_repeated(dated, one, clocks)]
+    days -= {id(one.replaces) for one in dated.drafts if one.replaces}
+    fresh: set[str] = set()
+    clocks: set[tuple[str, str, tuple[int, int]]] = set()
+    for one in dated.drafts if days else ():
+        if one.start and one.start.instant is not None and one.status != "superseded":
+            date = _date_at(one.start)
+            clocks.add((date, *_sentence(dated, one)))
+            fresh |= {date} if one.fresh else set()
+    if clocks:
+        dated.drafts = [one for one in dated.drafts if id(one) not in days or not _is_repeated(dated, one, fresh, clocks)]
 
 
-def _is_repeated(dated: Dated, draft: Draft, clocks: Mapping[str, Sequence[Draft]]) -> bool:
-    same_day = clocks.get((draft.start and draft.start.civil) or "", ())
-    return any(one.fresh and draft.signed for one in same_day) or any(_near(dated, one, draft) for one in same_day)
+def _is_repeated(dated: Dated, draft: Draft, fresh: Set[str], clocks: Set[tuple[str, str, tuple[int, int]]]) -> bool:
+    date = (draft.start and draft.start.civil) or ""
+    return (draft.signed and date in fresh) or (date, *_sentence(dated, draft)) in clocks
 
 
-def _near(dated: Dated, one: Draft, other: Draft) -> bool:
-    """Both are dated in one sentence."""
-    first, second = one.evidence[0], other.evidence[0]
-    if first.part != second.part:
-        return False
-    entry = dated.reading.entry
-    text = entry.headline if first.part == "headline" else entry.body
-    return sentence_at(text, first.start, first.end) == sentence_at(text, second.start, second.end)
+def _sentence(dated: Dated, draft: Draft) -> tuple[str, tuple[int, int]]:
+    """Where an event is dated."""
+    evidence, entry = draft.evidence[0], dated.reading.entry
+    text = entry.headline if evidence.part == "headline" else entry.body
+    return evidence.part, sentence_at(text, evidence.start, evidence.end)
 
 
 def _date_at(moment: Moment) -> str:

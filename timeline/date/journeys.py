@@ -24,10 +24,12 @@ SHORTEST_JOURNEY = 3 * 3_600_000
 def follow(dated: Dated) -> None:
     """Add what follows a planned clock of the entry, one after the other, as long as the words say for how long."""
     cursor: Moment | None = None
+    planned = {_place(draft): draft for draft in reversed(dated.drafts) if draft.status == "planned" and draft.evidence}
     for expression in dated.reading.expressions:
         if expression.part != "body" or expression.chained:
             continue
-        if (draft := _planned_at(dated, expression)) is not None:
+        draft = planned.get((expression.part, expression.found.start)) if expression.partial.has_clock else None
+        if draft is not None:
             cursor = draft.end or draft.start
             continue
         length = _length(expression)
@@ -59,14 +61,8 @@ def set_out(dated: Dated) -> None:
         return
 
 
-def _planned_at(dated: Dated, expression: Expression) -> Draft | None:
-    """The plan that an expression with a clock dates."""
-    if not expression.partial.has_clock:
-        return None
-    spans = (expression.found.start, expression.part)
-    return next(
-        (d for d in dated.drafts if d.status == "planned" and d.evidence and (d.evidence[0].start, d.evidence[0].part) == spans), None
-    )
+def _place(draft: Draft) -> tuple[str, int]:
+    return draft.evidence[0].part, draft.evidence[0].start
 
 
 def _length(expression: Expression) -> int | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from timeline.date.clauses import clause_at
 from timeline.date.events import Dated, Draft
@@ -18,7 +20,7 @@ _INFLECTED = re.compile(r"(?<=\w{4})(?:es|s|en|n)$")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What the clauses of a story's events name: the key of a word -> position of the entry, and the event."""
+    """What the clauses of a story's events name: the key of a word -> positions of entries, and the first event of each that is dated."""
 
     events: dict[str, list[tuple[int, Draft]]]
 
@@ -28,8 +30,10 @@ class Named:
         name = noun.lower()
         if (day := occasion_day(name, frame)) is not None:
             return civil(day, day, "day", frame.zone, "stated")
-        found = [(at, draft) for at, draft in self.events.get(_key(name.split()[-1]), ()) if draft.start and draft.status != "cancelled"]
-        nearest = min(found, key=lambda one: (abs(one[0] - index), one[0] > index), default=None)
+        found = self.events.get(_key(name.split()[-1]), ())
+        newer = bisect_right(found, index, key=itemgetter(0))
+        near = found[max(0, newer - 1) : newer + 1]
+        nearest = min(near, key=lambda one: (abs(one[0] - index), one[0] > index), default=None)
         if nearest is None:
             return None
         return nearest[1].end or nearest[1].start
@@ -42,8 +46,10 @@ def name_all(dated: Sequence[Dated]) -> Named:
     if wanted:
         for index, one in enumerate(dated):
             for draft in one.drafts:
-                for key in wanted & _named_by(one, draft):
-                    events.setdefault(key, []).append((index, draft))
+                for key in wanted & _named_by(one, draft) if draft.start and draft.status != "cancelled" else ():
+                    named = events.setdefault(key, [])
+                    if not named or named[-1][0] != index:
+                        named.append((index, draft))
     return Named(events)
 
 

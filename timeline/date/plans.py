@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.clock import DAY, wall_at
 from timeline.date.elapsed import day_at
 from timeline.date.partial import Amount, Partial
-from timeline.date.reading import Expression
 from timeline.date.resolve import Frame, Unresolved, resolve, shifted
 from timeline.date.shifts import Shift
 from timeline.model import Evidence, Moment, Problem
@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from timeline.date.events import Dated, Draft
 
 
-def replan(dated: Dated, shift: Shift) -> None:
-    """Link the plan of an entry with what took its place; the one that is not told is counted from the other."""
-    old, new = _draft(dated, shift.old), _draft(dated, shift.new)
+def replan(dated: Dated, shifts: Sequence[Shift]) -> None:
+    """Link the plans of an entry with what took their place; the one that is not told is counted from the other."""
+    if shifts:
+        told = {(one.part, one.start): draft for draft in reversed(dated.drafts) if draft.start for one in draft.evidence}
+        for shift in shifts:
+            _replan(dated, shift, *(told.get((one.part, one.found.start)) if one else None for one in (shift.old, shift.new)))
+
+
+def _replan(dated: Dated, shift: Shift, old: Draft | None, new: Draft | None) -> None:
     amount = shift.size.partial.amounts[0] if shift.size and shift.size.partial.amounts else None
     if old is not None and new is not None:
         _check(dated, shift, old, new, amount)
@@ -36,13 +42,6 @@ def replan(dated: Dated, shift: Shift) -> None:
         _postpone(dated, shift, old, amount)
     elif amount is not None and new is None:
         _report(dated, shift, "moved-from-nowhere")
-
-
-def _draft(dated: Dated, expression: Expression | None) -> Draft | None:
-    if expression is None:
-        return None
-    place = (expression.part, expression.found.start)
-    return next((d for d in dated.drafts if d.start and any((e.part, e.start) == place for e in d.evidence)), None)
 
 
 def _supersede(old: Draft, new: Draft) -> None:

@@ -7,7 +7,7 @@ verschoben` the old one and a length. What is left out is computed from the othe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -17,6 +17,7 @@ from timeline.date.partial import Shift as Direction
 from timeline.date.reading import Expression, Reading
 
 _BREAK = re.compile(r"[,;]|\s(?:und|and|et|y|e|while|während|but|aber|mais|pero|ma)\s")
+_LONGEST_BREAK = 9
 _REACH = 90
 _AUXILIARY = re.compile(
     r"\b(?:wurden?|wird|werden?|ist|sind|soll(?:en)?|verschieb\w+|verzöger\w+|verleg\w+|was|were|is|are|has|have|will|had|isn|wasn|aren|weren|hasn"
@@ -75,16 +76,25 @@ def _ends(one: Expression) -> list[Expression]:
     return [replace(start, found=first), replace(start, found=last)]
 
 
-def to_be(expression: Expression, shifts: Sequence[Shift], language: Language) -> Expression:
-    """An expression beside a verb that moved its plan, or called it off: that it did is past, and not when it was to be."""
-    place = expression.part, expression.found.start
+def moved_by_verb(shifts: Sequence[Shift]) -> dict[tuple[str, int], bool]:
+    """Where the expressions of plans stand that a verb moved: True for the plan, False for what took its place."""
+    moved: dict[tuple[str, int], bool] = {}
     for shift in shifts:
-        if shift.old and (shift.old.part, shift.old.found.start) == place:
-            return replace(expression, tense="unknown")
-        if shift.new and (shift.new.part, shift.new.found.start) == place and shift.by_verb:
-            partial = replace(expression.partial, until=False)  # `put off until Friday`: no mere end
-            expression = replace(expression, found=replace(expression.found, partial=partial))
-            return replace(expression, tense="unknown") if expression.tense == "past" else expression
+        for one, is_old in ((shift.old, True), (shift.new, False)):
+            if one and (shift.by_verb or is_old):
+                moved.setdefault((one.part, one.found.start), is_old)
+    return moved
+
+
+def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], language: Language) -> Expression:
+    """An expression beside a verb that moved its plan, or called it off: that it did is past, and not when it was to be."""
+    is_old = moved.get((expression.part, expression.found.start))
+    if is_old:
+        return replace(expression, tense="unknown")
+    if is_old is False:
+        partial = replace(expression.partial, until=False)  # `put off until Friday`: no mere end
+        expression = replace(expression, found=replace(expression.found, partial=partial))
+        return replace(expression, tense="unknown") if expression.tense == "past" else expression
     if expression.tense != "past":
         return expression
     first, last = clause_at(expression.text, expression.found.start, expression.found.end)
@@ -129,9 +139,12 @@ def _triggers(reading: Reading, part: str, text: str, language: Language) -> lis
     found += [_Trigger(match.start(), match.end(), None, needs_two=True) for match in language.instead.finditer(text)]
     found.sort(key=lambda one: (one.start, one.needs_two))
     kept: list[_Trigger] = []
+    read = 0  # up to where no break is known to be
     for trigger in found:  # `verschoben, statt um 14 ...` is one
-        if kept and not _BREAK.search(text, kept[-1].end, trigger.start) and (trigger.needs_two or kept[-1].needs_two):
+        two = kept and (trigger.needs_two or kept[-1].needs_two)
+        if two and not _BREAK.search(text, max(kept[-1].end, read), trigger.start):
             kept[-1] = kept[-1] if trigger.needs_two else trigger
+            read = trigger.start - _LONGEST_BREAK
         else:
             kept.append(trigger)
     return kept
@@ -148,9 +161,9 @@ def _shift(
         near = [e for e in moments if e.partial.has_clock] or moments
         shift.new = min(near, key=lambda e: abs(e.found.start - trigger.start), default=None)
         return shift
-    shift.old = next((e for e in moments if language.out_of.search(text[: e.found.start][-_REACH:])), None)
+    shift.old = next((e for e in moments if language.out_of.search(_ahead(text, e))), None)
     rest = [e for e in moments if shift.old is None or e.partial != shift.old.partial]
-    shift.new = next((e for e in reversed(rest) if language.onto.search(text[: e.found.start][-_REACH:])), None)
+    shift.new = next((e for e in reversed(rest) if language.onto.search(_ahead(text, e))), None)
     if shift.new is None and shift.old is not None and rest:
         shift.new = rest[-1]
     if shift.old is None:
@@ -166,11 +179,16 @@ def _is_dated(one: Expression, text: str, language: Language) -> bool:
     partial = one.partial
     if not partial.is_moment or not (partial.has_clock or partial.has_day):
         return False
-    return not partial.until or bool(language.onto.search(text[: one.found.start][-_REACH:]))
+    return not partial.until or bool(language.onto.search(_ahead(text, one)))
 
 
 def _is_size(one: Expression, text: str, language: Language) -> bool:
     if one.partial.moves:
         return True
     mere = bool(one.partial.amounts) and not one.partial.is_moment and not one.partial.each and not one.partial.shift
-    return mere and bool(language.by.search(text[: one.found.start][-_REACH:]))
+    return mere and bool(language.by.search(_ahead(text, one)))
+
+
+def _ahead(text: str, one: Expression) -> str:
+    """What stands right before an expression."""
+    return text[max(0, one.found.start - _REACH) : one.found.start]
