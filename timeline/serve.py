@@ -13,6 +13,7 @@ import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ class Shelf:
         if name not in self.names():
             raise Refusal("app.missing", name=name[:80])
         path = self.folder / name
-        return _load(path, path.stat().st_mtime_ns)
+        return _load(path, path.stat().st_mtime_ns, today())
 
     def titles(self) -> dict[str, str]:
         """File name -> title and language, of every story that can be read."""
@@ -79,9 +80,14 @@ class Shelf:
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, changed: int) -> Story:
-    """A story, dated once for each time its file was `changed` (nanoseconds)."""
-    return timeline.load(path)
+def _load(path: Path, changed: int, now: str) -> Story:
+    """A story, dated once for each time its file was `changed` (nanoseconds), and once a day."""
+    return timeline.load(path, now=now)
+
+
+def today() -> str:
+    """The day of reading, year-month-day: the server is a door, and what lies behind it is told the day."""
+    return date.today().isoformat()
 
 
 def create_app(folder: Path | None = None) -> Dash:
@@ -156,7 +162,7 @@ def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
     if len(data) > LARGEST:
         raise Refusal("app.large", name=str(wish.get("name") or "")[:80])
     options = {key: str(wish[key]).strip() for key in ("date", "zone", "language") if str(wish.get(key) or "").strip()}
-    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, **options)
+    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, now=today(), **options)
     if not story.events:
         raise Refusal("app.undated")
     return story
