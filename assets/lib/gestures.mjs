@@ -71,8 +71,7 @@ export class Gestures {
     }
     this.moved = true;
     const scaled = this.spread > 20 && wide > 20 ? zoom(from, this.spread / wide, this.instant(this.start), chart.limits) : from;
-    chart.view = pan(scaled, ((this.start - middle) / node.clientWidth) * (scaled.latest - scaled.earliest), chart.limits);
-    chart.redraw();
+    chart.move(pan(scaled, ((this.start - middle) / node.clientWidth) * (scaled.latest - scaled.earliest), chart.limits));
   }
 
   /** @param {PointerEvent} event */
@@ -80,6 +79,7 @@ export class Gestures {
     if (!this.down.delete(event.pointerId)) return;
     if (this.down.size) return this.begin();
     this.node.classList.remove("is-dragged");
+    if (this.moved) this.chart.halt();
     const id = this.moved || event.type === "pointercancel" ? null : this.chart.at(event);
     if (id) this.on.pick(id);
   }
@@ -87,8 +87,7 @@ export class Gestures {
   /** @param {MouseEvent} event */
   closer(event) {
     this.from = this.chart.view;
-    this.chart.view = zoom(this.from, 0.4, this.instant(event.clientX), this.chart.limits);
-    this.chart.redraw();
+    this.chart.show(zoom(this.from, 0.4, this.instant(event.clientX), this.chart.limits), { glide: true });
   }
 
   /** @param {WheelEvent} event */
@@ -96,11 +95,10 @@ export class Gestures {
     const { chart } = this;
     this.from = chart.view;
     const sideways = event.shiftKey ? event.deltaX || event.deltaY : Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : 0;
-    if (event.ctrlKey) chart.view = zoom(this.from, 2 ** (event.deltaY / 250), this.instant(event.clientX), chart.limits);
-    else if (sideways) chart.view = pan(this.from, (sideways / this.node.clientWidth) * (this.from.latest - this.from.earliest), chart.limits);
+    if (event.ctrlKey) chart.move(zoom(this.from, 2 ** (event.deltaY / 250), this.instant(event.clientX), chart.limits));
+    else if (sideways) chart.move(pan(this.from, (sideways / this.node.clientWidth) * (this.from.latest - this.from.earliest), chart.limits));
     else return;
     event.preventDefault();
     this.on.hover(null);
-    chart.redraw();
   }
 }
