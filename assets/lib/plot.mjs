@@ -95,7 +95,10 @@ export class Plot {
   /** The view rests: let Plotly draw it. */
   settle() {
     const { chart, colour, drawing, plotly } = this;
-    chart.moving = false;
+    if (chart.moving) {
+      chart.moving = false;
+      chart.after();
+    }
     if (!plotly || !drawing || drawing.key === this.plotted) return;
     const { shown, width, row, key } = drawing;
     const { data, layout, config } = chart.data.figure;
