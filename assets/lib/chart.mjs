@@ -42,6 +42,7 @@ export class Chart {
     this.targets = [];
     this.frame = this.glide = this.width = this.second = 0; // second: pixels of a further row of ticks
     this.moving = false;
+    this.held = false; // by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing
     this.moved = () => {}; // called before it, where the view is another one
     /** @type {View | null} */
@@ -197,7 +198,7 @@ export class Chart {
 
   /** The movement is over. */
   halt() {
-    this.moving = false;
+    this.moving = this.held = false;
     this.redraw();
   }
 

@@ -70,7 +70,7 @@ export class Gestures {
       node.classList.add("is-dragged");
       on.hover(null);
     }
-    this.moved = true;
+    this.moved = chart.held = true;
     const scaled = this.spread > 20 && wide > 20 ? zoom(from, this.spread / wide, this.instant(this.start), chart.limits) : from;
     chart.move(pan(scaled, ((this.start - middle) / node.clientWidth) * (scaled.latest - scaled.earliest), chart.limits));
   }

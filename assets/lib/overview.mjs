@@ -127,6 +127,7 @@ function grasp({ chart, ending }, node, scale) {
     }
   }, { signal });
   node.addEventListener("pointermove", (event) => {
+    chart.held = held !== null;
     if (held) chart.move(pulled(held.part, (event.clientX - held.x) * scale(), held.view, chart.limits));
   }, { signal });
   for (const type of /** @type {const} */ (["pointerup", "pointercancel"]))

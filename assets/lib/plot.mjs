@@ -54,7 +54,7 @@ export class Plot {
     if (key === this.plotted) return chart.node.classList.remove("is-moving");
     this.paint(this.drawing);
     chart.node.classList.add("is-moving");
-    this.rest = setTimeout(() => this.settle(), chart.moving ? REST : 0);
+    if (!chart.held) this.rest = setTimeout(() => this.settle(), chart.moving ? REST : 0);
   }
 
   /** @param {Drawing} drawing */
