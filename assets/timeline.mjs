@@ -48,7 +48,7 @@ function update() {
 }
 
 new MutationObserver((changes) => {
-  const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-chart]")); // a chart changes in every frame
+  const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-stage]")); // a chart changes in every frame
   if (matters) update();
 }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
 update();

@@ -105,11 +105,12 @@ def export(file: str, date: str | None, zone: str | None, language: str | None, 
 @click.option("--data", type=click.Path(exists=True, file_okay=False), help="Folder of stories; else the samples.")
 def serve(host: str, port: int, debug: bool, data: str | None) -> None:
     """Serve the stories of a folder as an app."""
+    import time
     from pathlib import Path
 
     from timeline.serve import run
 
-    run(host=host, port=port, debug=debug, folder=Path(data) if data else None)
+    run(host=host, port=port, debug=debug, folder=Path(data) if data else None, clock=lambda: time.time_ns() // 1_000_000)
 
 
 @cli.command()

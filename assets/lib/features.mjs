@@ -3,7 +3,10 @@
 
 import { bindCards } from "./cards.mjs";
 import { bindKeys } from "./keys.mjs";
+import { bindNights, bindNow } from "./nights.mjs";
+import { bindOverview } from "./overview.mjs";
+import { bindSecond } from "./second.mjs";
 import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
-export const FEATURES = [bindZone, bindKeys, bindCards];
+export const FEATURES = [bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview];

@@ -7,7 +7,7 @@ import { fill, tell } from "./moments.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
 /** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>,
- *   unplaced: {id: string, start: Moment | null, end: Moment | null}[], published: Record<string, Moment>}} Payload */
+ *   running: boolean, unplaced: {id: string, start: Moment | null, end: Moment | null}[], published: Record<string, Moment>}} Payload */
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
@@ -33,6 +33,7 @@ export class Timeline {
     /** @type {Map<string, {get: () => string, set: (value: string) => void}>} */
     this.kept = new Map();
     this.on("drawn", () => this.tip());
+    this.on("filter", () => this.chart.redraw());
     this.chart.after = () => this.emit("drawn");
     this.chart.moved = () => this.emit("view");
     this.watch();
@@ -52,6 +53,12 @@ export class Timeline {
    * @param {string} name @param {() => string} get @param {(value: string) => void} set */
   keep(name, get, set) {
     this.kept.set(name, { get, set });
+  }
+
+  /** Show a range of time; `glide` takes 400 milliseconds to get there, unless the reader wants less motion.
+   * @param {import("./reveal.mjs").View} view @param {{glide?: boolean}} [how] */
+  setView(view, how) {
+    this.chart.show(view, how);
   }
 
   telling() {
@@ -160,8 +167,9 @@ export class Timeline {
     size.observe(this.chart.node);
     signal.addEventListener("abort", () => size.disconnect());
     const repaint = () => {
-      this.chart.colour = null;
+      this.chart.plot.recolour();
       this.chart.draw();
+      this.chart.plot.settle(); // at once: paper does not wait
     };
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", repaint, { signal });
     for (const type of ["beforeprint", "afterprint"])
@@ -170,7 +178,7 @@ export class Timeline {
         document.documentElement.classList.toggle("is-printing", type === "beforeprint"); // paper has its own width and colours
         repaint();
       }, { signal });
-    whenPlotly(signal, (plotly) => this.chart.arrive(plotly));
+    whenPlotly(signal, (plotly) => this.chart.plot.arrive(plotly));
   }
 
   remove() {
@@ -181,7 +189,7 @@ export class Timeline {
 }
 
 /** Call back once Plotly is there; an exported page carries it as inert text and starts it after the first paint.
- * @param {AbortSignal} signal @param {(plotly: import("./chart.mjs").PlotlyApi) => void} call */
+ * @param {AbortSignal} signal @param {(plotly: import("./plot.mjs").PlotlyApi) => void} call */
 function whenPlotly(signal, call) {
   const ready = () => /** @type {any} */ (window).Plotly;
   if (ready()) return call(ready());

@@ -14,6 +14,8 @@ const RENAMED = {
 };
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
+/** @type {Map<string, number>} */
+const offsets = new Map();
 
 /** @param {number} value @param {number} size */
 export const floorMod = (value, size) => ((value % size) + size) % size;
@@ -62,18 +64,24 @@ export function offsetAt(instant, zone) {
   if (match) return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE);
   if (zone === "UTC") return 0;
   const inside = Math.floor(Math.min(Math.max(instant, FIRST), LAST) / 1000) * 1000;
+  const key = `${zone} ${inside}`; // the same ticks come again in every frame of a movement
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
   /** @type {Record<string, number>} */
   const part = {};
   for (const { type, value } of clockOf(zone).formatToParts(inside)) part[type] = Number(value);
   const { year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return daysOf(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 - inside;
+  const offset = daysOf(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 - inside;
+  if (offsets.size > 20_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 /** The instants at which a wall clock shows `wall`: one, two (the clock was set back) or none (it was set forward).
  * @param {number} wall @param {string} zone */
 export function instantsOf(wall, zone) {
-  const offsets = new Set([offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)]);
-  return [...offsets].map((offset) => wall - offset).filter((at) => at + offsetAt(at, zone) === wall).sort((a, b) => a - b);
+  const known = new Set([offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)]);
+  return [...known].map((offset) => wall - offset).filter((at) => at + offsetAt(at, zone) === wall).sort((a, b) => a - b);
 }
 
 /** The first instant at or after a wall reading: that of the jump where the reading falls into a gap. @param {number} wall @param {string} zone */

@@ -6,7 +6,7 @@ The names of the attributes, and what the JSON beside them holds, are the contra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from timeline.arrange import arrange
 from timeline.arrange.scene import Scene
-from timeline.clock import offset_at
+from timeline.clock import DAY, offset_at
 from timeline.draw.cards import cards
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
@@ -24,6 +24,8 @@ from timeline.draw.moments import offset_words
 from timeline.draw.words import interface_language, place_of, words
 from timeline.model import Event, Moment, Story
 
+_STATIC = ("app.", "assumptions.", "legend", "problems.")
+"""Words that only templates use: a browser need not carry them twice."""
 _READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
 
 
@@ -35,8 +37,11 @@ class Zone:
     label: str
 
 
-def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None) -> str:
-    """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`)."""
+def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None) -> str:
+    """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`).
+
+    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on.
+    """
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
@@ -49,16 +54,17 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         paragraphs=[part for part in story.introduction.split("\n\n") if part.strip()],
         rows=max(scene.rows, 1),
         zones=zones(story, scene, spoken),
-        legend=legend(marks),
+        legend=[*legend(marks), *(["now"] if is_running(marks, now) else [])],
         lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
-        payload=_json(payload(story, scene, spoken)),
+        payload=_json(payload(story, scene, spoken, now=now)),
     )  # fmt: skip
 
 
-def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
+def payload(story: Story, scene: Scene, language: str, *, now: int | None = None) -> dict[str, Any]:
     """What the runtime needs beside the cards; every field is described in docs/contract.md."""
     places = {placement.event: placement for placement in scene.placements}
     by_id = {event.id: event for event in story.events}
+    marks = marks_of(story.events, scene, story.lanes)
     events = [
         {
             "id": mark.event,
@@ -74,7 +80,7 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
             "dot": not mark.segments,
             **_moments(by_id[mark.event]),
         }
-        for mark in marks_of(story.events, scene, story.lanes)
+        for mark in marks
     ]
     placed = {event["id"] for event in events}
     return {
@@ -82,12 +88,20 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
         "zone": story.zone,
         "window": [scene.window.earliest, scene.window.latest],
         "rows": max(scene.rows, 1),
+        "running": is_running(marks, now),
         "events": events,
         "unplaced": [{"id": event.id, **_moments(event)} for event in story.events if event.id not in placed],
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
-        "words": words(language),
+        "words": {code: text for code, text in words(language).items() if not code.startswith(_STATIC)},
         "figure": {**figure_dict(story, scene), "config": CONFIG},
     }
+
+
+def is_running(marks: Sequence[Mark], now: int | None) -> bool:
+    """Whether an instant lies within a story, or no more than a day before its first or after its last mark."""
+    if now is None or not marks:
+        return False
+    return min(mark.left for mark in marks) - DAY <= now <= max(mark.right for mark in marks) + DAY
 
 
 def zones(story: Story, scene: Scene, language: str) -> list[Zone]:
@@ -104,13 +118,14 @@ def zones(story: Story, scene: Scene, language: str) -> list[Zone]:
 
 
 def legend(marks: Iterable[Mark]) -> list[str]:
-    """The kinds of mark that the story has, in the order of the legend."""
+    """The kinds of mark that the story has, in the order of the legend; then what lies behind and below any of them."""
     found: set[str] = set()
     for mark in marks:
         found.add("dot" if mark.status == "happened" and not mark.segments else mark.status)
         if mark.status == "happened":
             found |= {"open" if piece.share < 1 else piece.weight for piece in mark.segments}
-    return [kind for kind in ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled") if kind in found]
+    kinds = [kind for kind in ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled") if kind in found]
+    return [*kinds, "night", "more"] if kinds else []
 
 
 @lru_cache(maxsize=1)

@@ -123,6 +123,19 @@ WORDS: dict[str, dict[str, str]] = {
     "edge.before": {"en": "{n} earlier, since {date}", "de": "{n} früher, seit {date}"},
     "edge.after": {"en": "{n} later, until {date}", "de": "{n} später, bis {date}"},
     "hidden": {"en": "{n} more here: zoom in", "de": "{n} weitere hier: vergrößern"},
+    # the chart, where a filter leaves some out
+    "hidden.brief": {"en": "{m} of {n}", "de": "{m} von {n}"},
+    "hidden.match": {"en": "{m} of {n} hidden here match: zoom in", "de": "{m} von {n} verdeckten hier passen: vergrößern"},
+    "edge.before.match": {"en": "{m} of {n} earlier match, since {date}", "de": "{m} von {n} früheren passen, seit {date}"},
+    "edge.after.match": {"en": "{m} of {n} later match, until {date}", "de": "{m} von {n} späteren passen, bis {date}"},
+    # overview, second zone, now
+    "overview": {"en": "The whole story, and the part of it that is shown", "de": "Die ganze Geschichte und der gezeigte Ausschnitt"},
+    "overview.earliest": {"en": "Start of the view", "de": "Beginn des Ausschnitts"},
+    "overview.all": {"en": "View; with Shift its length", "de": "Ausschnitt; mit Umschalt seine Länge"},
+    "overview.latest": {"en": "End of the view", "de": "Ende des Ausschnitts"},
+    "second": {"en": "and in", "de": "und in"},
+    "second.none": {"en": "no second zone", "de": "keiner zweiten Zone"},
+    "now": {"en": "now {clock}", "de": "jetzt {clock}"},
     # cards
     "card.permalink": {"en": "Link to this entry", "de": "Link auf diesen Eintrag"},
     "card.sources": {"en": "Links", "de": "Links"},
@@ -147,6 +160,9 @@ WORDS: dict[str, dict[str, str]] = {
     "legend.planned": {"en": "planned", "de": "geplant"},
     "legend.superseded": {"en": "a plan, tied to what replaced it", "de": "ein Plan, verbunden mit dem, was ihn ersetzte"},
     "legend.cancelled": {"en": "cancelled", "de": "abgesagt"},
+    "legend.night": {"en": "night, 22:00–06:00 in the chosen zone", "de": "Nacht, 22–6 Uhr in der gewählten Zone"},
+    "legend.more": {"en": "so many more here: zoom in", "de": "so viele weitere hier: vergrößern"},
+    "legend.now": {"en": "now", "de": "jetzt"},
     # moments: the patterns of `timeline.draw.moments` and of its twin assets/lib/moments.mjs
     "date.day": {"en": "{weekday}, {day} {month} {year}", "de": "{weekday}, {day}. {month} {year}"},
     "date.brief": {"en": "{weekday} {day} {month}", "de": "{weekday} {day}. {month}"},
