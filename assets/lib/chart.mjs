@@ -5,7 +5,7 @@ import { hit } from "./link.mjs";
 import { placeLabels, shortened } from "./labels.mjs";
 import { colourReader, pick, recolour } from "./marks.mjs";
 import { dateWords, fill } from "./moments.mjs";
-import { density, edges, fit, levelOf, pan, reveal, zoom } from "./reveal.mjs";
+import { density, edges, fit, levelOf, pan, reached, reveal, zoom } from "./reveal.mjs";
 import { ticksOf } from "./ticks.mjs";
 import { DAY, axisText, offsetAt } from "./zones.mjs";
 
@@ -205,14 +205,7 @@ export class Chart {
   /** Move the view as little as makes an event readable. @param {string} id */
   reach(id) {
     const item = this.data.events.find((one) => one.id === id);
-    if (item) {
-      const length = this.view.latest - this.view.earliest;
-      const [first, last] = this.data.window;
-      const covered = Math.min(item.right, this.view.latest) - Math.max(item.left, this.view.earliest);
-      const seen = item.left >= this.view.earliest && item.left <= this.view.earliest + length * 0.85;
-      const atHome = Math.abs(last - first - length) < 1 && item.left >= first && item.left < last;
-      if (!seen && covered < length / 3) this.view = atHome ? { earliest: first, latest: last } : pan(this.view, item.left - this.view.earliest - length / 3, this.limits);
-    }
+    if (item) this.view = reached(this.view, item, { earliest: this.data.window[0], latest: this.data.window[1] }, this.limits);
     this.redraw();
   }
 
