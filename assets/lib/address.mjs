@@ -70,7 +70,7 @@ export class Address {
     this.timeline = timeline;
     this.text = "";
     this.raw = ""; // as the browser has it: it may hold what cannot be read
-    this.last = 0;
+    this.last = -PAUSE; // the last time that something changed
     this.timer = 0;
     this.reading = false;
     // What a visitor brought is kept nowhere, so no address leads to it; of several timelines in a page, the first has the address.
@@ -137,13 +137,14 @@ export class Address {
     this.go(hash);
   }
 
-  /** Write soon, at most once in a while. @param {boolean} [now] if the last time is long enough ago */
+  /** Write at once if the last wish to is a while ago, else when none has come for a while: a key held down is one step. @param {boolean} [now] */
   later(now = false) {
     if (this.reading) return;
     clearTimeout(this.timer);
-    const rest = now ? Math.max(this.last + PAUSE - performance.now(), 0) : PAUSE;
-    if (now && !rest) this.write();
-    else this.timer = setTimeout(() => this.write(), rest || PAUSE);
+    const calm = now && performance.now() - this.last > PAUSE;
+    this.last = performance.now();
+    if (calm) this.write();
+    else this.timer = setTimeout(() => this.write(), PAUSE);
   }
 
   /** Choosing an event, or a mode, is a step that "back" takes back. Walking through the story mode is none, nor is anything in a frame, where the
@@ -162,7 +163,6 @@ export class Address {
 
   /** @param {boolean} step whether "back" comes back to what the address was */
   put(step) {
-    this.last = performance.now();
     if (!this.owner) return;
     try {
       history[step ? "pushState" : "replaceState"](history.state, "", `${location.href.split("#", 1)[0]}${this.text && "#"}${this.text}`);

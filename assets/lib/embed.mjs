@@ -34,6 +34,7 @@ export function bindEmbed(timeline) {
 /** @param {Timeline} timeline @param {HTMLDialogElement} dialog */
 function open(timeline, dialog) {
   const { words } = timeline.data;
+  timeline.address?.write();
   const own = timeline.root.closest("[data-private]");
   const online = /^https?:$/.test(location.protocol);
   const here = location.href.split("#", 1)[0] ?? "";

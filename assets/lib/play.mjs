@@ -30,6 +30,7 @@ class Player {
     this.on = false;
     this.playing = false;
     this.timer = 0;
+    this.again = false; // whether the card is the one before: then its text has been read
     /** @type {Set<string>} why it waits */
     this.holds = new Set();
     /** @type {Element[]} what lies around the story, out of reach */
@@ -59,6 +60,7 @@ class Player {
   show(id) {
     const { timeline } = this;
     if (!id || id === timeline.chart.current) return;
+    this.again = timeline.cardOf(timeline.chart.current ?? "") === timeline.cardOf(id);
     timeline.select(id, "chart");
     this.list.scrollTop = 0;
     timeline.announce(`${this.progress()}: ${find(this.root, "[data-caption]").textContent}`);
@@ -131,9 +133,9 @@ class Player {
     const { chart, data } = this.timeline;
     this.tell();
     if (!this.playing || this.holds.size) return;
-    const text = this.timeline.cardOf(chart.current ?? "")?.textContent ?? "";
+    const read = (this.again && this.root.querySelector("[data-event][aria-current]")) || this.root.querySelector("[data-entry][aria-current]");
     const speed = Number(/** @type {HTMLSelectElement} */ (find(this.root, "[data-play-speed]")).value);
-    this.timer = setTimeout(() => (chart.current === this.ids().at(-1) ? this.run(false) : this.act("next")), readingTime(text, data.language, speed));
+    this.timer = setTimeout(() => (chart.current === this.ids().at(-1) ? this.run(false) : this.act("next")), readingTime(read?.textContent ?? "", data.language, speed));
   }
 
   progress() {
