@@ -23,12 +23,11 @@ class Around:
 
     def __init__(self) -> None:
         self.pages: dict[str, str] = {}
-        self.server = make_server("127.0.0.1", 0, self._answer, threaded=True)
+        self.server = make_server("127.0.0.1", 0, Request.application(self._answer), threaded=True)
         self.base = f"http://localhost:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
 
-    @Request.application
     def _answer(self, request: Request) -> Response:
         page = self.pages.get(request.path)
         return Response(page or "", status=200 if page else 404, mimetype="text/html")
