@@ -170,7 +170,7 @@ class Player {
     const free = !target.closest("button, select, a, [data-cards]");
     const what = !this.blank.hidden ? "blank" : key === " " && free ? "toggle" : KEYS[key.length === 1 ? key.toLowerCase() : key];
     if (reading && (key === "ArrowUp" || key === "ArrowDown")) return event.stopPropagation(); // they scroll the card
-    if (!what || key === "Tab" || key === "Shift" || (target.closest("select") && !/^(Escape|Page)/.test(key))) return;
+    if (!what || key === "Tab" || key === "Shift" || (target.closest('select, [role="slider"]') && !/^(Escape|Page)/.test(key))) return;
     event.preventDefault();
     event.stopPropagation();
     this.act(what);

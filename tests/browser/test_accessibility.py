@@ -260,9 +260,13 @@ def test_the_page_as_assistive_technology_sees_it(host: Host, page: Page, name: 
     chart = page.get_by_role("application")
     expect(chart).to_have_accessible_description(re.compile("Pos1|Home"))
     unnamed = page.locator("[data-timeline]").evaluate(
-        """root => [...root.querySelectorAll("a, button, input, select, textarea, summary")]
-        .filter(node => node.checkVisibility({ visibilityProperty: true }) && !(node.getAttribute("aria-label") || node.textContent.trim() || node.labels?.length
-            || node.getAttribute("aria-labelledby"))).map(node => node.outerHTML)"""
+        """root => {
+            const named = node => node.getAttribute("aria-label") || node.getAttribute("aria-labelledby")
+                || node.textContent.trim() || node.labels?.length;
+            const shown = [...root.querySelectorAll("a, button, input, select, textarea, summary")]
+                .filter(node => node.checkVisibility({ visibilityProperty: true }));
+            return shown.filter(node => !named(node)).map(node => node.outerHTML);
+        }"""
     )
     assert not unnamed
 
