@@ -25,7 +25,6 @@ function bind(root) {
   bound.set(root, timeline);
   for (const feature of FEATURES) feature(timeline);
   timeline.chart.draw();
-  timeline.follow();
 }
 
 /** Bring the page and what is bound into line: called at the start and after each change of the document. */

@@ -32,7 +32,6 @@ export function bindCards(timeline) {
     if (next) bring(timeline, next);
     event.preventDefault();
   }, { signal });
-  addEventListener("hashchange", () => timeline.follow(), { signal });
 }
 
 /** A card, or one event on it, was touched: show its mark. @param {Timeline} timeline @param {EventTarget | null} target @param {boolean} chosen */
@@ -56,7 +55,7 @@ export function bring(timeline, card) {
   const own = scroller(timeline);
   const box = card.getBoundingClientRect();
   const frame = own?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-  const top = frame.top + (own ? 8 : find(timeline.root, "[data-stage]").getBoundingClientRect().height + 8);
+  const top = frame.top + (own ? 8 : parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 8);
   if (box.top >= top && box.bottom <= frame.bottom) return;
   const far = Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
   const behavior = far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";

@@ -6,7 +6,7 @@ import { placeLabels, shortened } from "./labels.mjs";
 import { hit } from "./link.mjs";
 import { dateWords, fill } from "./moments.mjs";
 import { Plot, TOP } from "./plot.mjs";
-import { along, density, edges, fit, levelOf, pan, reveal, zoom } from "./reveal.mjs";
+import { along, density, edges, fit, levelOf, pan, reached, reveal, zoom } from "./reveal.mjs";
 import { ticksOf } from "./ticks.mjs";
 import { DAY, offsetAt } from "./zones.mjs";
 
@@ -237,12 +237,9 @@ export class Chart {
   reach(id) {
     const item = this.data.events.find((one) => one.id === id);
     if (item) {
-      const length = this.view.latest - this.view.earliest;
-      const [first, last] = this.data.window;
-      const covered = Math.min(item.right, this.view.latest) - Math.max(item.left, this.view.earliest);
-      const seen = item.left >= this.view.earliest && item.left <= this.view.earliest + length * 0.85;
-      const atHome = Math.abs(last - first - length) < 1 && item.left >= first && item.left < last;
-      if (!seen && covered < length / 3) this.show(atHome ? { earliest: first, latest: last } : pan(this.view, item.left - this.view.earliest - length / 3, this.limits));
+      const [earliest, latest] = this.data.window;
+      const view = reached(this.view, item, { earliest, latest }, this.limits);
+      if (view !== this.view) this.show(view);
     }
     this.redraw();
   }

@@ -1,12 +1,16 @@
 // @ts-check
-/** What a timeline can do, each part in a file of its own name: bound in this order, after the timeline is there and before it is first drawn. */
+/** What a timeline can do, each part in a file of its own name: bound in this order, after the timeline is there and before it is first drawn. The address
+ * comes last, since the others tell it what to keep. */
 
+import { bindAddress } from "./address.mjs";
 import { bindCards } from "./cards.mjs";
+import { bindEmbed } from "./embed.mjs";
 import { bindKeys } from "./keys.mjs";
 import { bindNights, bindNow } from "./nights.mjs";
 import { bindOverview } from "./overview.mjs";
+import { bindPlay } from "./play.mjs";
 import { bindSecond } from "./second.mjs";
 import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
-export const FEATURES = [bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview];
+export const FEATURES = [bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview, bindPlay, bindEmbed, bindAddress];

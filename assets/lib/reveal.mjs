@@ -82,6 +82,17 @@ export function along(from, to, share) {
   return { earliest, latest: earliest + length };
 }
 
+/** The view moved as little as makes an event readable; the same one where it is. @param {View} view @param {Item} item @param {View} first that of the
+ * story, which a view of its length takes up again @param {View} limits @returns {View} */
+export function reached(view, item, first, limits) {
+  const length = view.latest - view.earliest;
+  const covered = Math.min(item.right, view.latest) - Math.max(item.left, view.earliest);
+  const seen = item.left >= view.earliest && item.left <= view.earliest + length * 0.85;
+  if (seen || covered >= length / 3) return view;
+  const atHome = Math.abs(first.latest - first.earliest - length) < 1 && item.left >= first.earliest && item.left < first.latest;
+  return atHome ? { ...first } : pan(view, item.left - view.earliest - length / 3, limits);
+}
+
 /** Move a view; it always keeps a tenth of itself over the story. @param {View} view @param {number} by milliseconds @param {View} limits @returns {View} */
 export function pan(view, by, limits) {
   const length = view.latest - view.earliest;

@@ -11,7 +11,7 @@ import { fill, tell } from "./moments.mjs";
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
-/** @typedef {"select" | "zone" | "view" | "drawn" | "filter"} Happening */
+/** @typedef {"select" | "zone" | "view" | "drawn" | "filter" | "mode" | "address"} Happening */
 
 export class Timeline {
   /** @param {HTMLElement} root */
@@ -32,6 +32,8 @@ export class Timeline {
     this.heard = new Map();
     /** @type {Map<string, {get: () => string, set: (value: string) => void}>} */
     this.kept = new Map();
+    /** @type {import("./address.mjs").Address | null} */
+    this.address = null;
     this.on("drawn", () => this.tip());
     this.on("filter", () => this.chart.redraw());
     this.chart.after = () => this.emit("drawn");
@@ -146,14 +148,6 @@ export class Timeline {
   cardOf(id) {
     const node = this.root.querySelector(`[data-event="${CSS.escape(id)}"]`)?.closest("[data-entry]");
     return node instanceof HTMLElement ? node : undefined;
-  }
-
-  /** Go to the entry that the address names. */
-  follow() {
-    const card = this.cards.find((one) => `#${one.id}` === decodeURIComponent(location.hash));
-    if (!card) return;
-    this.select(card.dataset.main ?? "", "chart", card);
-    bring(this, card);
   }
 
   /** @param {string} text */
