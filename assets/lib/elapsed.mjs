@@ -8,7 +8,7 @@ import { DAY, HOUR, MINUTE, daysOf } from "./zones.mjs";
 /** @typedef {import("./moments.mjs").Words} Words */
 
 const MONTH = 2_629_746_000; // a twelfth of the mean Gregorian year
-const PARTS = new Set(["night", "morning", "forenoon", "noon", "afternoon", "evening", "day"]);
+export const PARTS_OF_DAY = new Set(["night", "morning", "forenoon", "noon", "afternoon", "evening"]);
 
 /** `16 h 38 min later`; empty where most of it would be doubt. @param {Moment} before @param {Moment} after @param {Words} words */
 export function elapsed(before, after, words) {
@@ -26,7 +26,7 @@ export function elapsed(before, after, words) {
 /** The calendar day of a moment that is known to the day and no better. @param {Moment} moment */
 function dayOf(moment) {
   const match = /^([+-]?\d{4,})-(\d\d)-(\d\d)$/.exec(moment.civil ?? "");
-  return match && PARTS.has(moment.precision) ? daysOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  return match && (moment.precision === "day" || PARTS_OF_DAY.has(moment.precision)) ? daysOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
 /** @param {Moment} moment @returns {[number | null, number | null]} */

@@ -36,7 +36,7 @@ export function tellElsewhere(start, end, places, how) {
   const pattern = known.length === ends.length ? "{from}" : how.words[ends[0]?.at === null ? "when.before" : "when.after"];
   return others.map((zone) => {
     const said = clocksOf(known, zone, how);
-    return `${places[zone]} ${fill(pattern, { from: said, to: said })}`;
+    return `${places[zone]} ${fill(pattern, { from: said, to: said })}`.replaceAll(" ", "\u00a0"); // lines break between zones only
   }).join(" · ");
 }
 

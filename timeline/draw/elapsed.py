@@ -10,11 +10,11 @@ import re
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, days_of
 from timeline.draw.moments import is_exact
 from timeline.draw.words import words
-from timeline.model import Moment
+from timeline.model import Moment, Precision
 
 _DATE = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)")
 _MONTH = 2_629_746_000  # a twelfth of the mean Gregorian year
-_PARTS = frozenset({"night", "morning", "forenoon", "noon", "afternoon", "evening", "day"})
+PARTS_OF_DAY: frozenset[Precision] = frozenset({"night", "morning", "forenoon", "noon", "afternoon", "evening"})
 
 
 def elapsed(before: Moment, after: Moment, language: str) -> str:
@@ -41,7 +41,7 @@ def elapsed(before: Moment, after: Moment, language: str) -> str:
 def _day(moment: Moment) -> int | None:
     """The calendar day of a moment that is known to the day and no better."""
     match = _DATE.fullmatch(moment.civil or "")
-    return days_of(int(match[1]), int(match[2]), int(match[3])) if match and moment.precision in _PARTS else None
+    return days_of(int(match[1]), int(match[2]), int(match[3])) if match and moment.precision in {"day", *PARTS_OF_DAY} else None
 
 
 def _ends(moment: Moment) -> tuple[int | None, int | None]:

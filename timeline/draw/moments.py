@@ -39,13 +39,13 @@ def tell(start: Moment | None, end: Moment | None = None, *, zone: str | None, l
 def tell_elsewhere(
     start: Moment | None, end: Moment | None, places: Mapping[str, str], *, zone: str | None, language: str, home: str = "UTC"
 ) -> str:
-    """The clocks of `tell` once more in other zones (`places`: zone -> its name); empty for a date, which is the same everywhere.
+    r"""The clocks of `tell` once more in other zones (`places`: zone -> its name); empty for a date, which is the same everywhere.
 
-    A zone whose clocks show what the told ones show is left out.
+    A zone whose clocks show what the told ones show is left out. Lines break between zones only.
 
     >>> at = Moment(1551275220000, 1551275280000, "minute", "Asia/Ho_Chi_Minh")
     >>> tell_elsewhere(at, None, {"Europe/Berlin": "Berlin", "Pacific/Apia": "Apia"}, zone="Asia/Ho_Chi_Minh", language="en")
-    'Berlin 14:47 · Apia 03:47 the next day'
+    'Berlin\xa014:47 · Apia\xa003:47\xa0the\xa0next\xa0day'
     """
     teller = _Teller(zone, home, language, words(language))
     moments = [moment for moment in (start, end) if moment is not None]
@@ -55,7 +55,8 @@ def tell_elsewhere(
         return ""
     others = [key for key in places if any(offset_at(at, key) != offset_at(at, teller.zone_of(moment)) for at, moment in known)]
     pattern = "{from}" if len(known) == len(ends) else teller.text["when.before" if ends[0][0] is None else "when.after"]
-    return " · ".join(f"{places[key]} " + pattern.format(**dict.fromkeys(("from", "to"), teller.clocks(known, key))) for key in others)
+    told = (f"{places[key]} " + pattern.format(**dict.fromkeys(("from", "to"), teller.clocks(known, key))) for key in others)
+    return " · ".join(text.replace(" ", "\N{NO-BREAK SPACE}") for text in told)
 
 
 def is_exact(moment: Moment) -> bool:

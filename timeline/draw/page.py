@@ -17,7 +17,8 @@ from markupsafe import Markup
 from timeline.arrange import arrange
 from timeline.arrange.scene import Scene
 from timeline.clock import offset_at
-from timeline.draw.cards import cards
+from timeline.draw.cards import cards, reader_places
+from timeline.draw.facets import facets
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
 from timeline.draw.moments import offset_words
@@ -46,6 +47,8 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         language=spoken,
         text=words(spoken),
         cards=shown,
+        facets=facets(story, spoken),
+        reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         paragraphs=[part for part in story.introduction.split("\n\n") if part.strip()],
         rows=max(scene.rows, 1),
         zones=zones(story, scene, spoken),
@@ -66,6 +69,7 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
             "label": by_id[mark.event].label,
             "status": mark.status,
             "replaces": by_id[mark.event].replaces,
+            **_facts(by_id[mark.event]),
             "row": mark.row,
             "level": places[mark.event].level,
             "width": places[mark.event].width,
@@ -83,7 +87,10 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
         "window": [scene.window.earliest, scene.window.latest],
         "rows": max(scene.rows, 1),
         "events": events,
-        "unplaced": [{"id": event.id, **_moments(event)} for event in story.events if event.id not in placed],
+        "unplaced": [
+            {"id": event.id, "status": event.status, **_facts(event), **_moments(event)} for event in story.events if event.id not in placed
+        ],
+        "places": reader_places(story, language),
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
         "words": words(language),
         "figure": {**figure_dict(story, scene), "config": CONFIG},
@@ -123,6 +130,10 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _facts(event: Event) -> dict[str, Any]:
+    return {"lane": event.lane or "", "tags": event.tags}
 
 
 def _moments(event: Event) -> dict[str, Any]:

@@ -206,7 +206,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # find
     "find": {"en": "Find in the entries", "de": "In den Einträgen suchen"},
-    "find.hint": {"en": "words, or a “whole phrase”", "de": "Wörter oder „genauer Wortlaut“"},
+    "find.hint": {"en": "Search", "de": "Suchen"},
     "find.filters": {"en": "Filter", "de": "Filter"},
     "find.order": {"en": "Order", "de": "Reihenfolge"},
     "order.time": {"en": "By time", "de": "Nach Zeit"},
@@ -224,7 +224,7 @@ WORDS: dict[str, dict[str, str]] = {
     "find.unfiltered": {"en": "Without the filters: {n}.", "de": "Ohne die Filter: {n}."},
     "find.wider": {"en": "Fewer filters show more.", "de": "Weniger Filter zeigen mehr."},
     "facet.status": {"en": "Status", "de": "Stand"},
-    "facet.lane": {"en": "Colour", "de": "Farbe"},
+    "facet.lane": {"en": "Topic", "de": "Thema"},
     "facet.tag": {"en": "Tag", "de": "Schlagwort"},
     "facet.basis": {"en": "How the time is known", "de": "Woher die Zeit bekannt ist"},
     "facet.precision": {"en": "How exactly", "de": "Wie genau"},
