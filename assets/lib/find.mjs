@@ -28,7 +28,7 @@ class Finder {
     this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll("[type=checkbox]")]);
     this.facets = [...new Set(this.boxes.map((box) => box.name))];
     /** @type {Map<string, string> | null} */
-    this.index = null; // entry -> its folded words, read when first needed
+    this.index = null;
     /** @type {Range[]} */
     this.ranges = [];
     this.timer = 0;
@@ -38,6 +38,7 @@ class Finder {
     const { signal } = timeline.ending;
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.form.addEventListener("input", (event) => this.changed(event.target), { signal });
+    this.query.addEventListener("focus", () => setTimeout(() => this.words()), { signal, once: true }); // while the first word is being typed
     this.form.addEventListener("keydown", (event) => this.escape(event), { signal });
     find(this.form, "[data-all]").addEventListener("click", () => this.clear(), { signal });
     timeline.root.addEventListener("keydown", (event) => this.slash(event), { signal });
@@ -115,10 +116,15 @@ class Finder {
     timeline.emit("filter");
   }
 
+  /** The folded words of each card, read when first needed. */
+  words() {
+    this.index ??= new Map(this.timeline.cards.map((card) => [card.id, blocksOf(card).map((block) => fold(block.text)).join("\n")]));
+    return this.index;
+  }
+
   /** Ids of the cards with all terms in them. @param {string[]} terms */
   entriesWith(terms) {
-    this.index ??= new Map(this.timeline.cards.map((card) => [card.id, blocksOf(card).map((block) => fold(block.text)).join("\n")]));
-    return new Set([...this.index].filter(([, text]) => matches(text, terms)).map(([id]) => id));
+    return new Set([...this.words()].filter(([, text]) => matches(text, terms)).map(([id]) => id));
   }
 
   /** @param {Fact[]} facts @param {Map<string, Set<string>>} chosen */
@@ -174,13 +180,12 @@ class Finder {
     /** @type {import("./moments.mjs").Moment | null} */
     let before = null;
     for (const card of timeline.cards) {
-      if (card.hidden) continue;
       const item = timeline.items.get(card.dataset.main ?? "");
       const moment = item?.start ?? item?.end ?? null;
-      const text = before && moment && this.order() === "time" ? elapsed(before, moment, timeline.data.words) : "";
+      const text = before && moment && !card.hidden && this.order() === "time" ? elapsed(before, moment, timeline.data.words) : "";
       const node = find(card, "[data-gap]");
       if (node.textContent !== text) node.textContent = text;
-      before = moment;
+      if (!card.hidden) before = moment;
     }
   }
 
