@@ -241,11 +241,13 @@ class Finder {
 
   /** Hide a card again that was shown only because its mark was chosen. */
   putAside() {
-    for (const card of this.timeline.cards) {
-      if (!card.classList.contains("is-aside") || card.hasAttribute("aria-current")) continue;
+    const aside = this.timeline.cards.filter((card) => card.classList.contains("is-aside"));
+    for (const card of aside) {
+      if (card.hasAttribute("aria-current")) continue;
       card.classList.remove("is-aside");
       card.hidden = true;
     }
+    if (aside.length) this.gaps();
   }
 }
 
