@@ -6,6 +6,9 @@ import { step } from "./link.mjs";
 
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
 
+const LONG = 100; // cards, as in list.html.j2
+const LOOKS = 6;
+
 /** @param {Timeline} timeline */
 export function bindCards(timeline) {
   const { signal } = timeline.ending;
@@ -79,16 +82,21 @@ export function scroller(timeline) {
   return getComputedStyle(node).overflowY === "auto" && node.scrollHeight > node.clientHeight ? node : null;
 }
 
-/** Scroll a card into view within its own scroll container. @param {Timeline} timeline @param {HTMLElement} card */
-export function bring(timeline, card) {
+/** Scroll a card into view within its own scroll container. @param {Timeline} timeline @param {HTMLElement} card @param {number} [looks] */
+export function bring(timeline, card, looks = 0) {
   const own = scroller(timeline);
   if (card.hidden) card.classList.add("is-aside"); // filtered out, yet asked for: shown until another one is
   card.hidden = false;
   const box = card.getBoundingClientRect();
   const frame = own?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
   const top = frame.top + (own ? 8 : find(timeline.root, "[data-stage]").getBoundingClientRect().height + 8);
+  const guessed = timeline.cards.length > LONG; // cards that were never seen: their heights come as one gets there, so look again
+  if (guessed && looks < LOOKS) {
+    cancelAnimationFrame(timeline.looking);
+    timeline.looking = requestAnimationFrame(() => bring(timeline, card, looks + 1));
+  }
   if (box.top >= top && box.bottom <= frame.bottom) return;
-  const far = Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
+  const far = guessed || Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
   const behavior = far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   (own ?? window).scrollBy({ top: box.top - top, behavior });
 }

@@ -12,6 +12,7 @@ import { countsOf, fold, foldWithPlaces, matches, parseQuery, passes, placesOf, 
 
 const HIGHLIGHT = "tl-found"; // of the highlight, in styles/find.css
 const MOST_RANGES = 2000; // highlights: beyond, nobody looks at each
+const AT_ONCE = 40; // cards whose words are highlighted before the page is painted; the others follow
 const SETTLED = 500; // milliseconds without a change after which the result is announced
 
 /** @param {Timeline} timeline */
@@ -29,9 +30,10 @@ class Finder {
     this.facets = [...new Set(this.boxes.map((box) => box.name))];
     /** @type {Map<string, string> | null} */
     this.index = null;
-    /** @type {Range[]} */
+    /** @type {StaticRange[]} */
     this.ranges = [];
     this.timer = 0;
+    this.painting = 0;
     this.inTime = timeline.cards;
     /** @type {Fact[]} */
     this.facts = timeline.cards.flatMap((card) => this.factsOf(card));
@@ -167,11 +169,15 @@ class Finder {
     registry.set(HIGHLIGHT, highlight);
     for (const range of this.ranges) highlight.delete(range);
     this.ranges = [];
-    for (const card of terms.length ? cards : []) {
-      if (this.ranges.length >= MOST_RANGES) break;
-      for (const block of blocksOf(card)) this.ranges.push(...placesOf(foldWithPlaces(block.text), terms).map(([from, to]) => rangeOf(block, from, to)));
-    }
-    for (const range of this.ranges) highlight.add(range);
+    clearTimeout(this.painting);
+    /** @param {number} first */
+    const paint = (first) => {
+      const found = cards.slice(first, first + AT_ONCE).flatMap(blocksOf).flatMap((block) => placesOf(foldWithPlaces(block.text), terms).map(([from, to]) => rangeOf(block, from, to)));
+      for (const range of found) highlight.add(range);
+      this.ranges.push(...found);
+      if (first + AT_ONCE < cards.length && this.ranges.length < MOST_RANGES) this.painting = setTimeout(() => paint(first + AT_ONCE));
+    };
+    if (terms.length) paint(0);
   }
 
   /** How long after the one before it each card is that is shown in the order of time. */
@@ -266,11 +272,12 @@ function blocksOf(card) {
   });
 }
 
-/** @param {Block} block @param {number} from @param {number} to */
+/** A static range: each live one, until it is collected, would be looked at with every change of the page.
+ * @param {Block} block @param {number} from @param {number} to */
 function rangeOf({ nodes, ends }, from, to) {
-  const range = new Range();
   const [first, last] = [ends.findIndex((end) => end > from), ends.findIndex((end) => end >= to)];
-  range.setStart(/** @type {Text} */ (nodes[first]), from - (ends[first - 1] ?? 0));
-  range.setEnd(/** @type {Text} */ (nodes[last]), to - (ends[last - 1] ?? 0));
-  return range;
+  return new StaticRange({
+    startContainer: /** @type {Text} */ (nodes[first]), startOffset: from - (ends[first - 1] ?? 0),
+    endContainer: /** @type {Text} */ (nodes[last]), endOffset: to - (ends[last - 1] ?? 0),
+  });
 }

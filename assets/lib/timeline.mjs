@@ -26,6 +26,7 @@ export class Timeline {
     /** @type {HTMLElement[]} */
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
     this.dwell = 0;
+    this.looking = 0;
     this.pointed = false; // whether the hovered event is so by its mark
     this.chart = new Chart(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
     /** @type {Map<Happening, (() => void)[]>} */
@@ -180,6 +181,7 @@ export class Timeline {
   remove() {
     this.ending.abort();
     clearTimeout(this.dwell);
+    cancelAnimationFrame(this.looking);
     this.chart.remove();
   }
 }

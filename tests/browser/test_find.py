@@ -34,7 +34,13 @@ def shown(page: Page) -> list[str]:
 
 
 def highlighted(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("[...(CSS.highlights.get('tl-found') ?? [])].map(range => range.toString())")
+    """The words that are highlighted, each place once."""
+    found: list[str] = page.evaluate(
+        """[...(CSS.highlights.get('tl-found') ?? [])].map(place => { const range = new Range();
+        range.setStart(place.startContainer, place.startOffset);
+        range.setEnd(place.endContainer, place.endOffset);
+        return range.toString() })"""
+    )
     return found
 
 
@@ -243,16 +249,17 @@ def test_a_thousand_cards_are_found_in_at_once(host: Host, page: Page, tmp_path:
     drawn(host.open(page, story))
     times: list[float] = page.evaluate(
         """async () => {
-        const query = document.querySelector('[data-query]'), times = [];
-        for (const text of ['zug', 'strasse 99', 'meldung', '9', 'zug 500', '', '12', 'uhr']) {
+        const query = document.querySelector('[data-query]'), texts = ['zug', 'strasse 99', 'meldung', '9', 'zug 500', '', '12', 'uhr'];
+        const fastest = texts.map(() => Infinity); // of some rounds: how busy the machine is says nothing about the page
+        for (let round = 0; round < 4; round++) for (const [index, text] of texts.entries()) {
           const started = performance.now();
           query.value = text;
           query.dispatchEvent(new Event('input', { bubbles: true }));
-          times.push(performance.now() - started);
+          fastest[index] = Math.min(fastest[index], performance.now() - started);
           await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
         }
-        return times.slice(1).sort((a, b) => a - b) }"""
+        return fastest }"""
     )
-    assert times[len(times) // 2] < 100
+    assert max(times) < 100
     search(page, "zug 500")
     assert len(shown(page)) == 1
