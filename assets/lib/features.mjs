@@ -5,6 +5,7 @@
 import { bindAddress } from "./address.mjs";
 import { bindCards } from "./cards.mjs";
 import { bindEmbed } from "./embed.mjs";
+import { bindFind } from "./find.mjs";
 import { bindKeys } from "./keys.mjs";
 import { bindNights, bindNow } from "./nights.mjs";
 import { bindOverview } from "./overview.mjs";
@@ -13,4 +14,4 @@ import { bindSecond } from "./second.mjs";
 import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
-export const FEATURES = [bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview, bindPlay, bindEmbed, bindAddress];
+export const FEATURES = [bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview, bindFind, bindPlay, bindEmbed, bindAddress];

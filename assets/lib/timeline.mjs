@@ -3,11 +3,11 @@
 
 import { bring, rove, scroller } from "./cards.mjs";
 import { Chart, element, find } from "./chart.mjs";
-import { fill, tell } from "./moments.mjs";
+import { fill, tell, tellElsewhere } from "./moments.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
-/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>,
- *   running: boolean, unplaced: {id: string, start: Moment | null, end: Moment | null}[], published: Record<string, Moment>}} Payload */
+/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, places: Record<string, string>,
+ *   running: boolean, unplaced: Pick<import("./reveal.mjs").Item, "id" | "status" | "lane" | "tags" | "start" | "end">[], published: Record<string, Moment>}} Payload */
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
@@ -26,6 +26,7 @@ export class Timeline {
     /** @type {HTMLElement[]} */
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
     this.dwell = 0;
+    this.looking = 0;
     this.pointed = false; // whether the hovered event is so by its mark
     this.chart = new Chart(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
     /** @type {Map<Happening, (() => void)[]>} */
@@ -76,6 +77,10 @@ export class Timeline {
       const item = this.items.get(node.getAttribute("data-when") ?? "");
       if (item) node.textContent = tell(item.start, item.end, how);
     }
+    for (const node of this.root.querySelectorAll("[data-also]")) {
+      const item = this.items.get(node.getAttribute("data-also") ?? "");
+      if (item) node.textContent = tellElsewhere(item.start, item.end, this.data.places, how);
+    }
     for (const node of this.root.querySelectorAll("[data-published]"))
       node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);
     this.chart.redraw();
@@ -124,7 +129,7 @@ export class Timeline {
     const card = this.cardOf(known);
     card?.classList.add("is-hovered");
     if (by === "card") this.dwell = setTimeout(() => this.chart.reach(known), DWELL);
-    else if (card && scroller(this)) bring(this, card);
+    else if (card && !card.hidden && scroller(this)) bring(this, card);
   }
 
   /** What the mark under the pointer says; told anew with each drawing, since zone and place may be others. */
@@ -178,6 +183,7 @@ export class Timeline {
   remove() {
     this.ending.abort();
     clearTimeout(this.dwell);
+    cancelAnimationFrame(this.looking);
     this.chart.remove();
   }
 }

@@ -17,7 +17,8 @@ from markupsafe import Markup
 from timeline.arrange import arrange
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, offset_at
-from timeline.draw.cards import cards
+from timeline.draw.cards import cards, reader_places
+from timeline.draw.facets import facets
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
 from timeline.draw.moments import offset_words
@@ -51,6 +52,8 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         language=spoken,
         text=words(spoken),
         cards=shown,
+        facets=facets(story, spoken),
+        reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         paragraphs=[part for part in story.introduction.split("\n\n") if part.strip()],
         rows=max(scene.rows, 1),
         zones=zones(story, scene, spoken),
@@ -72,6 +75,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
             "label": by_id[mark.event].label,
             "status": mark.status,
             "replaces": by_id[mark.event].replaces,
+            **_facts(by_id[mark.event]),
             "row": mark.row,
             "level": places[mark.event].level,
             "width": places[mark.event].width,
@@ -90,7 +94,10 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "rows": max(scene.rows, 1),
         "running": is_running(marks, now),
         "events": events,
-        "unplaced": [{"id": event.id, **_moments(event)} for event in story.events if event.id not in placed],
+        "unplaced": [
+            {"id": event.id, "status": event.status, **_facts(event), **_moments(event)} for event in story.events if event.id not in placed
+        ],
+        "places": reader_places(story, language),
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
         "words": {code: text for code, text in words(language).items() if not code.startswith(_STATIC)},
         "figure": {**figure_dict(story, scene), "config": CONFIG},
@@ -138,6 +145,10 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _facts(event: Event) -> dict[str, Any]:
+    return {"lane": event.lane or "", "tags": event.tags}
 
 
 def _moments(event: Event) -> dict[str, Any]:
