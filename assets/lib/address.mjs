@@ -51,7 +51,7 @@ export function instantText(instant, length) {
 }
 
 /** Milliseconds, or NaN. @param {string | undefined} text */
-export function instantOf(text = "") {
+export function instantIn(text = "") {
   if (/^-?\d{1,22}$/.test(text)) return Number(text);
   const [year = NaN, month = 0, day = 0, hour = 0, minute = 0, second = 0, rest = 0] = (INSTANT.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
   const right = month > 0 && month < 13 && day > 0 && day < 32 && hour < 24 && minute < 60 && second < 60;
@@ -60,7 +60,7 @@ export function instantOf(text = "") {
 
 /** The window that an address names; null where it names none. @param {Map<string, string>} parts @returns {View | null} */
 export function windowOf(parts) {
-  const [earliest, latest] = [instantOf(parts.get("from")), instantOf(parts.get("to"))];
+  const [earliest, latest] = [instantIn(parts.get("from")), instantIn(parts.get("to"))];
   return earliest < latest ? { earliest, latest } : null;
 }
 

@@ -7,7 +7,7 @@ import { centred, rowOf } from "./ticks.mjs";
 import { TOP } from "./plot.mjs";
 import { findZone } from "./zones.mjs";
 
-const HEIGHT = 22; // pixels
+const ROW_HEIGHT = 22; // pixels
 
 /** @param {import("./timeline.mjs").Timeline} timeline */
 export function bindSecond(timeline) {
@@ -28,7 +28,7 @@ export function bindSecond(timeline) {
     if (known && ![...select.options].some((option) => option.value === known)) select.add(new Option(known.replaceAll("_", " "), known));
     select.value = known || "";
     name.textContent = known ? (select.selectedOptions[0]?.text.replace(/ \(UTC.*/, "") ?? known) : "";
-    chart.second = known ? HEIGHT : 0;
+    chart.second = known ? ROW_HEIGHT : 0;
     chart.node.style.setProperty("--second", `${chart.second}px`);
     chart.redraw();
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatAddress, instantOf, instantText, parseAddress, windowOf } from "../../assets/lib/address.mjs";
+import { formatAddress, instantIn, instantText, parseAddress, windowOf } from "../../assets/lib/address.mjs";
 import { readingTime } from "../../assets/lib/play.mjs";
 import { reached } from "../../assets/lib/reveal.mjs";
 import { DAY, HOUR } from "../../assets/lib/zones.mjs";
@@ -30,7 +30,7 @@ test("instants are as exact as their window needs, and come back", () => {
   for (const instant of [0, at, -62_200_000_000_000, 253_500_000_000_000, -1e14, -4.35e20])
     for (const length of [60_000, 2 * HOUR, 9 * DAY]) {
       const text = instantText(instant, length);
-      assert.equal(instantText(instantOf(text), length), text, text);
+      assert.equal(instantText(instantIn(text), length), text, text);
     }
 });
 
