@@ -158,6 +158,7 @@ export class Chart {
       const parts = dateWords(Math.floor((at + offsetAt(at, how.zone)) / DAY), how, "short");
       const near = this.view.latest - this.view.earliest < 90 * DAY && Math.abs(at - this.view.earliest) < 60 * DAY;
       const date = fill(how.words[near ? "date.plain" : "date.month"], parts);
+      node.dataset.count = side === "before" ? `‹ ${edge.count}` : `${edge.count} ›`;
       const text = fill(how.words[`edge.${side}`], { n: edge.count, date });
       node.textContent = side === "before" ? `‹ ${text}` : `${text} ›`;
       node.onclick = () => this.show(fit(edge.from, edge.to, (this.view.latest - this.view.earliest) / 4));

@@ -3,7 +3,8 @@
 
 import { bindCards } from "./cards.mjs";
 import { bindKeys } from "./keys.mjs";
+import { bindSpeech } from "./speak.mjs";
 import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
-export const FEATURES = [bindZone, bindKeys, bindCards];
+export const FEATURES = [bindZone, bindKeys, bindCards, bindSpeech];

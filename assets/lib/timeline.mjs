@@ -6,12 +6,12 @@ import { Chart, element, find } from "./chart.mjs";
 import { fill, tell } from "./moments.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
-/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>,
+/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, tongues: Record<string, Record<string, string>>,
  *   unplaced: {id: string, start: Moment | null, end: Moment | null}[], published: Record<string, Moment>}} Payload */
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
-/** @typedef {"select" | "zone" | "view" | "drawn" | "filter"} Happening */
+/** @typedef {"select" | "zone" | "language" | "view" | "drawn" | "filter"} Happening */
 
 export class Timeline {
   /** @param {HTMLElement} root */
@@ -62,6 +62,14 @@ export class Timeline {
   /** Tell every time in a zone: on cards, ticks, edges and hover. @param {string} zone */
   setZone(zone) {
     this.zone = zone;
+    this.retell();
+    const select = /** @type {HTMLSelectElement} */ (find(this.root, "[data-zone]"));
+    this.announce(fill(this.data.words["zone.changed"], { zone: select.selectedOptions[0]?.text ?? zone }));
+    this.emit("zone");
+  }
+
+  /** Tell every time anew: in another zone, or in another language. */
+  retell() {
     const how = this.telling();
     for (const node of this.root.querySelectorAll("[data-when]")) {
       const item = this.items.get(node.getAttribute("data-when") ?? "");
@@ -71,9 +79,6 @@ export class Timeline {
       node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);
     this.chart.redraw();
     this.caption();
-    const select = /** @type {HTMLSelectElement} */ (find(this.root, "[data-zone]"));
-    this.announce(fill(how.words["zone.changed"], { zone: select.selectedOptions[0]?.text ?? zone }));
-    this.emit("zone");
   }
 
   /** Make an event the current one on both sides; a card without an event can only be current itself.

@@ -14,7 +14,9 @@ export function bindZone(timeline) {
   const own = newName(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "");
   /** @param {string} zone @param {string} text */
   const offer = (zone, text) => select.insertBefore(new Option(text, zone), another);
-  if (own) offer(own, fill(timeline.data.words["zone.browser"], { zone: own.split("/").at(-1)?.replaceAll("_", " ") ?? own }));
+  const device = () => fill(timeline.data.words["zone.browser"], { zone: own.split("/").at(-1)?.replaceAll("_", " ") ?? own });
+  const mine = own ? offer(own, device()) : null;
+  timeline.on("language", () => mine && (mine.textContent = device()));
   select.addEventListener("change", () => {
     const typed = find(timeline.root, "[data-zone-typed]");
     typed.hidden = select.value !== "other";

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -16,23 +16,15 @@ from markupsafe import Markup
 
 from timeline.arrange import arrange
 from timeline.arrange.scene import Scene
-from timeline.clock import offset_at
 from timeline.draw.cards import cards
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
-from timeline.draw.moments import offset_words
-from timeline.draw.words import interface_language, place_of, words
+from timeline.draw.speech import Say, column, direction, other_columns, zones
+from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
 
-_READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """An entry of the zone selector; `value` is an IANA key, an offset or `written`."""
-
-    value: str
-    label: str
+STANDFIRST = 480
+"""Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
 
 def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None) -> str:
@@ -41,18 +33,31 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
     shown = cards(story, spoken)
+    text = column(story, scene, spoken)
+    standfirst, introduction = introduce(story.introduction)
     return templates().get_template("fragment.html.j2").render(
         story=story,
         language=spoken,
-        text=words(spoken),
+        languages=LANGUAGE_NAMES,
+        direction=direction(spoken),
+        text=text,
+        say=Say(text),
         cards=shown,
-        paragraphs=[part for part in story.introduction.split("\n\n") if part.strip()],
+        standfirst=standfirst,
+        paragraphs=introduction,
         rows=max(scene.rows, 1),
-        zones=zones(story, scene, spoken),
+        zones=list(zones(story, scene, spoken)),
         legend=legend(marks),
         lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
         payload=_json(payload(story, scene, spoken)),
     )  # fmt: skip
+
+
+def introduce(introduction: str) -> tuple[str, list[str]]:
+    """The standfirst, empty where the first paragraph is too long for one, and the paragraphs after it."""
+    paragraphs = [part for part in introduction.split("\n\n") if part.strip()]
+    short = bool(paragraphs) and len(paragraphs[0]) <= STANDFIRST
+    return (paragraphs[0], paragraphs[1:]) if short else ("", paragraphs)
 
 
 def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
@@ -85,22 +90,10 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
         "events": events,
         "unplaced": [{"id": event.id, **_moments(event)} for event in story.events if event.id not in placed],
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
-        "words": words(language),
+        "words": column(story, scene, language),
+        "tongues": other_columns(story, scene, language),
         "figure": {**figure_dict(story, scene), "config": CONFIG},
     }
-
-
-def zones(story: Story, scene: Scene, language: str) -> list[Zone]:
-    """The zones offered: the story's own, those its editor wants, the usual ones; each with the offsets it has in the first view."""
-    first, last = scene.window.earliest, scene.window.latest
-    views = [first + (last - first) * step // 8 for step in range(9)]
-    keys = dict.fromkeys((story.zone, *story.reader_zones, *_READER_ZONES, "UTC"))
-    named = []
-    for key in keys:
-        place = place_of(key, language)
-        offset = "/".join(dict.fromkeys(offset_words(offset_at(at, key)) for at in views))
-        named.append(Zone(key, place if key == "UTC" or key[:1] in "+-" else f"{place} ({offset})"))
-    return [*named, Zone("written", words(language)["zone.written"])]
 
 
 def legend(marks: Iterable[Mark]) -> list[str]:

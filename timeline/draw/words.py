@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from timeline.model import Story
 
-LANGUAGES: tuple[str, ...] = ("en", "de")
+LANGUAGE_NAMES: dict[str, str] = {"en": "English", "de": "Deutsch"}
+"""What each language calls itself."""
+
+LANGUAGES: tuple[str, ...] = tuple(LANGUAGE_NAMES)
 
 WORDS: dict[str, dict[str, str]] = {
     # the page
@@ -38,6 +41,9 @@ WORDS: dict[str, dict[str, str]] = {
     "problems.one": {"en": "1 note on the source", "de": "1 Hinweis zur Quelle"},
     "problems.many": {"en": "{n} notes on the source", "de": "{n} Hinweise zur Quelle"},
     "problems.line": {"en": "line {line}", "de": "Zeile {line}"},
+    "notes": {"en": "Assumptions and notes on the source", "de": "Annahmen und Hinweise zur Quelle"},
+    "notes.close": {"en": "Close", "de": "Schließen"},
+    "language": {"en": "Language of this page", "de": "Sprache dieser Seite"},
     # the bar of the app
     "app.story": {"en": "Story", "de": "Geschichte"},
     "app.go": {"en": "Open", "de": "Öffnen"},
