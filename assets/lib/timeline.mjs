@@ -169,12 +169,6 @@ export class Timeline {
       this.chart.draw();
     };
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", repaint, { signal });
-    for (const type of ["beforeprint", "afterprint"])
-      addEventListener(type, () => {
-        this.hover(null, "card");
-        document.documentElement.classList.toggle("is-printing", type === "beforeprint"); // paper has its own width and colours
-        repaint();
-      }, { signal });
     whenPlotly(signal, (plotly) => this.chart.arrive(plotly));
   }
 
