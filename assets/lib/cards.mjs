@@ -56,7 +56,9 @@ export function bring(timeline, card) {
   const own = scroller(timeline);
   const box = card.getBoundingClientRect();
   const frame = own?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-  const top = frame.top + (own ? 8 : find(timeline.root, "[data-stage]").getBoundingClientRect().height + 8);
+  const stage = find(timeline.root, "[data-stage]").getBoundingClientRect();
+  const covered = !own && stage.left < box.right && stage.right > box.left; // else the chart stands beside the cards
+  const top = frame.top + 8 + (covered ? stage.height : 0);
   if (box.top >= top && box.bottom <= frame.bottom) return;
   const far = Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
   const behavior = far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";

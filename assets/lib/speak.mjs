@@ -21,6 +21,7 @@ export function bindSpeech(timeline) {
     rewrite(root, words);
     timeline.emit("language");
     timeline.retell();
+    root.dispatchEvent(new CustomEvent("timeline:language", { bubbles: true, detail: language })); // for what a host has around the timeline
   };
   select.addEventListener("change", () => speak(select.value), { signal: timeline.ending.signal });
   timeline.keep("language", () => (data.language === home ? "" : data.language), (value) => speak(value || home));
@@ -29,7 +30,7 @@ export function bindSpeech(timeline) {
 
 /** Every static word below `root`: `data-word` for a text, `data-word-name` for names, titles and hints, `data-word-role` for the role of the chart.
  * @param {ParentNode} root @param {Record<string, string>} words */
-function rewrite(root, words) {
+export function rewrite(root, words) {
   for (const node of root.querySelectorAll("[data-word]")) node.textContent = words[node.getAttribute("data-word") ?? ""]?.split("{")[0] ?? "";
   for (const node of root.querySelectorAll("[data-word-name]"))
     for (const name of ["aria-label", "title", "placeholder"])
