@@ -4,8 +4,9 @@
 import { bindCards } from "./cards.mjs";
 import { bindKeys } from "./keys.mjs";
 import { bindPaper } from "./paper.mjs";
+import { bindShifts } from "./shifts.mjs";
 import { bindSpeech } from "./speak.mjs";
 import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
-export const FEATURES = [bindZone, bindKeys, bindCards, bindSpeech, bindPaper];
+export const FEATURES = [bindZone, bindKeys, bindCards, bindSpeech, bindPaper, bindShifts];

@@ -6,9 +6,10 @@ The names of the attributes, and what the JSON beside them holds, are the contra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +17,7 @@ from markupsafe import Markup
 
 from timeline.arrange import arrange
 from timeline.arrange.scene import Scene
+from timeline.clock import DAY, offset_at
 from timeline.draw.cards import cards
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
@@ -23,6 +25,7 @@ from timeline.draw.speech import Say, column, direction, other_columns, zones
 from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
 
+WEEK = 7 * DAY
 STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
@@ -47,7 +50,7 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         paragraphs=introduction,
         rows=max(scene.rows, 1),
         zones=list(zones(story, scene, spoken)),
-        legend=legend(marks),
+        legend=[*legend(marks), *clock_changes(marks, story.zone)],
         lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
         payload=_json(payload(story, scene, spoken)),
     )  # fmt: skip
@@ -102,8 +105,20 @@ def legend(marks: Iterable[Mark]) -> list[str]:
     for mark in marks:
         found.add("dot" if mark.status == "happened" and not mark.segments else mark.status)
         if mark.status == "happened":
-            found |= {"open" if piece.share < 1 else piece.weight for piece in mark.segments}
+            found |= {piece.weight for piece in mark.segments if piece.share == 1}
+        if mark.status in ("happened", "planned"):
+            found |= {"open" for piece in mark.segments if piece.share < 1}
     return [kind for kind in ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled") if kind in found]
+
+
+def clock_changes(marks: Sequence[Mark], zone: str) -> list[str]:
+    """Whether the clocks of a zone go back (`fold`) or forward (`gap`) from the first mark to the last; of 100 years at most."""
+    if not marks:
+        return []
+    first, last = min(mark.left for mark in marks) - DAY, max(mark.right for mark in marks)
+    weeks = range(first, min(last, first + 36_525 * DAY) + WEEK, WEEK)
+    changes = {later - before for before, later in pairwise(offset_at(at, zone) for at in weeks) if later != before}
+    return [kind for kind, found in (("fold", min(changes, default=0) < 0), ("gap", max(changes, default=0) > 0)) if found]
 
 
 @lru_cache(maxsize=1)

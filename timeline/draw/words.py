@@ -147,12 +147,19 @@ WORDS: dict[str, dict[str, str]] = {
     "basis.order": {"en": "inferred", "de": "erschlossen"},
     # legend
     "legend.dot": {"en": "a clock time", "de": "eine Uhrzeit"},
-    "legend.soft": {"en": "as long as the doubt", "de": "so lang wie die Ungewissheit"},
+    "legend.soft": {
+        "en": "as long as the doubt: a day, about a time, between two others",
+        "de": "so lang wie die Ungewissheit: ein Tag, etwa, zwischen zwei anderen",
+    },
     "legend.solid": {"en": "lasted from – to", "de": "dauerte von – bis"},
     "legend.open": {"en": "one end unknown", "de": "ein Ende unbekannt"},
     "legend.planned": {"en": "planned", "de": "geplant"},
     "legend.superseded": {"en": "a plan, tied to what replaced it", "de": "ein Plan, verbunden mit dem, was ihn ersetzte"},
     "legend.cancelled": {"en": "cancelled", "de": "abgesagt"},
+    "legend.fold": {"en": "the clock goes back: hours that come twice", "de": "die Uhr geht zurück: Stunden, die es zweimal gibt"},
+    "legend.gap": {"en": "the clock goes forward: an hour is missing", "de": "die Uhr geht vor: eine Stunde fehlt"},
+    "shift.fold": {"en": "{from}–{to} twice", "de": "{from}–{to} zweimal"},
+    "shift.gap": {"en": "no {from}–{to}", "de": "kein {from}–{to}"},
     # moments: the patterns of `timeline.draw.moments` and of its twin assets/lib/moments.mjs
     "date.day": {"en": "{weekday}, {day} {month} {year}", "de": "{weekday}, {day}. {month} {year}"},
     "date.brief": {"en": "{weekday} {day} {month}", "de": "{weekday} {day}. {month}"},
