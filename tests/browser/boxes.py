@@ -10,7 +10,8 @@ def face() -> str:
     """The style sheet that sets every text in boxes."""
     return (
         f"@font-face {{ font-family: Boxes; src: url(data:font/ttf;base64,{b64encode(font()).decode()}); font-weight: 1 1000 }}"
-        ":root { --serif: Boxes; --sans: Boxes; font-synthesis: none } .tl, .tl *, .tl *::before, .tl *::after { font-family: Boxes !important }"
+        ":root { --serif: Boxes; --sans: Boxes; font-synthesis: none }"
+        " .tl, .tl *, .tl *::before, .tl *::after { font-family: Boxes !important }"
     )
 
 

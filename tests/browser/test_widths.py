@@ -1,5 +1,6 @@
 """The page from the narrowest phone to the widest desk: proportions, nothing clipped, nothing empty, what was assumed within reach."""
 
+import re
 from typing import Any
 
 import pytest
@@ -112,3 +113,22 @@ def test_high_contrast(host: Host, page: Page, axe: Axe, media: dict[str, Any]) 
     if "contrast" in media:
         thin = "node => getComputedStyle(node).borderTopColor"
         assert page.locator(".tl-card").first.evaluate(thin) != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1080)])
+def test_a_permalink_scrolls_the_cards_and_never_the_window(host: Host, page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    drawn(host.open(page, SAMPLE))
+    page.goto(page.url + "#e2")
+    expect(page.locator("#e2")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
+    assert box(page, ".tl-head")["top"] >= 0
+    panes: list[int] = page.locator(".tl-panes").evaluate("node => [node.scrollHeight, node.clientHeight]")
+    assert panes[0] <= panes[1]
+
+
+@pytest.mark.page(color_scheme="dark", contrast="more")
+def test_words_on_bars_can_be_read_where_a_reader_wants_contrast_in_the_dark(page: Page, host: Host) -> None:
+    drawn(host.open(page, SAMPLE))
+    fill: str = page.locator("[data-plot] .bars .point path").first.evaluate("node => getComputedStyle(node).fill")
+    assert max(int(part) for part in re.findall(r"\d+", fill)[:3]) < 128
