@@ -150,6 +150,7 @@ bench-dating-speed: $(APP)
 figures: $(TOOLS) chromium bundle
 	@$(BIN)/python benchmarks/figures.py
 
-# the README's picture, after a change of the page
+# the pictures of the README and of docs/time.md, after a change of the page
 picture: $(TOOLS) chromium bundle
 	@$(BIN)/python tools/picture.py
+	@PYTHONPATH=. $(BIN)/python tools/kinds.py

@@ -4,6 +4,8 @@
 // A request goes to the server through Dash's own channel: `set_props` on #request, the answer comes as `data-answer` of #answer.
 // What a visitor brought stays in this page alone, and travels again with an export of it.
 
+import { rewrite } from "./lib/speak.mjs";
+
 const LARGEST = 8_000_000;
 const PATIENCE = 30_000;
 
@@ -20,8 +22,9 @@ function element(selector) {
   return /** @type {E} */ (document.querySelector(selector));
 }
 
-/** @type {Record<string, string>} */
-const text = JSON.parse(element("[data-app-words]").textContent ?? "{}");
+/** @type {Record<string, Record<string, string>>} */
+const columns = JSON.parse(element("[data-app-words]").textContent ?? "{}");
+let text = columns[document.documentElement.lang] ?? {};
 
 /** A word of the interface, filled. @param {string} code @param {Record<string, string>} [values] */
 function say(code, values = {}) {
@@ -183,6 +186,16 @@ function save(page, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
 }
 
+/** The bar follows the reader's language. @param {Event} event */
+function follow(event) {
+  const language = String(/** @type {CustomEvent} */ (event).detail);
+  text = columns[language] ?? text;
+  for (const part of document.querySelectorAll(".app-bar, [data-dialog]")) {
+    if (part instanceof HTMLDialogElement) part.lang = language;
+    rewrite(part, text);
+  }
+}
+
 function bindChoice() {
   const first = choice.value;
   choice.addEventListener("change", () => {
@@ -216,6 +229,7 @@ function bind() {
     if (!event.relatedTarget) document.body.removeAttribute("data-dropping");
   });
   document.addEventListener("drop", drop);
+  document.addEventListener("timeline:language", follow);
 }
 
 async function start() {

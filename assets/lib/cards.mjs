@@ -88,7 +88,9 @@ export function bring(timeline, card, looks = 0) {
   card.hidden = false;
   const box = card.getBoundingClientRect();
   const frame = own?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-  const top = frame.top + (own ? 8 : parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 8);
+  const stage = find(timeline.root, "[data-stage]").getBoundingClientRect();
+  const covered = !own && stage.left < box.right && stage.right > box.left; // else the chart stands beside the cards
+  const top = frame.top + 8 + (covered ? stage.height : 0);
   const guessed = timeline.cards.length > LONG; // cards that were never seen: their heights come as one gets there, so look again
   if (guessed && looks < LOOKS) {
     cancelAnimationFrame(timeline.looking);

@@ -176,6 +176,7 @@ export class Chart {
       const parts = dateWords(Math.floor((at + offsetAt(at, how.zone)) / DAY), how, "short");
       const near = this.view.latest - this.view.earliest < 90 * DAY && Math.abs(at - this.view.earliest) < 60 * DAY;
       const date = fill(how.words[near ? "date.plain" : "date.month"], parts);
+      node.dataset.count = side === "before" ? `‹ ${edge.count}` : `${edge.count} ›`;
       const words = fill(how.words[`edge.${side}${edge.match === null ? "" : ".match"}`], { n: edge.count, m: edge.match ?? 0, date });
       const text = side === "before" ? `‹ ${words}` : `${words} ›`;
       if (node.textContent !== text) node.textContent = text;

@@ -13,7 +13,7 @@ export const PARTS_OF_DAY = new Set(["night", "morning", "forenoon", "noon", "af
 /** `16 h 38 min later`; empty where most of it would be doubt. @param {Moment} before @param {Moment} after @param {Words} words */
 export function elapsed(before, after, words) {
   const [from, to] = [dayOf(before), dayOf(after)];
-  if (from !== null && to !== null && to > from) return fill(words["gap.later"], { span: counted(words, "day", to - from) });
+  if (from !== null && to !== null && to > from) return fill(words["gap.later"], { span: spanWords(words, "day", to - from) });
   const [[first, last], [begin, end]] = [endsOf(before), endsOf(after)];
   if (first === null || last === null || begin === null || end === null) return "";
   const [least, most] = [begin - last, end - first];
@@ -40,9 +40,9 @@ function endsOf(moment) {
 function lengthWords(length, words, about) {
   if (length >= 60 * DAY) {
     const [unit, size] = length >= 24 * MONTH ? ["year", 12 * MONTH] : ["month", MONTH];
-    return [counted(words, unit, rounded(length, size)), true];
+    return [spanWords(words, unit, rounded(length, size)), true];
   }
-  if (length >= (about ? 2 : 7) * DAY) return [counted(words, "day", rounded(length, DAY)), about];
+  if (length >= (about ? 2 : 7) * DAY) return [spanWords(words, "day", rounded(length, DAY)), about];
   if (about) {
     const size = length >= 2 * HOUR ? HOUR : length >= 10 * MINUTE ? 10 * MINUTE : MINUTE;
     length = Math.max(rounded(length, size), 1) * size;
@@ -52,11 +52,11 @@ function lengthWords(length, words, about) {
   const [count, per] = [rounded(length, step), step === HOUR ? 24 : 60];
   /** @type {[string, number][]} */
   const parts = [[large, Math.floor(count / per)], [small, count % per]];
-  return [parts.filter(([, n]) => n).map(([unit, n]) => counted(words, unit, n)).join(" "), about];
+  return [parts.filter(([, n]) => n).map(([unit, n]) => spanWords(words, unit, n)).join(" "), about];
 }
 
 /** @param {Words} words @param {string} unit @param {number} n */
-const counted = (words, unit, n) => fill(words[n === 1 || unit === "hour" || unit === "minute" ? `gap.${unit}` : `gap.${unit}s`], { n });
+const spanWords = (words, unit, n) => fill(words[n === 1 || unit === "hour" || unit === "minute" ? `gap.${unit}` : `gap.${unit}s`], { n });
 
 /** @param {number} length @param {number} size */
 const rounded = (length, size) => Math.floor((2 * length + size) / (2 * size));

@@ -9,9 +9,14 @@ import { bindFind } from "./find.mjs";
 import { bindKeys } from "./keys.mjs";
 import { bindNights, bindNow } from "./nights.mjs";
 import { bindOverview } from "./overview.mjs";
+import { bindPaper } from "./paper.mjs";
 import { bindPlay } from "./play.mjs";
 import { bindSecond } from "./second.mjs";
+import { bindShifts } from "./shifts.mjs";
+import { bindSpeech } from "./speak.mjs";
 import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
-export const FEATURES = [bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview, bindFind, bindPlay, bindEmbed, bindAddress];
+export const FEATURES = [
+  bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview, bindFind, bindSpeech, bindPaper, bindShifts, bindPlay, bindEmbed, bindAddress,
+];

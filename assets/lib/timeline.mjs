@@ -7,11 +7,12 @@ import { fill, tell, tellElsewhere } from "./moments.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
 /** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, places: Record<string, string>,
+ *   tongues: Record<string, Record<string, string>>,
  *   running: boolean, unplaced: Pick<import("./reveal.mjs").Item, "id" | "status" | "lane" | "tags" | "start" | "end">[], published: Record<string, Moment>}} Payload */
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
-/** @typedef {"select" | "zone" | "view" | "drawn" | "filter" | "mode" | "address"} Happening */
+/** @typedef {"select" | "zone" | "language" | "view" | "drawn" | "filter" | "mode" | "address"} Happening */
 
 export class Timeline {
   /** @param {HTMLElement} root */
@@ -72,6 +73,14 @@ export class Timeline {
   /** Tell every time in a zone: on cards, ticks, edges and hover. @param {string} zone */
   setZone(zone) {
     this.zone = zone;
+    this.retell();
+    const select = /** @type {HTMLSelectElement} */ (find(this.root, "[data-zone]"));
+    this.announce(fill(this.data.words["zone.changed"], { zone: select.selectedOptions[0]?.text ?? zone }));
+    this.emit("zone");
+  }
+
+  /** Tell every time anew: in another zone, or in another language. */
+  retell() {
     const how = this.telling();
     for (const node of this.root.querySelectorAll("[data-when]")) {
       const item = this.items.get(node.getAttribute("data-when") ?? "");
@@ -85,9 +94,6 @@ export class Timeline {
       node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);
     this.chart.redraw();
     this.caption();
-    const select = /** @type {HTMLSelectElement} */ (find(this.root, "[data-zone]"));
-    this.announce(fill(how.words["zone.changed"], { zone: select.selectedOptions[0]?.text ?? zone }));
-    this.emit("zone");
   }
 
   /** Make an event the current one on both sides; a card without an event can only be current itself.
@@ -171,12 +177,6 @@ export class Timeline {
       this.chart.plot.settle(); // at once: paper does not wait
     };
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", repaint, { signal });
-    for (const type of ["beforeprint", "afterprint"])
-      addEventListener(type, () => {
-        this.hover(null, "card");
-        document.documentElement.classList.toggle("is-printing", type === "beforeprint"); // paper has its own width and colours
-        repaint();
-      }, { signal });
     whenPlotly(signal, (plotly) => this.chart.plot.arrive(plotly));
   }
 

@@ -20,7 +20,7 @@ export function bindZone(timeline) {
     find(timeline.root, "[data-zone-typed]").hidden = true;
     if (zone !== timeline.zone) timeline.setZone(zone);
   };
-  if (own) offer(own, fill(timeline.data.words["zone.browser"], { zone: own.split("/").at(-1)?.replaceAll("_", " ") ?? own }));
+  if (own) nameDevice(timeline, own, offer(own, ""));
   let keyed = false; // arrow keys pass through every choice: none of them may take the focus away
   select.addEventListener("keydown", () => (keyed = true), { signal });
   select.addEventListener("pointerdown", () => (keyed = false), { signal });
@@ -45,4 +45,11 @@ export function bindZone(timeline) {
   timeline.keep("zone", () => (timeline.zone === timeline.data.zone ? "" : timeline.zone),
     (value) => choose(value === "written" ? value : ((value && findZone(value)) || timeline.data.zone)));
   if (select.value !== timeline.zone) select.dispatchEvent(new Event("change")); // chosen before this script was there
+}
+
+/** The zone of the device, told in the reader's language. @param {import("./timeline.mjs").Timeline} timeline @param {string} own @param {HTMLOptionElement} option */
+function nameDevice(timeline, own, option) {
+  const name = () => (option.textContent = fill(timeline.data.words["zone.browser"], { zone: own.split("/").at(-1)?.replaceAll("_", " ") ?? own }));
+  name();
+  timeline.on("language", name);
 }

@@ -138,25 +138,6 @@ def test_on_a_phone_the_caption_says_label_and_moment(host: Host, page: Page) ->
     expect(caption).to_contain_text("01:25 Uhr (UTC-5)")
 
 
-@pytest.mark.page(color_scheme="dark")
-def test_paper_gets_the_chart_once_in_its_own_width_and_light_colours(host: Host, page: Page) -> None:
-    drawn(host.open(page, SAMPLE))
-    page.locator("#e2 h3").click()
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print", color_scheme="dark")
-    expect(page.locator("[data-chart]")).to_be_visible()
-    for hidden in (".tl-buttons", "[data-tip]", "[data-zone-typed]", "[data-open]", ".tl-permalink >> nth=0"):
-        expect(page.locator(hidden)).to_be_hidden()
-    width = page.locator("[data-chart]").evaluate("node => node.clientWidth")
-    assert width < 700
-    assert page.locator("[data-plot] .main-svg").first.evaluate("node => node.clientWidth") == pytest.approx(width, abs=3)
-    assert not overlaps(page)
-    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()") == "#fff"
-    page.emulate_media(media="screen", color_scheme="dark")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("[data-chart]").evaluate("node => node.clientWidth") > 700
-
-
 @pytest.mark.page(java_script_enabled=False)
 def test_without_scripts_paper_gets_no_empty_chart(host: Host, page: Page) -> None:
     host.open(page, SAMPLE)

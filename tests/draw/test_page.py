@@ -8,7 +8,9 @@ from typing import Any
 from tests.draw.stories import STORY, clock, scene
 from timeline.arrange import arrange
 from timeline.assets import asset_folder
-from timeline.draw.page import fragment, payload, zones
+from timeline.draw.page import fragment, introduce, payload
+from timeline.draw.speech import column, counted, other_columns, zones
+from timeline.draw.words import LANGUAGES
 from timeline.model import Event, Story
 
 CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text("utf-8")
@@ -63,7 +65,7 @@ def test_events_are_in_the_order_of_time() -> None:
 
 def test_zones_offered() -> None:
     offered = zones(STORY, scene(), "de")
-    assert [zone.label for zone in offered] == [
+    assert list(offered.values()) == [
         "Hanoi (UTC+7)",
         "Berlin (UTC+1)",
         "Washington (UTC-5)",
@@ -77,7 +79,7 @@ def test_a_zone_is_offered_with_both_offsets_of_a_clock_change() -> None:
     before, after = clock("2024-10-26T22:00+02:00", zone="Europe/Berlin"), clock("2024-10-27T08:00+01:00", zone="Europe/Berlin")
     events = (Event("e1", "e1", "Before", before), Event("e2", "e2", "After", after))
     offered = zones(Story("Night", "en", "Europe/Berlin", (), events), arrange(events), "en")
-    assert [zone.label for zone in offered][:2] == ["Berlin (UTC+2/UTC+1)", "Washington (UTC-4)"]
+    assert list(offered.values())[:2] == ["Berlin (UTC+2/UTC+1)", "Washington (UTC-4)"]
 
 
 def test_interface_and_story_have_their_own_language() -> None:
@@ -90,3 +92,31 @@ def test_interface_and_story_have_their_own_language() -> None:
 def test_a_story_without_anything_is_a_page_all_the_same() -> None:
     html = fragment(Story("Empty", "en", "UTC", (), ()))
     assert data_of(html)["events"] == []
+
+
+def test_a_short_first_paragraph_is_the_standfirst() -> None:
+    assert introduce("What it is about.\n\nHow it was made.") == ("What it is about.", ["How it was made."])
+    assert introduce("x" * 500 + "\n\nMore.") == ("", ["x" * 500, "More."])
+    assert introduce("  ") == ("", [])
+
+
+def test_every_language_has_every_word_of_a_page_and_of_its_story() -> None:
+    codes = set(column(STORY, scene(), "en"))
+    others = other_columns(STORY, scene(), "en")
+    assert set(others) == set(LANGUAGES) - {"en"}
+    assert all(set(words) == codes for words in others.values())
+    assert "story.problem.0" in codes
+    assert not any(code.startswith("app.") for code in codes)
+
+
+def test_counts_follow_the_plural_rule_of_the_language() -> None:
+    polish = {"day.one": "{n} dzień", "day.few": "{n} dni", "day.many": "{n} dni"}
+    assert [counted(polish | {"day.few": "{n} few"}, "day", n, "pl") for n in (1, 3, 5)] == ["1 dzień", "3 few", "5 dni"]
+    assert counted({"day.one": "{n} day", "day.many": "{n} days"}, "day", 0, "en") == "0 days"
+
+
+def test_every_static_word_of_the_page_names_its_row() -> None:
+    html, columns = fragment(STORY), column(STORY, scene(), "en")
+    named = set(re.findall(r'data-word(?:-name|-role)?="([^"]+)"', html))
+    assert named <= set(columns)
+    assert {"story.assumptions", "zone", "status.happened", "card.published"} <= named | {"card.published"}

@@ -9,10 +9,9 @@ from markupsafe import Markup
 
 from timeline.assets import asset_folder, styles
 from timeline.draw.page import fragment, templates
-from timeline.draw.words import interface_language, words
+from timeline.draw.speech import Say
+from timeline.draw.words import LANGUAGES, interface_language, words
 from timeline.model import Story
-
-_BROWSER_WORDS = ("app.reading", "app.large", "app.failed", "app.empty", "app.saved", "app.yours", "app.drop")
 
 
 def app_page(
@@ -45,5 +44,14 @@ def app_page(
         dash={key: Markup(part) for key, part in dash.items()},
         error=error,
         fragment=Markup(fragment(story, now=now)) if story.entries else "",
-        words_json=Markup(json.dumps({word: text[word] for word in _BROWSER_WORDS}, ensure_ascii=False).replace("<", "\\u003c")),
+        say=Say(text),
+        words_json=Markup(json.dumps(_columns(), ensure_ascii=False).replace("<", "\u003c")),
     )  # fmt: skip
+
+
+def _columns() -> dict[str, dict[str, str]]:
+    """Language -> the words of the bar and its dialog."""
+    return {
+        language: {code: text for code, text in words(language).items() if code.startswith("app.") or code == "zone.hint"}
+        for language in LANGUAGES
+    }

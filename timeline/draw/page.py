@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,21 +22,13 @@ from timeline.draw.cards import cards, reader_places
 from timeline.draw.facets import facets
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
-from timeline.draw.moments import offset_words
-from timeline.draw.words import interface_language, place_of, words
+from timeline.draw.speech import Say, column, direction, other_columns, zones
+from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
 
-_STATIC = ("app.", "assumptions.", "legend", "problems.")
-"""Words that only templates use: a browser need not carry them twice."""
-_READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """An entry of the zone selector; `value` is an IANA key, an offset or `written`."""
-
-    value: str
-    label: str
+WEEK = 7 * DAY
+STANDFIRST = 480
+"""Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
 
 def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None) -> str:
@@ -47,20 +40,33 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
     shown = cards(story, spoken)
+    text = column(story, scene, spoken)
+    standfirst, introduction = introduce(story.introduction)
     return templates().get_template("fragment.html.j2").render(
         story=story,
         language=spoken,
-        text=words(spoken),
+        languages=LANGUAGE_NAMES,
+        direction=direction(spoken),
+        text=text,
+        say=Say(text),
         cards=shown,
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
-        paragraphs=[part for part in story.introduction.split("\n\n") if part.strip()],
+        standfirst=standfirst,
+        paragraphs=introduction,
         rows=max(scene.rows, 1),
-        zones=zones(story, scene, spoken),
-        legend=[*legend(marks), *(["now"] if is_running(marks, now) else [])],
+        zones=list(zones(story, scene, spoken)),
+        legend=[*legend(marks), *clock_changes(marks, story.zone), *(["now"] if is_running(marks, now) else [])],
         lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
         payload=_json(payload(story, scene, spoken, now=now)),
     )  # fmt: skip
+
+
+def introduce(introduction: str) -> tuple[str, list[str]]:
+    """The standfirst, empty where the first paragraph is too long for one, and the paragraphs after it."""
+    paragraphs = [part for part in introduction.split("\n\n") if part.strip()]
+    short = bool(paragraphs) and len(paragraphs[0]) <= STANDFIRST
+    return (paragraphs[0], paragraphs[1:]) if short else ("", paragraphs)
 
 
 def payload(story: Story, scene: Scene, language: str, *, now: int | None = None) -> dict[str, Any]:
@@ -99,7 +105,8 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         ],
         "places": reader_places(story, language),
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
-        "words": {code: text for code, text in words(language).items() if not code.startswith(_STATIC)},
+        "words": column(story, scene, language),
+        "tongues": other_columns(story, scene, language),
         "figure": {**figure_dict(story, scene), "config": CONFIG},
     }
 
@@ -111,28 +118,27 @@ def is_running(marks: Sequence[Mark], now: int | None) -> bool:
     return min(mark.left for mark in marks) - DAY <= now <= max(mark.right for mark in marks) + DAY
 
 
-def zones(story: Story, scene: Scene, language: str) -> list[Zone]:
-    """The zones offered: the story's own, those its editor wants, the usual ones; each with the offsets it has in the first view."""
-    first, last = scene.window.earliest, scene.window.latest
-    views = [first + (last - first) * step // 8 for step in range(9)]
-    keys = dict.fromkeys((story.zone, *story.reader_zones, *_READER_ZONES, "UTC"))
-    named = []
-    for key in keys:
-        place = place_of(key, language)
-        offset = "/".join(dict.fromkeys(offset_words(offset_at(at, key)) for at in views))
-        named.append(Zone(key, place if key == "UTC" or key[:1] in "+-" else f"{place} ({offset})"))
-    return [*named, Zone("written", words(language)["zone.written"])]
-
-
 def legend(marks: Iterable[Mark]) -> list[str]:
     """The kinds of mark that the story has, in the order of the legend; then what lies behind and below any of them."""
     found: set[str] = set()
     for mark in marks:
         found.add("dot" if mark.status == "happened" and not mark.segments else mark.status)
         if mark.status == "happened":
-            found |= {"open" if piece.share < 1 else piece.weight for piece in mark.segments}
+            found |= {piece.weight for piece in mark.segments if piece.share == 1}
+        if mark.status in ("happened", "planned"):
+            found |= {"open" for piece in mark.segments if piece.share < 1}
     kinds = [kind for kind in ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled") if kind in found]
     return [*kinds, "night", "more"] if kinds else []
+
+
+def clock_changes(marks: Sequence[Mark], zone: str) -> list[str]:
+    """Whether the clocks of a zone go back (`fold`) or forward (`gap`) from the first mark to the last; of 100 years at most."""
+    if not marks:
+        return []
+    first, last = min(mark.left for mark in marks) - DAY, max(mark.right for mark in marks)
+    weeks = range(first, min(last, first + 36_525 * DAY) + WEEK, WEEK)
+    changes = {later - before for before, later in pairwise(offset_at(at, zone) for at in weeks) if later != before}
+    return [kind for kind, found in (("fold", min(changes, default=0) < 0), ("gap", max(changes, default=0) > 0)) if found]
 
 
 @lru_cache(maxsize=1)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from timeline.model import Story
 
-LANGUAGES: tuple[str, ...] = ("en", "de")
+LANGUAGE_NAMES: dict[str, str] = {"en": "English", "de": "Deutsch"}
+"""What each language calls itself."""
+
+LANGUAGES: tuple[str, ...] = tuple(LANGUAGE_NAMES)
 
 WORDS: dict[str, dict[str, str]] = {
     # the page
     "skip.cards": {"en": "Skip to the entries", "de": "Zu den Einträgen springen"},
     "skip.chart": {"en": "Skip to the chart", "de": "Zur Zeitachse springen"},
-    "skip.notes": {"en": "Skip to legend and notes", "de": "Zu Legende und Hinweisen springen"},
     "entries": {"en": "Entries", "de": "Einträge"},
     "chart.name": {"en": "Timeline: {title}", "de": "Zeitachse: {title}"},
     "chart.role": {"en": "interactive timeline", "de": "interaktive Zeitachse"},
@@ -40,6 +42,9 @@ WORDS: dict[str, dict[str, str]] = {
     "problems.one": {"en": "1 note on the source", "de": "1 Hinweis zur Quelle"},
     "problems.many": {"en": "{n} notes on the source", "de": "{n} Hinweise zur Quelle"},
     "problems.line": {"en": "line {line}", "de": "Zeile {line}"},
+    "notes": {"en": "Assumptions and notes on the source", "de": "Annahmen und Hinweise zur Quelle"},
+    "notes.close": {"en": "Close", "de": "Schließen"},
+    "language": {"en": "Language of this page", "de": "Sprache dieser Seite"},
     # the bar of the app
     "app.story": {"en": "Story", "de": "Geschichte"},
     "app.go": {"en": "Open", "de": "Öffnen"},
@@ -191,7 +196,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # legend
     "legend.dot": {"en": "a clock time", "de": "eine Uhrzeit"},
-    "legend.soft": {"en": "as long as the doubt", "de": "so lang wie die Ungewissheit"},
+    "legend.soft": {
+        "en": "as long as the doubt: a day, about a time, between two others",
+        "de": "so lang wie die Ungewissheit: ein Tag, etwa, zwischen zwei anderen",
+    },
     "legend.solid": {"en": "lasted from – to", "de": "dauerte von – bis"},
     "legend.open": {"en": "one end unknown", "de": "ein Ende unbekannt"},
     "legend.planned": {"en": "planned", "de": "geplant"},
@@ -200,6 +208,10 @@ WORDS: dict[str, dict[str, str]] = {
     "legend.night": {"en": "night, 22:00–06:00 in the chosen zone", "de": "Nacht, 22–6 Uhr in der gewählten Zone"},
     "legend.more": {"en": "so many more here: zoom in", "de": "so viele weitere hier: vergrößern"},
     "legend.now": {"en": "now", "de": "jetzt"},
+    "legend.fold": {"en": "the clock goes back: hours that come twice", "de": "die Uhr geht zurück: Stunden, die es zweimal gibt"},
+    "legend.gap": {"en": "the clock goes forward: an hour is missing", "de": "die Uhr geht vor: eine Stunde fehlt"},
+    "shift.fold": {"en": "{from}–{to} twice", "de": "{from}–{to} zweimal"},
+    "shift.gap": {"en": "no {from}–{to}", "de": "kein {from}–{to}"},
     # moments: the patterns of `timeline.draw.moments` and of its twin assets/lib/moments.mjs
     "date.day": {"en": "{weekday}, {day} {month} {year}", "de": "{weekday}, {day}. {month} {year}"},
     "date.brief": {"en": "{weekday} {day} {month}", "de": "{weekday} {day}. {month}"},

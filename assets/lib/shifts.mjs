@@ -1,0 +1,64 @@
+// @ts-check
+/** Where the clocks of the chosen zone are changed: the hours that come twice are hatched, the place of a missing hour is a line. */
+
+import { element, find } from "./chart.mjs";
+import { fill } from "./moments.mjs";
+import { DAY, MINUTE, floorMod, offsetAt, pad } from "./zones.mjs";
+
+const WEEK = 7 * DAY;
+const LONGEST_CHANGE = 60 * DAY; // in a longer view an hour is less than a pixel
+
+/** @param {import("./timeline.mjs").Timeline} timeline */
+export function bindShifts(timeline) {
+  const { chart } = timeline;
+  /** @type {Map<string, {at: number, by: number} | null>} */
+  const known = new Map();
+  timeline.on("drawn", () => {
+    const layer = find(timeline.root, "[data-bands]");
+    for (const old of layer.querySelectorAll(".tl-shift")) old.remove();
+    const { earliest, latest } = chart.view;
+    if (latest - earliest > LONGEST_CHANGE) return;
+    const how = chart.how();
+    for (let week = Math.floor(earliest / WEEK) - 1; week * WEEK < latest; week += 1) {
+      const key = `${how.zone} ${week}`;
+      if (!known.has(key)) known.set(key, shiftIn(week * WEEK, (week + 1) * WEEK, how.zone));
+      const shift = known.get(key);
+      if (shift && Math.abs(shift.at - (earliest + latest) / 2) < (latest - earliest) / 2 + Math.abs(shift.by)) layer.append(drawn(shift, chart, how));
+    }
+  });
+}
+
+/** The first change of a zone's offset in a range, and by how much it is; null where there is none at both of its ends.
+ * @param {number} from @param {number} to @param {string} zone */
+export function shiftIn(from, to, zone) {
+  const by = offsetAt(to, zone) - offsetAt(from, zone);
+  if (!by) return null;
+  let [low, high] = [from, to];
+  while (high - low > MINUTE) {
+    const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE;
+    if (offsetAt(middle, zone) === offsetAt(from, zone)) low = middle;
+    else high = middle;
+  }
+  return { at: high, by };
+}
+
+/** @param {{at: number, by: number}} shift @param {import("./chart.mjs").Chart} chart @param {import("./ticks.mjs").Zoned} how */
+function drawn({ at, by }, chart, how) {
+  const width = chart.node.clientWidth;
+  const twice = Math.max(-by, 0); // the span before the change comes again after it
+  const [left, right] = [chart.x(at - twice, width), chart.x(at + twice, width)];
+  const wall = at + offsetAt(at, how.zone) - Math.max(by, 0);
+  const values = { from: clock(wall), to: clock(wall + Math.abs(by)) };
+  const room = width / ((chart.view.latest - chart.view.earliest) / DAY);
+  const words = fill(how.words[by < 0 ? "shift.fold" : "shift.gap"], values);
+  const node = element("div", "tl-shift", room > 150 ? element("span", "", words) : "");
+  node.dataset.shift = by < 0 ? "fold" : "gap";
+  node.style.cssText = `left:${left}px;width:${Math.max(right - left, 0)}px`;
+  return node;
+}
+
+/** @param {number} wall */
+function clock(wall) {
+  const rest = floorMod(wall, DAY) / MINUTE;
+  return `${pad(Math.floor(rest / 60))}:${pad(rest % 60)}`;
+}

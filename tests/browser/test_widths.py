@@ -1,0 +1,134 @@
+"""The page from the narrowest phone to the widest desk: proportions, nothing clipped, nothing empty, what was assumed within reach."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Axe, Host
+from tests.browser.test_timeline import SAMPLE, drawn
+
+SMALL = """() => [...document.querySelectorAll('button, select, summary, .tl-foot a')]
+  .filter(node => node.checkVisibility({ visibilityProperty: true })).map(node => [node.className, node.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name)"""
+SIZES = [(320, 640), (390, 844), (768, 1024), (844, 390), (1280, 800), (1920, 1080), (2560, 1440)]
+
+
+def box(page: Page, selector: str) -> dict[str, float]:
+    """Where an element stands in the window."""
+    found: dict[str, float] = page.locator(selector).first.evaluate(
+        "node => { const { left, top, right, bottom, width, height } = node.getBoundingClientRect();"
+        " return { left, top, right, bottom, width, height } }"
+    )
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_wider_than_its_window_and_no_control_smaller_than_a_finger(host: Host, page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    drawn(host.open(page, SAMPLE))
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+def test_on_a_phone_the_rail_takes_a_quarter_and_the_cards_lead(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    assert box(page, "[data-stage]")["height"] <= 0.28 * 844
+    assert box(page, "[data-entry]")["top"] < 844 - 100
+    zone = box(page, "[data-zone-form]")
+    assert zone["height"] < 48
+    assert abs(box(page, "[data-zone]")["top"] - zone["top"]) < 12
+    rows = {round(box(page, f'[data-do="{action}"]')["top"]) for action in ("go.earlier", "zoom.in", "go.all")}
+    assert len(rows) == 1
+    page.locator("[data-entry]").nth(9).locator("h3").click()
+    page.wait_for_timeout(900)
+    assert box(page, "[data-stage]")["top"] == 0
+    expect(page.locator("[data-caption] b")).to_be_in_viewport()
+    card, stage = box(page, "[data-entry][aria-current]"), box(page, "[data-stage]")
+    assert card["top"] >= stage["bottom"] - 1 or card["bottom"] > stage["bottom"] + 100
+
+
+@pytest.mark.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+def test_a_finger_beside_a_mark_still_means_it(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    mark = box(page, "[data-plot] .scatterlayer .point")
+    page.touchscreen.tap(mark["left"] + mark["width"] / 2, mark["top"] - 6)
+    expect(page.locator("[data-entry][aria-current]")).to_have_count(1)
+
+
+@pytest.mark.page(viewport={"width": 844, "height": 390}, has_touch=True, is_mobile=True)
+def test_a_phone_on_its_side_has_the_rail_beside_the_cards(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    page.evaluate("scrollTo(0, document.querySelector('[data-cards]').getBoundingClientRect().top)")
+    stage, card = box(page, "[data-stage]"), box(page, "[data-entry]")
+    assert stage["right"] <= card["left"] + 1
+    assert stage["top"] >= 0
+    assert stage["bottom"] <= 390
+    place = box(page, "[data-plot] .scatterlayer .point")
+    page.touchscreen.tap(place["left"] + 4, place["top"] + 4)
+    page.wait_for_timeout(900)
+    chosen = box(page, "[data-entry][aria-current]")
+    assert 0 <= chosen["top"] < 200
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900)])
+def test_what_was_assumed_is_one_click_away_and_esc_closes_it(host: Host, page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    drawn(host.open(page, SAMPLE))
+    opener = page.locator("[popovertarget='tl-notes']").first
+    expect(opener).to_have_text("4 Annahmen · 1 Hinweis zur Quelle")
+    expect(opener).to_be_in_viewport(ratio=1)
+    opener.click()
+    notes = page.locator("#tl-notes")
+    expect(notes).to_be_in_viewport()
+    expect(notes).to_contain_text("Die Sprache ist Deutsch")
+    page.keyboard.press("Escape")
+    expect(notes).to_be_hidden()
+
+
+@pytest.mark.page(java_script_enabled=False)
+def test_what_was_assumed_opens_without_scripts(host: Host, page: Page) -> None:
+    host.open(page, SAMPLE)
+    page.locator("[popovertarget='tl-notes']").first.click()
+    expect(page.locator("#tl-notes")).to_contain_text("Die Sprache ist Deutsch")
+
+
+@pytest.mark.page(viewport={"width": 2560, "height": 1440})
+def test_a_wide_window_is_filled(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    expect(page.locator("#tl-notes")).to_be_in_viewport(ratio=1)
+    stage, notes, cards = box(page, "[data-stage]"), box(page, "#tl-notes"), box(page, "[data-cards]")
+    assert stage["height"] > 0.6 * 1440
+    assert notes["bottom"] > 1300
+    assert 2560 - cards["right"] < 200
+
+
+@pytest.mark.parametrize("media", [{"forced_colors": "active"}, {"contrast": "more"}, {"contrast": "more", "color_scheme": "dark"}])
+def test_high_contrast(host: Host, page: Page, axe: Axe, media: dict[str, Any]) -> None:
+    page.emulate_media(**media)
+    drawn(host.open(page, SAMPLE))
+    assert axe(page) == []
+    if "contrast" in media:
+        thin = "node => getComputedStyle(node).borderTopColor"
+        assert page.locator(".tl-card").first.evaluate(thin) != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1080)])
+def test_a_permalink_scrolls_the_cards_and_never_the_window(host: Host, page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    drawn(host.open(page, SAMPLE))
+    page.goto(page.url + "#e2")
+    expect(page.locator("#e2")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
+    assert box(page, ".tl-head")["top"] >= 0
+    panes: list[int] = page.locator(".tl-panes").evaluate("node => [node.scrollHeight, node.clientHeight]")
+    assert panes[0] <= panes[1]
+
+
+@pytest.mark.page(color_scheme="dark", contrast="more")
+def test_words_on_bars_can_be_read_where_a_reader_wants_contrast_in_the_dark(page: Page, host: Host) -> None:
+    drawn(host.open(page, SAMPLE))
+    fill: str = page.locator("[data-plot] .bars .point path").first.evaluate("node => getComputedStyle(node).fill")
+    assert max(int(part) for part in re.findall(r"\d+", fill)[:3]) < 128

@@ -1,0 +1,84 @@
+"""What a page says in each language of the interface: the table of words, and the sentences about this story, as one column a language.
+
+A page starts in one language and carries the columns of the others, so that its reader can change it without a server.
+"""
+
+from __future__ import annotations
+
+from babel import Locale
+from markupsafe import Markup
+
+from timeline.arrange.scene import Scene
+from timeline.clock import offset_at
+from timeline.draw.moments import offset_words
+from timeline.draw.words import LANGUAGES, place_of, words
+from timeline.model import Problem, Story
+
+_READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
+_OF_THE_APP = "app."
+
+
+def column(story: Story, scene: Scene, language: str) -> dict[str, str]:
+    """Code -> text: the words of every page (`words`) and, under `story.`, what is said of this story alone."""
+    text = words(language)
+    own = {
+        "chart": text["chart.name"].format(title=story.title),
+        "assumptions": counted(text, "assumptions", len(story.assumptions), language),
+        "problems": counted(text, "problems", len(story.problems), language),
+        **{f"assumption.{number}": item.say(language) for number, item in enumerate(story.assumptions)},
+        **{f"problem.{number}": _problem(item, text, language) for number, item in enumerate(story.problems)},
+        **{f"zone.{key}": label for key, label in zones(story, scene, language).items()},
+    }
+    kept = {code: words for code, words in text.items() if not code.startswith(_OF_THE_APP)}
+    return kept | {f"story.{code}": words for code, words in own.items()}
+
+
+def other_columns(story: Story, scene: Scene, language: str) -> dict[str, dict[str, str]]:
+    """Language -> its column, of all languages but one."""
+    return {other: column(story, scene, other) for other in LANGUAGES if other != language}
+
+
+def counted(text: dict[str, str], code: str, n: int, language: str) -> str:
+    """`n` of something, by the language's own plural rule: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
+
+    >>> counted({"day.one": "{n} day", "day.many": "{n} days"}, "day", 1, "en")
+    '1 day'
+    """
+    form = f"{code}.{Locale.parse(language).plural_form(n)}"
+    return text.get(form, text[f"{code}.many"]).format(n=n)
+
+
+def zones(story: Story, scene: Scene, language: str) -> dict[str, str]:
+    """The zones offered, value -> label: the story's own, those its editor wants, the usual ones; with the offsets of the first view.
+
+    A value is an IANA key, an offset or `written`.
+    """
+    first, last = scene.window.earliest, scene.window.latest
+    views = [first + (last - first) * step // 8 for step in range(9)]
+    named: dict[str, str] = {}
+    for key in (story.zone, *story.reader_zones, *_READER_ZONES, "UTC"):
+        place = place_of(key, language)
+        offset = "/".join(dict.fromkeys(offset_words(offset_at(at, key)) for at in views))
+        named.setdefault(key, place if key == "UTC" or key[:1] in "+-" else f"{place} ({offset})")
+    return {**named, "written": words(language)["zone.written"]}
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`, as HTML's `dir` takes it."""
+    return str(Locale.parse(language).text_direction)
+
+
+class Say:
+    """A word as the templates write it: in an element that names its code, so that the page can say it in another language."""
+
+    def __init__(self, text: dict[str, str]) -> None:
+        self._text = text
+
+    def __call__(self, code: str) -> Markup:
+        """The text of a row up to its first gap."""
+        return Markup('<span data-word="{}">{}</span>').format(code, self._text[code].split("{")[0])
+
+
+def _problem(item: Problem, text: dict[str, str], language: str) -> str:
+    said = item.say(language)
+    return f"{said} ({text['problems.line'].format(line=item.line)})" if item.line else said
