@@ -28,7 +28,7 @@ FOCUSED = """() => {
 }"""
 
 SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary, [tabindex='0']")].filter(node => {
-    const box = node.getBoundingClientRect();
+    const box = (node.matches("[type=checkbox], [type=radio]") && node.closest("label") || node).getBoundingClientRect();  // its label is the target
     if (!box.width || !node.checkVisibility({ visibilityProperty: true }) || node.closest(".tl-body")) return false;
     if (node.matches(".tl-skip") && document.activeElement !== node) return false;
     return box.width < 23.99 || box.height < 23.99;
@@ -82,7 +82,7 @@ def test_every_target_is_at_least_24_pixels_wide_and_high(host: Host, page: Page
 def test_a_journey_by_keyboard_alone(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     page.locator("[data-timeline]").evaluate("node => { node.tabIndex = -1; node.focus() }")  # behind the bar of the app
-    for target in ("chart", "cards", "notes"):
+    for target in ("chart", "cards"):
         page.keyboard.press("Tab")
         expect(page.locator(f'.tl-skip[href="#tl-{target}"]')).to_be_focused()
         expect(page.locator(f'.tl-skip[href="#tl-{target}"]')).to_be_in_viewport(ratio=1)
@@ -92,6 +92,12 @@ def test_a_journey_by_keyboard_alone(host: Host, page: Page) -> None:
     expect(page.locator("ol[data-cards]")).to_contain_text("01:25 Uhr (UTC-5)")
     reach(page, '[data-play="start"]')
     reach(page, "[data-share-open]")
+    reach(page, "[popovertarget=tl-notes]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#tl-notes")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#tl-notes")).to_be_hidden()
+    reach(page, "[data-language]")
     for action in ("go.earlier", "zoom.out", "zoom.in", "go.later", "go.first", "go.all"):
         reach(page, f'[data-do="{action}"]')
         seen = page.locator("[data-bands]").inner_html()
@@ -107,6 +113,11 @@ def test_a_journey_by_keyboard_alone(host: Host, page: Page) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.locator("[data-entry][aria-current]")).to_be_focused()
     reach(page, "[data-entry][aria-current] .tl-permalink")
+    page.locator("[data-timeline]").evaluate("node => { node.tabIndex = -1; node.focus() }")
+    for grip in ("earliest", "all", "latest"):
+        reach(page, f'[data-grip="{grip}"]')
+    reach(page, "[data-find] input")
+    page.keyboard.type("handschlag")
     reach(page, "summary")
     page.keyboard.press("Enter")
     expect(page.locator("details").first).to_have_attribute("open", "")
