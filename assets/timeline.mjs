@@ -51,5 +51,7 @@ new MutationObserver((changes) => {
   if (matters) update();
 }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
 update();
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(startPlotly)), { once: true });
+// A canvas has drawn the marks already. A finger may never need more, and a phone pays dearly for running a megabyte: there Plotly starts with the first touch.
+if (matchMedia("(hover: none)").matches) for (const type of ["pointerdown", "keydown"]) addEventListener(type, startPlotly, { once: true, capture: true });
+else if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(startPlotly)), { once: true });
 else startPlotly();
