@@ -37,6 +37,7 @@ _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
 _LONG_TEXT = 5_000
 _AT_ONCE = re.compile(r"\s(?:at|um|à|a\slas|alle)?\s?")
+_THEN = re.compile(r",\s(?:then|dann)\s(?:at|on|um|am)\s$")
 _PARTICIPLE = re.compile("abgesagt|gestrichen|geplatzt")
 DENIED = 60
 """Characters between a "not" and what it denies."""
@@ -150,6 +151,8 @@ def is_outdated(text: str, start: int, end: int, language: Language) -> bool:
         between = text[match.end() : start] if match.end() <= start else text[end : match.start()]
         if not _DIGIT.search(between):  # else it is another moment that was to be
             return True
+    if _THEN.search(text, max(0, start - 24), start):  # `It was to be at 5 p.m. on Tuesday, then at 9 p.m.`
+        return bool(language.outdated.search(text, _between_semicolons(text, start, end)[0], start))
     return False
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from timeline.clock import DAY, format_date, wall_at
+from timeline.clock import DAY, HOUR, format_date, wall_at
 from timeline.date.clauses import DENIED, Tense, is_cancelled, is_outdated, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import PART_HOURS, Partial
@@ -19,6 +19,8 @@ from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
 from timeline.moment import read_range
 
+_EDGE = 2 * HOUR
+"""So much earlier a part of a day can be meant to begin."""
 _LONG_AGO = 60
 """Days behind which no plan of a ticker lies."""
 
@@ -91,6 +93,8 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     shifts = find_shifts(reading, frame.language)
     moved = moved_by_verb(shifts)
     for expression in reading.expressions:
+        if dated.published and expression.partial == Partial(days=0):
+            continue  # `heute` adds nothing to the stamp of its entry
         expression = to_be(expression, moved, frame.language)
         if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`
             add(dated, expression)
@@ -299,22 +303,31 @@ def _name(dated: Dated) -> None:
 
 def drop_repeated(dated: Dated) -> None:
     """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates; a plan that moved is."""
-    days = {id(one) for one in dated.drafts if one.start and one.start.precision == "day" and one.end is None}
+    days = {id(one) for one in dated.drafts if one.start and one.start.civil and one.end is None and _is_day(one.start)}
     days -= {id(one.replaces) for one in dated.drafts if one.replaces}
     fresh: set[str] = set()
-    clocks: set[tuple[str, str, tuple[int, int]]] = set()
+    clocks: dict[tuple[str, str, tuple[int, int]], list[int]] = {}
     for one in dated.drafts if days else ():
         if one.start and one.start.instant is not None and one.status != "superseded":
             date = _date_at(one.start)
-            clocks.add((date, *_sentence(dated, one)))
+            clocks.setdefault((date, *_sentence(dated, one)), []).append(one.start.instant)
             fresh |= {date} if one.fresh else set()
     if clocks:
         dated.drafts = [one for one in dated.drafts if id(one) not in days or not _is_repeated(dated, one, fresh, clocks)]
 
 
-def _is_repeated(dated: Dated, draft: Draft, fresh: Set[str], clocks: Set[tuple[str, str, tuple[int, int]]]) -> bool:
-    date = (draft.start and draft.start.civil) or ""
-    return (draft.signed and date in fresh) or (date, *_sentence(dated, draft)) in clocks
+def _is_day(moment: Moment) -> bool:
+    return moment.precision == "day" or moment.precision in PART_HOURS
+
+
+def _is_repeated(dated: Dated, draft: Draft, fresh: Set[str], clocks: Mapping[tuple[str, str, tuple[int, int]], Sequence[int]]) -> bool:
+    start = draft.start
+    if start is None or start.earliest is None or start.latest is None:
+        return False
+    beside = clocks.get((start.civil or "", *_sentence(dated, draft)), ())
+    if start.precision != "day":  # `am Sonntagmorgen zwischen 5 und 7 Uhr`: a clock of that very part
+        return any(start.earliest - _EDGE <= at < start.latest for at in beside)
+    return (draft.signed and start.civil in fresh) or bool(beside)
 
 
 def _sentence(dated: Dated, draft: Draft) -> tuple[str, tuple[int, int]]:

@@ -167,7 +167,11 @@ def _shift(
     if shift.new is None and shift.old is not None and rest:
         shift.new = rest[-1]
     if shift.old is None:
-        same = [e for e in rest if e is not shift.new and e.partial.has_clock == (shift.new or e).partial.has_clock]
+        others = [e for e in rest if e is not shift.new]
+        same = [e for e in others if e.partial.has_clock == (shift.new or e).partial.has_clock]
+        same = same or [
+            e for e in others if by_verb and e.found.end <= trigger.start
+        ]  # `tonight's 7:30 p.m. concert was postponed to Saturday`
         shift.old = next((e for e in same if trigger.needs_two or _AUXILIARY.search(text, e.found.end, trigger.end)), None)
     if trigger.needs_two and (shift.old is None or shift.new is None):
         return None
