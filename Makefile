@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: bench-arrange bench-dating bench-dating-speed figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-page bench-arrange bench-dating bench-dating-speed figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -137,6 +137,9 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- benchmarks: a baseline in the same run, medians, ratios -----------------------------------------------------------------------------
+
+bench-page: $(TOOLS) bundle chromium
+	$(BIN)/python benchmarks/page.py
 
 bench-arrange: $(APP)
 	@$(BIN)/python benchmarks/arrange.py

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import time
 
 from timeline.serve import create_app
 
-app = create_app()
+app = create_app(clock=lambda: time.time_ns() // 1_000_000)
 server = app.server
 
 

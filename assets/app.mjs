@@ -95,6 +95,8 @@ async function open(wish, message) {
   shown = wish;
   own.reset(); // else the next file would be told with this one's date, and a text in the form would win over it
   notice.textContent = "";
+  stage.setAttribute("data-private", ""); // kept nowhere: no address leads to it, and that of another story does not either
+  history.replaceState(history.state, "", location.pathname + location.search);
   stage.dataset.fragment = answer.fragment;
   document.title = answer.title ?? document.title;
   element("[data-note]").textContent = answer.note ?? "";

@@ -25,7 +25,6 @@ function bind(root) {
   bound.set(root, timeline);
   for (const feature of FEATURES) feature(timeline);
   timeline.chart.draw();
-  timeline.follow();
 }
 
 /** Bring the page and what is bound into line: called at the start and after each change of the document. */
@@ -48,9 +47,11 @@ function update() {
 }
 
 new MutationObserver((changes) => {
-  const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-chart]")); // a chart changes in every frame
+  const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-stage]")); // a chart changes in every frame
   if (matters) update();
 }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
 update();
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(startPlotly)), { once: true });
+// A canvas has drawn the marks already. A finger may never need more, and a phone pays dearly for running a megabyte: there Plotly starts with the first touch.
+if (matchMedia("(hover: none)").matches) for (const type of ["pointerdown", "keydown"]) addEventListener(type, startPlotly, { once: true, capture: true });
+else if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(startPlotly)), { once: true });
 else startPlotly();

@@ -1,4 +1,5 @@
-"""How long dating takes: tickers of 0.1, 1 and 10 MB, beside one pass over the words of the same text in the same run.
+"""How long dating takes: tickers of 0.1, 1 and 10 MB, and single entries of 0.1, 1 and 5 MB, beside one pass over the words of the same
+text in the same run.
 
 The text is invented German ticker prose: entries of a headline and a few sentences, newest first, a time expression every fifteen words.
 Run it with `python benchmarks/dating_speed.py [largest size in MB]`; the last columns are what to compare between two machines.
@@ -23,6 +24,8 @@ from timeline.date.language import LANGUAGES
 
 SIZES = {0.1: 7, 1.0: 5, 10.0: 3}
 """Megabytes, and how often the time is taken."""
+ENTRIES = {0.1: 7, 1.0: 5, 5.0: 3}
+"""The same for a ticker that is one entry, in which everything could be compared with everything."""
 
 WHO = (
     "die Feuerwehr,der Bürgermeister,die Ministerin,ein Sprecher der Stadt,die Polizei,der Reederverband,die Hafenmeisterei,das Bündnis"
@@ -77,6 +80,18 @@ def ticker(megabytes: float, seed: int = 11) -> str:
     return f"---\ndate: 2019-02-28\nzone: Europe/Berlin\n---\n{''.join(entries)}"
 
 
+def entry(megabytes: float, seed: int = 11) -> str:
+    """A ticker of one entry of about as many bytes, in paragraphs."""
+    rng = random.Random(seed)
+    paragraphs, size = [], 0
+    while size < megabytes * 1_000_000:
+        sentences = [_filled(rng.choice(DATED if rng.random() < 0.7 else PLAIN), rng) for _ in range(rng.randrange(3, 7))]
+        paragraphs.append(" ".join(sentences))
+        size += len(paragraphs[-1].encode()) + 2
+    body = "\n\n".join(paragraphs)
+    return f"---\ndate: 2019-02-28\nzone: Europe/Berlin\n---\n+++ 14:39 Streit am Nordkai +++\n\n{body}\n"
+
+
 def _filled(template: str, rng: random.Random) -> str:
     who = rng.choice(WHO)
     return template.format(
@@ -118,19 +133,24 @@ def main(largest: float) -> None:
     """Print one line a size and way, with the ratio to the words and to the size before."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # one core
-    print(f"{'MB':>5} {'way':<19} {'seconds':>8} {'MB/s':>6} {'words = 1':>10} {'per MB, smallest = 1':>21}")
+    print(f"{'MB':>5} {'way':<24} {'seconds':>8} {'MB/s':>6} {'words = 1':>10} {'per MB, smallest = 1':>21}")
     first: dict[str, float] = {}
-    for megabytes, times in SIZES.items():
-        if megabytes > largest:
+    for prefix, made, sizes in (("", ticker, SIZES), ("one entry: ", entry, ENTRIES)):
+        for megabytes, times in sizes.items():
+            if megabytes <= largest:
+                _report(prefix, made(megabytes), times, first)
+
+
+def _report(prefix: str, text: str, times: int, first: dict[str, float]) -> None:
+    size = len(text.encode()) / 1_000_000
+    base = 0.0
+    for way, taken in measured(text, times):
+        base = base or taken
+        if prefix and way.startswith("find"):
             continue
-        text = ticker(megabytes)
-        size = len(text.encode()) / 1_000_000
-        base = 0.0
-        for way, taken in measured(text, times):
-            base = base or taken
-            first.setdefault(way, taken / size)
-            ratio = taken / size / first[way]
-            print(f"{size:5.1f} {way:<19} {taken:8.3f} {size / taken:6.2f} {taken / base:10.1f} {ratio:21.2f}", flush=True)
+        smallest = first.setdefault(prefix + way, taken / size)
+        line = f"{size:5.1f} {prefix + way:<24} {taken:8.3f} {size / taken:6.2f} {taken / base:10.1f} {taken / size / smallest:21.2f}"
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

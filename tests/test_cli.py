@@ -87,6 +87,53 @@ def test_dates_of_a_text() -> None:
     assert done.stdout == "3-29\ttime\t2019-02-27T20:47\tMittwochabend um 20.47 Uhr\tweekday+clock\n"
 
 
+def test_dates_of_standard_input() -> None:
+    done = run("dates", "--language", "de", given="Am 3. Mai 2019\num 12.30 Uhr.")
+    assert done.stdout == "3-27\ttime\t2019-05-03T12:30\t3. Mai 2019\num 12.30 Uhr\tdate+clock\n"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs an input without end")
+@pytest.mark.parametrize(
+    "words", [["events", "-"], ["export", "-", "--out", "-"], ["dates"], ["dates", "--jsonl"]], ids=lambda words: " ".join(words)
+)
+def test_an_input_without_end_is_refused_as_a_large_file_is(words: list[str]) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "timeline.cli", *words], stdin=endless, capture_output=True, encoding="utf-8", check=False
+        )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("timeline: '")
+    assert "standard input' is larger than 20 MB; cut it into several tickers" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"text": 5, "zone": "CET/Paris"}', "unknown time zone 'CET/Paris'"),
+        ('{"text": "x", "zone": 5}', "line 1"),
+        ('{"text": "x", "reference": 5}', "line 1"),
+        ('{"text": "x", "anchors": [1]}', "line 1"),
+        ("[" * 10_000, "line 1"),
+        ("[" * 10_000 + "]" * 10_000, "line 1"),
+        ('{"text": ' + "1" * 10_000 + "}", "line 1"),
+        ("\0", "line 1"),
+    ],
+)
+def test_questions_that_are_none(line: str, message: str) -> None:
+    done = run("dates", "--jsonl", given=line + "\n")
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_half_a_character_in_a_question_stays_one() -> None:
+    done = run("dates", "--jsonl", given='{"text": "\\ud800Am 3. Mai 2019\\udfff um 12.30 Uhr \\ud800", "language": "de"}\n')
+    assert done.returncode == 0
+    assert [(one["start"], one["end"]) for one in json.loads(done.stdout)["dates"]] == [(4, 15), (20, 29)]
+
+
 def test_dates_of_nothing_is_1() -> None:
     assert run("dates", "Nichts davon.").returncode == 1
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_STYLES = ("tokens", "page", "chart", "cards", "notes", "width", "paper")
+_STYLES = ("tokens", "page", "chart", "cards", "find", "notes", "width", "play", "paper")
 
 
 def asset_folder() -> Path:

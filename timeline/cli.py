@@ -22,6 +22,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 NOTHING_DATED = 1
 WRONG_CALL = 2
+_STDIN = "standard input"
 
 
 def main() -> None:
@@ -104,11 +105,12 @@ def export(file: str, date: str | None, zone: str | None, language: str | None, 
 @click.option("--data", type=click.Path(exists=True, file_okay=False), help="Folder of stories; else the samples.")
 def serve(host: str, port: int, debug: bool, data: str | None) -> None:
     """Serve the stories of a folder as an app."""
+    import time
     from pathlib import Path
 
     from timeline.serve import run
 
-    run(host=host, port=port, debug=debug, folder=Path(data) if data else None)
+    run(host=host, port=port, debug=debug, folder=Path(data) if data else None, clock=lambda: time.time_ns() // 1_000_000)
 
 
 @cli.command()
@@ -125,7 +127,7 @@ def dates(text: tuple[str, ...], reference: str | None, zone: str, language: str
     if jsonl:
         _answer_lines(zone)
         return
-    words = " ".join(text) if text else sys.stdin.read()
+    words = " ".join(text) if text else _standard_input()
     found = _timexes(words, _frame(reference, zone, language, words), parts=False)
     for one in found:
         click.echo(f"{one['start']}-{one['end']}\t{one['kind']}\t{one['value']}\t{one['text']}\t{one['rule']}")
@@ -138,19 +140,39 @@ def _answer_lines(zone: str) -> None:
     """One answer a line: `dates` as TIMEX3 has them (date and clock apart), `moments` as a reader takes them, with bounds in UTC."""
     import json
 
-    for number, line in enumerate(sys.stdin, start=1):
+    from timeline.read import LIMIT, too_large
+
+    for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(LIMIT + 1), b""), start=1):
+        if len(line) > LIMIT:
+            raise too_large(f"line {number} of {_STDIN}")
         if not line.strip():
             continue
         try:
-            question = json.loads(line)
-            text, anchors = str(question["text"]), dict(question.get("anchors") or {})
-            frame = _frame(question.get("reference"), question.get("zone") or zone, question.get("language"), text, anchors)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            text, frame = _question(json.loads(line), zone)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             if isinstance(error, TimelineError):
                 raise
-            raise click.UsageError(f'line {number} is no JSON object with a "text": {line.strip()[:60]!r}') from error
+            said = line.strip()[:60].decode("utf-8", "replace")
+            raise click.UsageError(f'line {number} is no JSON object with a "text": {said!r}') from error
         answer = {"dates": _timexes(text, frame, parts=True), "moments": _timexes(text, frame, parts=False)}
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        written = json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace")  # half a character stays as JSON escapes it
+        click.echo(written.decode())
+
+
+def _question(question: Any, zone: str) -> tuple[str, Frame]:
+    from timeline.clock import find_zone
+
+    zone = question.get("zone") or zone
+    find_zone(zone)
+    text, anchors = str(question["text"]), dict(question.get("anchors") or {})
+    return text, _frame(question.get("reference"), zone, question.get("language"), text, anchors)
+
+
+def _standard_input() -> str:
+    from timeline.read import take
+    from timeline.read.decode import decode
+
+    return decode(take(sys.stdin.buffer, _STDIN), _STDIN)
 
 
 def _frame(reference: str | None, zone: str, language: str | None, text: str, anchors: dict[str, str] | None = None) -> Frame:
@@ -181,6 +203,8 @@ def _timexes(text: str, frame: Frame, *, parts: bool) -> list[dict[str, Any]]:
             "value": one.value,
             "rule": one.rule,
         }
+        if one.mod:
+            said["mod"] = one.mod
         if one.moment:
             last = one.end_moment or one.moment
             said |= {"precision": one.moment.precision, "zone": one.moment.zone}
@@ -190,11 +214,15 @@ def _timexes(text: str, frame: Frame, *, parts: bool) -> list[dict[str, Any]]:
 
 
 def _load(file: str, date: str | None, zone: str | None, language: str | None) -> Story:
+    import datetime
     from pathlib import Path
 
+    from timeline.read import take
+
+    now = datetime.date.today().isoformat()  # a door: what lies behind it is told the day
     if file == "-":
-        return timeline.load(sys.stdin.buffer.read(), date=date, zone=zone, language=language, name="standard input")
-    return timeline.load(Path(file), date=date, zone=zone, language=language)
+        return timeline.load(take(sys.stdin.buffer, _STDIN), date=date, zone=zone, language=language, name=_STDIN, now=now)
+    return timeline.load(Path(file), date=date, zone=zone, language=language, now=now)
 
 
 def _finish(story: Story) -> None:

@@ -27,6 +27,8 @@ Policy = Literal["earlier", "later"]
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _FIRST = -62_135_596_800_000  # 0001-01-01T00:00Z and 9999-12-31T00:00Z: what datetime can hold
 _LAST = 253_402_214_400_000
+_DAYS = 16_384
+"""So many days of a zone are remembered: a ticker speaks of the same ones again and again, and to ask a zone is slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,28 @@ def find_zone(name: str) -> tzinfo:
 
 def offset_at(instant: int, zone: str) -> int:
     """Milliseconds that `zone` is ahead of UTC at `instant`; beyond the years 1 to 9999 that of the nearest of them."""
+    offset = _offset_of_day(instant // DAY, zone)
+    return _read_offset(instant, zone) if offset is None else offset
+
+
+@lru_cache(maxsize=_DAYS)
+def _offset_of_day(day: int, zone: str) -> int | None:
+    """The offset that holds all through a day of UTC; None on a day within which the clock is set.
+
+    No zone sets its clock twice within three days, so the first and the last instant of a day tell; a test goes through all of them.
+    """
+    offset = _read_offset(day * DAY, zone)
+    return offset if _read_offset((day + 1) * DAY - 1, zone) == offset else None
+
+
+@lru_cache(maxsize=_DAYS)
+def _offset_around(day: int, zone: str) -> int | None:
+    """The offset that holds from the day before to the day after, in which every wall reading of `day` lies; None where there are two."""
+    offset = _offset_of_day(day, zone)
+    return offset if offset == _offset_of_day(day - 1, zone) == _offset_of_day(day + 1, zone) else None
+
+
+def _read_offset(instant: int, zone: str) -> int:
     inside = min(max(instant, _FIRST + DAY), _LAST)
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=inside)
     offset = moment.astimezone(find_zone(zone)).utcoffset()
@@ -120,6 +144,9 @@ def instants_of(wall: int, zone: str) -> Unique | Fold | Gap:
     >>> instants_of(days_of(2024, 10, 27) * DAY + 2 * HOUR + 30 * MINUTE, "Europe/Berlin")
     Fold(earlier=1729989000000, later=1729992600000)
     """
+    offset = _offset_around(wall // DAY, zone)
+    if offset is not None:
+        return Unique(wall - offset)
     before, after = offset_at(wall - DAY, zone), offset_at(wall + DAY, zone)
     found = sorted({wall - offset for offset in (before, after) if offset_at(wall - offset, zone) == offset})
     if len(found) == 1:

@@ -58,9 +58,17 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” counts from an occasion whose date is not known; name it under anchors",
         "de": "„{words}“ zählt von einem Anlass, dessen Datum nicht bekannt ist; unter anchors angeben",
     },
+    "chain": {
+        "en": "“{words}” counts from a moment that nothing tells, or from one that it contradicts; state the moment with @",
+        "de": "„{words}“ zählt von einem Zeitpunkt, den nichts verrät oder dem es widerspricht; den Zeitpunkt mit @ angeben",
+    },
     "moved-from-nowhere": {
         "en": "“{words}” moves a plan whose clock is not given; state both moments with @",
         "de": "„{words}“ verschiebt einen Plan, dessen Uhrzeit nicht genannt ist; beide Zeitpunkte mit @ angeben",
+    },
+    "shift-disagrees": {
+        "en": "“{words}” does not fit the two moments beside it; both were taken as they stand, check them",
+        "de": "„{words}“ passt nicht zu den zwei Zeitpunkten daneben; beide gelten, wie sie dastehen, bitte prüfen",
     },
     "clocks-disagree": {
         "en": "the two clocks of “{words}” are not the same instant; the first one was taken, check both",
@@ -125,6 +133,24 @@ ASSUMPTIONS: dict[str, dict[str, str]] = {
         "en": "Clocks without a zone are those of {value}, the desk of a ticker in {language}; nothing in the text says otherwise.",
         "de": "Uhrzeiten ohne Zone sind die von {value}, der Redaktion eines Tickers auf {language}; nichts im Text sagt etwas anderes.",
     },
+    "zone-none": {
+        "en": "No zone was found, so clocks without one were read as {value}; give theirs with --zone, or as “zone:” at the top of the "
+        "ticker, such as America/New_York.",
+        "de": "Keine Zone gefunden, Uhrzeiten ohne Zone gelten darum als {value}; ihre Zone mit --zone oder oben im Ticker als „zone:“ "
+        "angeben, etwa America/New_York.",
+    },
+    "zone-clocks": {
+        "en": "Clocks without a zone are those of {value}, the zone that is written behind others in the text: “{words}”.",
+        "de": "Uhrzeiten ohne Zone sind die von {value}, der Zone, die im Text hinter anderen steht: „{words}“.",
+    },
+    "zone-dateline": {
+        "en": "Clocks without a zone are those of {place} ({value}), the place of the dateline: “{words}”.",
+        "de": "Uhrzeiten ohne Zone sind die von {place} ({value}), dem Ort der Ortsmarke: „{words}“.",
+    },
+    "zone-title": {
+        "en": "Clocks without a zone are those of {place} ({value}), the city in the title.",
+        "de": "Uhrzeiten ohne Zone sind die von {place} ({value}), der Stadt im Titel.",
+    },
     "zone-written": {
         "en": "Clocks without a zone are those of {value}, because that is what the ticker writes: “{words}”.",
         "de": "Uhrzeiten ohne Zone sind die von {value}, denn so schreibt es der Ticker: „{words}“.",
@@ -132,6 +158,12 @@ ASSUMPTIONS: dict[str, dict[str, str]] = {
     "desk": {
         "en": "Clocks on headlines are those of {value}, the desk of a ticker in {language}.",
         "de": "Uhrzeiten auf Überschriften sind die von {value}, der Redaktion eines Tickers auf {language}.",
+    },
+    "desk-none": {
+        "en": "No zone was found for the clocks on headlines, so they were read as {value}; give theirs with --zone, or as “zone:” at the "
+        "top of the ticker, such as America/New_York.",
+        "de": "Keine Zone gefunden für die Uhrzeiten auf Überschriften, sie gelten darum als {value}; ihre Zone mit --zone oder oben im "
+        "Ticker als „zone:“ angeben, etwa America/New_York.",
     },
     "occasion": {
         "en": "The occasion that dates are counted from ({name}) began on {value}: “{words}”.",

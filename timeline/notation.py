@@ -90,8 +90,10 @@ ZONE = rf"(?:\(\s?)?(?P<zone>(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?[0-5]\d)?|{_ZONE
 """An abbreviation, an offset or a few words, bracketed or not."""
 
 _MONTH = rf"(?P<month>{_any(*MONTH_NAMES)})(?!\w)"
+_FEAST = r"(?:oster|pfingst|kar|grün|palm|rosen|ascher|weihnachts|easter\s|good\s|whit\s|palm\s|maundy\s|holy\s)?"
 _WEEKDAY = (
-    rf"(?:(?P<weekday>{_any(*WEEKDAY_NAMES)})|(?:mo|di|mi|do|fr|sa|so|mon|tues?|wed|thu|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\b)"
+    rf"(?:{_FEAST}(?P<weekday>{_any(*WEEKDAY_NAMES)})"
+    r"|(?:mo|di|mi|do|fr|sa|so|mon|tues?|wed|thu|thurs|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\b)"
 )
 _BEFORE_DAY = rf"(?:{_WEEKDAY}\.?,?\s(?:(?:der|den|dem|the|le|el|il)\s)?)?"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|°)?"

@@ -11,8 +11,9 @@ import json
 import mimetypes
 import re
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -51,20 +52,25 @@ class Refusal(SourceError):
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The stories of a folder, by file name, read when they are asked for."""
+    """The stories of a folder, by file name, read when they are asked for; `clock` tells now, where a running story is to show it."""
 
     folder: Path
+    clock: Callable[[], int] | None = None
 
     def names(self) -> list[str]:
         """The files that hold a story, in the order of their names."""
         return sorted(path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme")
+
+    def now(self) -> int | None:
+        """The instant that running stories are shown at."""
+        return self.clock() if self.clock else None
 
     def story(self, name: str) -> Story:
         """One story; a name that is not in the folder raises `SourceError`, wherever it may point to."""
         if name not in self.names():
             raise Refusal("app.missing", name=name[:80])
         path = self.folder / name
-        return _load(path, path.stat().st_mtime_ns)
+        return _load(path, path.stat().st_mtime_ns, today())
 
     def titles(self) -> dict[str, str]:
         """File name -> title and language, of every story that can be read."""
@@ -79,15 +85,20 @@ class Shelf:
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, changed: int) -> Story:
-    """A story, dated once for each time its file was `changed` (nanoseconds)."""
-    return timeline.load(path)
+def _load(path: Path, changed: int, now: str) -> Story:
+    """A story, dated once for each time its file was `changed` (nanoseconds), and once a day."""
+    return timeline.load(path, now=now)
 
 
-def create_app(folder: Path | None = None) -> Dash:
-    """The app over the stories of `folder`; None takes the samples."""
+def today() -> str:
+    """The day of reading, year-month-day: the server is a door, and what lies behind it is told the day."""
+    return date.today().isoformat()
+
+
+def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = None) -> Dash:
+    """The app over the stories of `folder`; None takes the samples. With `clock`, which gives an instant, running stories show now."""
     mimetypes.add_type("text/javascript", ".mjs")  # Debian's own table has none, and a browser runs no module of another type
-    shelf = Shelf(folder or sample_folder())
+    shelf = Shelf(folder or sample_folder(), clock)
     app = Dash(
         "timeline",
         assets_folder=str(asset_folder().resolve()),
@@ -107,9 +118,11 @@ def create_app(folder: Path | None = None) -> Dash:
     return app
 
 
-def run(*, host: str = "127.0.0.1", port: int = 8050, debug: bool = False, folder: Path | None = None) -> None:
+def run(
+    *, host: str = "127.0.0.1", port: int = 8050, debug: bool = False, folder: Path | None = None, clock: Callable[[], int] | None = None
+) -> None:
     """Serve until interrupted; prints the address."""
-    create_app(folder).run(host=host, port=port, debug=debug)
+    create_app(folder, clock=clock).run(host=host, port=port, debug=debug)
 
 
 def answer(shelf: Shelf, request: str) -> str:
@@ -123,8 +136,8 @@ def answer(shelf: Shelf, request: str) -> str:
         wish = json.loads(request)
         story = _wanted(shelf, wish)
         if wish.get("do") == "export":
-            return _say(wish, page=timeline.export_html(story), file=_file_name(story))
-        return _say(wish, fragment=fragment(story), title=story.title, note=_note(story))
+            return _say(wish, page=timeline.export_html(story, now=shelf.now()), file=_file_name(story))
+        return _say(wish, fragment=fragment(story, now=shelf.now()), title=story.title, note=_note(story))
     except TimelineError as error:
         return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -156,7 +169,7 @@ def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
     if len(data) > LARGEST:
         raise Refusal("app.large", name=str(wish.get("name") or "")[:80])
     options = {key: str(wish[key]).strip() for key in ("date", "zone", "language") if str(wish.get(key) or "").strip()}
-    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, **options)
+    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, now=today(), **options)
     if not story.events:
         raise Refusal("app.undated")
     return story
@@ -195,7 +208,7 @@ def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
         story = shelf.story(name) if name else Story("Ticker Timeline", "en", "UTC", (), ())
         error = _explain(problem, interface_language(story, None), {})
     dash = {**parts, "scripts": _UNUSED.sub("", parts["scripts"])}
-    return app_page(story, name=name, titles=titles, asset=app.get_asset_url, dash=dash, error=error)
+    return app_page(story, name=name, titles=titles, asset=app.get_asset_url, dash=dash, error=error, now=shelf.now())
 
 
 def _add_routes(app: Dash) -> None:

@@ -1,10 +1,13 @@
 // @ts-check
 /** The list of cards: what a click, a key or a pointer on a card does, and how a card comes into sight. */
 
-import { find } from "./chart.mjs";
+import { element, find } from "./chart.mjs";
 import { step } from "./link.mjs";
 
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
+
+const LONG = 100; // cards, as in list.html.j2
+const LOOKS = 6;
 
 /** @param {Timeline} timeline */
 export function bindCards(timeline) {
@@ -13,8 +16,10 @@ export function bindCards(timeline) {
   if (timeline.cards[0]) rove(timeline, timeline.cards[0]);
   list.addEventListener("focusin", (event) => touch(timeline, event.target, true), { signal });
   list.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("[data-go]") : null;
-    const id = link?.getAttribute("data-go");
+    const target = event.target instanceof Element ? event.target : null;
+    const copy = target?.closest("[data-copy]");
+    const id = target?.closest("[data-go]")?.getAttribute("data-go");
+    if (copy) return void copyAddress(timeline, copy);
     if (!id) return touch(timeline, event.target, true);
     event.preventDefault();
     timeline.select(id, "chart");
@@ -24,7 +29,7 @@ export function bindCards(timeline) {
   list.addEventListener("pointerleave", () => timeline.hover(null, "card"), { signal });
   list.addEventListener("keydown", (event) => {
     if (!(event.target instanceof HTMLElement) || !timeline.cards.includes(event.target) || event.key === "ArrowLeft" || event.key === "ArrowRight") return;
-    const ids = timeline.cards.map((card) => card.id);
+    const ids = timeline.cards.filter((card) => !card.hidden).map((card) => card.id);
     const next = timeline.cards.find((card) => card.id === step(ids, /** @type {HTMLElement} */ (event.target).id, event.key));
     if (event.key === "Enter" || event.key === "Escape") timeline.chart.node.focus({ preventScroll: true });
     else if (next) next.focus({ preventScroll: true });
@@ -32,7 +37,14 @@ export function bindCards(timeline) {
     if (next) bring(timeline, next);
     event.preventDefault();
   }, { signal });
-  addEventListener("hashchange", () => timeline.follow(), { signal });
+  timeline.on("filter", () => {
+    const first = timeline.cards.find((card) => !card.hidden);
+    if (first && !timeline.cards.some((card) => card.tabIndex === 0 && !card.hidden)) rove(timeline, first);
+  });
+  timeline.on("select", () => {
+    for (const node of list.querySelectorAll("mark.is-current")) node.classList.remove("is-current");
+    for (const node of list.querySelectorAll(`mark[data-of="${CSS.escape(timeline.chart.current ?? "")}"]`)) node.classList.add("is-current");
+  });
 }
 
 /** A card, or one event on it, was touched: show its mark. @param {Timeline} timeline @param {EventTarget | null} target @param {boolean} chosen */
@@ -45,27 +57,53 @@ function touch(timeline, target, chosen) {
   else if (!chosen) timeline.hover(id, "card");
 }
 
+/** Copy the address of a card, or have it selected where the page may not copy. @param {Timeline} timeline @param {Element} button */
+async function copyAddress(timeline, button) {
+  const { words } = timeline.data;
+  const address = new URL(`#${button.closest("[data-entry]")?.id}`, document.baseURI).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    timeline.announce(words["copy.done"] ?? "");
+    button.classList.add("is-done");
+    setTimeout(() => button.classList.remove("is-done"), 2000);
+  } catch {
+    const field = /** @type {HTMLInputElement} */ (element("input", "tl-address"));
+    Object.assign(field, { value: address, readOnly: true, onblur: () => field.remove(), ariaLabel: words["card.permalink"] });
+    button.after(field);
+    field.select();
+    timeline.announce(words["copy.selected"] ?? "");
+  }
+}
+
 /** The card list where it scrolls by itself, else null: then the page does. @param {Timeline} timeline */
 export function scroller(timeline) {
   const node = find(timeline.root, "[data-scroll]");
   return getComputedStyle(node).overflowY === "auto" && node.scrollHeight > node.clientHeight ? node : null;
 }
 
-/** Scroll a card into view within its own scroll container. @param {Timeline} timeline @param {HTMLElement} card */
-export function bring(timeline, card) {
+/** Scroll a card into view within its own scroll container. @param {Timeline} timeline @param {HTMLElement} card @param {number} [looks] */
+export function bring(timeline, card, looks = 0) {
   const own = scroller(timeline);
+  if (card.hidden) card.classList.add("is-aside"); // filtered out, yet asked for: shown until another one is
+  card.hidden = false;
   const box = card.getBoundingClientRect();
   const frame = own?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
   const stage = find(timeline.root, "[data-stage]").getBoundingClientRect();
   const covered = !own && stage.left < box.right && stage.right > box.left; // else the chart stands beside the cards
   const top = frame.top + 8 + (covered ? stage.height : 0);
+  const guessed = timeline.cards.length > LONG; // cards that were never seen: their heights come as one gets there, so look again
+  if (guessed && looks < LOOKS) {
+    cancelAnimationFrame(timeline.looking);
+    timeline.looking = requestAnimationFrame(() => bring(timeline, card, looks + 1));
+  }
   if (box.top >= top && box.bottom <= frame.bottom) return;
-  const far = Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
+  const far = guessed || Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
   const behavior = far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   (own ?? window).scrollBy({ top: box.top - top, behavior });
 }
 
 /** One card at a time is in the order of the tab key. @param {Timeline} timeline @param {HTMLElement} card */
 export function rove(timeline, card) {
-  for (const one of timeline.cards) one.tabIndex = one === card ? 0 : -1;
+  for (const one of timeline.cards) if (one.tabIndex === 0 && one !== card) one.tabIndex = -1;
+  card.tabIndex = 0;
 }

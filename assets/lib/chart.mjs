@@ -1,24 +1,23 @@
 // @ts-check
-/** The chart: Plotly draws the marks, HTML over it the words, so that words stay right in every frame of a movement. */
+/** The chart: what a view shows, and where. Its plot draws the marks, HTML over it the words. */
 
-import { hit } from "./link.mjs";
+import { Layer } from "./layer.mjs";
 import { placeLabels, shortened } from "./labels.mjs";
-import { colourReader, pick, recolour } from "./marks.mjs";
+import { hit } from "./link.mjs";
 import { dateWords, fill } from "./moments.mjs";
-import { density, edges, fit, levelOf, pan, reveal, zoom } from "./reveal.mjs";
+import { Plot, TOP } from "./plot.mjs";
+import { along, density, edges, fit, levelOf, pan, reached, reveal, zoom } from "./reveal.mjs";
 import { ticksOf } from "./ticks.mjs";
-import { DAY, axisText, offsetAt } from "./zones.mjs";
+import { DAY, offsetAt } from "./zones.mjs";
 
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./reveal.mjs").View} View */
-/** @typedef {{react: (node: Element, data: any, layout: any, config: any) => Promise<unknown>, purge: (node: Element) => void}} PlotlyApi */
 /** @typedef {{events: Item[], window: [number, number], rows: number, figure: {data: any[], layout: any, config: any}}} ChartData */
 
-const TOP = 48; // a row of bands and a row of ticks
-const AXIS = 24;
 const STRIP = 28; // counters of what is hidden
 const BIN = 56; // pixels a counter of hidden events stands for
 const FINER = 7; // a view without words reveals as if it were so many levels finer: a mark takes an eleventh of its label's room
+const GLIDE = 400;
 
 export class Chart {
   /** @param {HTMLElement} root @param {ChartData} data @param {() => import("./ticks.mjs").Zoned} how */
@@ -27,7 +26,6 @@ export class Chart {
     this.data = data;
     this.how = how;
     this.node = find(root, "[data-chart]");
-    this.plot = find(root, "[data-plot]");
     /** @type {View} */
     this.view = { earliest: data.window[0], latest: data.window[1] };
     const lefts = data.events.map((item) => item.left);
@@ -42,16 +40,26 @@ export class Chart {
     this.matching = null;
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
-    /** @type {PlotlyApi | null} */
-    this.plotly = null;
-    /** @type {((name: string) => string) | null} */
-    this.colour = null;
-    this.frame = 0;
+    this.frame = this.glide = this.width = this.second = 0; // second: pixels of a further row of ticks
+    this.moving = false;
+    this.held = false; // by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing
     this.moved = () => {}; // called before it, where the view is another one
     /** @type {View | null} */
     this.drawn = null;
-    this.measure = measurer(find(root, "[data-labels]"));
+    const [bands, labels] = [find(root, "[data-bands]"), find(root, "[data-labels]")];
+    this.measure = measurer(labels);
+    this.plot = new Plot(this, find(root, "[data-plot]"));
+    this.lines = new Layer(bands, "i");
+    this.days = new Layer(bands, "span");
+    this.rings = new Layer(labels, "i");
+    this.words = new Layer(labels, "span", (node, key) => (node.dataset.of = String(key)));
+    /** @type {Map<string | number, View>} */
+    this.bins = new Map();
+    this.counts = new Layer(this.node, "button", (node, key) => {
+      node.tabIndex = -1;
+      node.onclick = () => this.show(this.bins.get(key) ?? this.view);
+    });
   }
 
   /** Draw in the next frame, however often it is asked for. */
@@ -65,10 +73,11 @@ export class Chart {
   draw() {
     const { width } = this.node.getBoundingClientRect();
     if (!width) return;
+    this.width = width;
     if (this.drawn !== this.view) this.moved();
     this.drawn = this.view;
     const style = getComputedStyle(this.node);
-    const row = (this.node.clientHeight - TOP - STRIP) / this.data.rows;
+    const row = (this.node.clientHeight - TOP - this.second - STRIP) / this.data.rows;
     const worded = style.getPropertyValue("--worded").trim() !== "0";
     const always = new Set([this.current, this.hovered].filter((id) => id !== null));
     const level = levelOf(this.view, width) - (worded ? 0 : FINER);
@@ -79,77 +88,86 @@ export class Chart {
     this.drawLabels(shown, worded ? level : null, width, row);
     this.drawCounts(hidden, width);
     this.drawEdges(how);
-    this.drawPlot(shown, axis.ticks, width, row);
+    this.plot.draw({ shown, ticks: axis.ticks, width, row });
     this.after();
   }
 
   /** @param {number} at @param {number} width */
-  x(at, width) {
+  x(at, width = this.width) {
     return ((at - this.view.earliest) / (this.view.latest - this.view.earliest)) * width;
+  }
+
+  /** The y of the middle of a row. @param {number} number @param {number} row */
+  y(number, row) {
+    return TOP + this.second + (number + 0.5) * row;
+  }
+
+  /** Whether a filter leaves an event out. @param {string} id */
+  faint(id) {
+    return this.matching !== null && !this.matching.has(id);
   }
 
   /** @param {import("./ticks.mjs").Band[]} bands @param {number} width */
   drawBands(bands, width) {
-    const parts = bands.map((band) => {
-      const [from, to] = [this.x(band.from, width), Math.min(this.x(band.to, width), width)];
-      const room = to - Math.max(from, 0) - 14;
-      const words = element("span", "tl-band-text", band.texts.find((text) => this.measure(text) * 1.15 <= room) ?? ""); // bold is wider
-      words.style.left = `${Math.max(-from, 0)}px`;
-      const node = element("div", "tl-band", words);
-      node.style.cssText = `left:${from}px;width:${Math.max(to - from, 0)}px`;
-      return node;
+    const seen = bands.filter((band) => this.x(band.to) > 0 && this.x(band.from) < width);
+    this.lines.show(seen.map(({ from }) => ({ key: from, name: "tl-band", css: `transform:translateX(${this.x(from)}px)` })));
+    const texts = seen.map((band) => {
+      const from = Math.max(this.x(band.from), 0);
+      const room = Math.min(this.x(band.to), width) - from - 14;
+      const text = band.texts.find((one) => this.measure(one) * 1.15 <= room) ?? ""; // bold is wider
+      return { key: band.from, name: "tl-band-text", css: `transform:translateX(${from}px)`, text };
     });
-    find(this.root, "[data-bands]").replaceChildren(...parts);
+    this.days.show(texts);
   }
 
   /** @param {Item[]} shown @param {number | null} level null: without words @param {number} width @param {number} row */
   drawLabels(shown, level, width, row) {
     const boxes = shown.map((item) => ({
-      id: item.id, text: item.label, row: item.row, dot: item.dot, room: item.width, left: this.x(item.left, width), right: this.x(item.right, width),
+      id: item.id, text: item.label, row: item.row, dot: item.dot, room: item.width, left: this.x(item.left), right: this.x(item.right), status: item.status,
       forced: (item.level ?? -Infinity) < (level ?? 0), current: item.id === this.current,
     }));
-    const states = new Map(shown.map((item) => [item.id, item.status]));
-    const labels = level !== null ? placeLabels(boxes, width, this.measure) : [];
-    const words = labels.filter((label) => label.width > 0).map((label) => {
-      const node = element("span", "tl-text", shortened(label.text, label.width, this.measure));
-      node.dataset.of = label.id;
-      node.dataset.status = states.get(label.id) ?? "";
-      node.style.transform = `translate(${label.x}px,${TOP + label.row * row}px)`;
-      if (label.id === this.current) node.classList.add("is-current");
-      return node;
+    const labels = new Map((level !== null ? placeLabels(boxes, width, this.measure) : []).map((label) => [label.id, label]));
+    const looks = boxes.flatMap((box) => {
+      const label = labels.get(box.id);
+      if (!label?.width) return [];
+      const name = `tl-text is-${box.status}${label.before ? " is-before" : ""}${box.current ? " is-current" : this.faint(box.id) ? " is-faint" : ""}`;
+      const css = `transform:translate(${label.x}px,${this.y(box.row, row) - row / 2}px)`;
+      return [{ key: box.id, name, css, text: shortened(label.text, label.width, this.measure) }];
     });
     this.targets = boxes.filter((box) => box.right >= -6 && box.left <= width + 6).map((box) => {
-      const label = labels.find((one) => one.id === box.id);
-      const [y0, half] = [TOP + box.row * row, box.dot ? 7 : 0];
+      const label = labels.get(box.id);
+      const [y, half] = [this.y(box.row, row), box.dot ? 7 : 0];
       const x0 = Math.min(box.left - half, label?.width ? label.x : Infinity);
-      return { id: box.id, x0, x1: Math.max(box.right + half, label ? label.x + label.width : 0), y0: y0 + 2, y1: y0 + row - 2 };
+      return { id: box.id, x0, x1: Math.max(box.right + half, label ? label.x + label.width : 0), y0: y - row / 2 + 2, y1: y + row / 2 - 2 };
     });
     const rings = [...new Set([this.current, this.hovered])].flatMap((id) => boxes.filter((box) => box.id === id)).map((box) => {
-      const node = element("span", box.id === this.current ? "tl-ring is-current" : "tl-ring");
       const [from, to] = [Math.max(box.dot ? box.left - 9 : box.left - 3, -9), Math.min(box.dot ? box.left + 9 : box.right + 3, width + 9)];
-      node.style.cssText = `left:${from}px;top:${TOP + box.row * row + 1}px;width:${Math.max(to - from, 6)}px;height:${row - 2}px`;
-      return node;
+      const css = `left:${from}px;top:${this.y(box.row, row) - row / 2 + 1}px;width:${Math.max(to - from, 6)}px;height:${row - 2}px`;
+      return { key: box.id, name: box.current ? "tl-ring is-current" : "tl-ring", css };
     });
-    find(this.root, "[data-labels]").replaceChildren(...rings, ...words);
+    this.rings.show(rings);
+    this.words.show(looks);
   }
 
-  /** @param {Item[]} hidden @param {number} width */
+  /** What is not yet revealed: a bar for each part of the view, as high as there are events, with their number.
+   * @param {Item[]} hidden @param {number} width */
   drawCounts(hidden, width) {
-    const counts = density(hidden, this.view, width, BIN).map(({ x, count, from, to }) => {
-      const node = element("button", "tl-more", `+${count}`);
-      node.style.left = `${x}px`;
-      node.title = fill(this.how().words["hidden"], { n: count });
-      node.tabIndex = -1;
-      node.onclick = () => this.show({ earliest: from, latest: to });
-      return node;
+    const { words } = this.how();
+    const found = density(hidden, this.view, width, BIN, this.matching);
+    const most = Math.max(...found.map((bin) => bin.count));
+    const looks = found.map(({ x, wide, count, match, from, to }, key) => {
+      this.bins.set(key, { earliest: from, latest: to });
+      const high = 6 + 18 * Math.sqrt(count / most);
+      const text = match === null ? `+${count}` : fill(words["hidden.brief"], { n: count, m: match });
+      const title = fill(words[match === null ? "hidden" : "hidden.match"], { n: count, m: match ?? 0 });
+      return { key, name: match === 0 ? "tl-more is-faint" : "tl-more", css: `left:${x - wide / 2 + 1}px;width:${wide - 2}px;--high:${high}px`, text, title };
     });
-    for (const old of this.node.querySelectorAll(".tl-more")) old.remove();
-    this.node.append(...counts);
+    this.counts.show(looks);
   }
 
   /** @param {import("./ticks.mjs").Zoned} how */
   drawEdges(how) {
-    for (const [side, edge] of Object.entries(edges(this.data.events, this.view))) {
+    for (const [side, edge] of Object.entries(edges(this.data.events, this.view, this.matching))) {
       const node = find(this.root, `[data-edge="${side}"]`);
       node.style.visibility = edge.count ? "visible" : "hidden";
       node.hidden = false;
@@ -159,34 +177,48 @@ export class Chart {
       const near = this.view.latest - this.view.earliest < 90 * DAY && Math.abs(at - this.view.earliest) < 60 * DAY;
       const date = fill(how.words[near ? "date.plain" : "date.month"], parts);
       node.dataset.count = side === "before" ? `‹ ${edge.count}` : `${edge.count} ›`;
-      const text = fill(how.words[`edge.${side}`], { n: edge.count, date });
-      node.textContent = side === "before" ? `‹ ${text}` : `${text} ›`;
+      const words = fill(how.words[`edge.${side}${edge.match === null ? "" : ".match"}`], { n: edge.count, m: edge.match ?? 0, date });
+      const text = side === "before" ? `‹ ${words}` : `${words} ›`;
+      if (node.textContent !== text) node.textContent = text;
       node.onclick = () => this.show(fit(edge.from, edge.to, (this.view.latest - this.view.earliest) / 4));
     }
   }
 
-  /** @param {Item[]} shown @param {import("./ticks.mjs").Tick[]} ticks @param {number} width @param {number} row */
-  drawPlot(shown, ticks, width, row) {
-    if (!this.plotly) return;
-    this.colour ??= colourReader(this.node);
-    const keep = new Set(shown.map((item) => item.id));
-    const { data, layout, config } = this.data.figure;
-    const colour = this.colour;
-    const traces = data.map((trace) => recolour(pick(trace, keep), colour));
-    for (const { marker } of traces) if (marker?.size) marker.size = Math.max(8, Math.min(marker.size, row * 0.75));
-    const value = layout.xaxis.type === "date" ? axisText : Number;
-    /** The words of a tick where they have room. @param {import("./ticks.mjs").Tick} tick */
-    const whole = ({ at, text }) => (Math.min(this.x(at, width), width - this.x(at, width)) > this.measure(text) / 2 ? text : "");
-    const range = [value(this.view.earliest), value(this.view.latest)];
-    const xaxis = { ...layout.xaxis, range, tickvals: ticks.map((tick) => value(tick.at)), ticktext: ticks.map(whole) };
-    const sized = { ...layout, xaxis, width, height: AXIS + this.data.rows * row };
-    void this.plotly.react(this.plot, traces, recolour(sized, this.colour), config);
+  /** Take a view without limits into them. @param {View} view */
+  within(view) {
+    return zoom(view, 1, view.earliest, this.limits);
   }
 
-  /** Show a range of time. @param {View} view */
-  show(view) {
-    this.view = zoom(view, 1, view.earliest, this.limits);
+  /** A view of a movement: others follow soon. @param {View} view */
+  move(view) {
+    cancelAnimationFrame(this.glide);
+    this.moving = true;
+    this.view = view;
     this.redraw();
+  }
+
+  /** The movement is over. */
+  halt() {
+    this.moving = this.held = false;
+    this.redraw();
+  }
+
+  /** Show a range of time; with `glide` over 400 milliseconds, unless the reader wants less motion. @param {View} view @param {{glide?: boolean}} [how] */
+  show(view, { glide = false } = {}) {
+    cancelAnimationFrame(this.glide);
+    const [from, to] = [this.view, this.within(view)];
+    if (!glide || matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      this.view = to;
+      return this.redraw();
+    }
+    const begin = performance.now();
+    /** @param {number} now */
+    const step = (now) => {
+      const done = Math.min(Math.max((now - begin) / GLIDE, 0), 1);
+      this.move(done < 1 ? along(from, to, done * done * (3 - 2 * done)) : to);
+      if (done < 1) this.glide = requestAnimationFrame(step);
+    };
+    this.glide = requestAnimationFrame(step);
   }
 
   /** What a button or key of the name does. @param {string} action */
@@ -194,25 +226,21 @@ export class Chart {
     const { view, limits } = this;
     const length = view.latest - view.earliest;
     const middle = view.earliest + length / 2;
-    if (action === "zoom.in") this.view = zoom(view, 0.5, middle, limits);
-    else if (action === "zoom.out") this.view = zoom(view, 2, middle, limits);
-    else if (action === "go.earlier") this.view = pan(view, -length * 0.6, limits);
-    else if (action === "go.later") this.view = pan(view, length * 0.6, limits);
-    else if (action === "go.all") this.view = { ...limits };
-    else if (action === "go.first") this.view = { earliest: this.data.window[0], latest: this.data.window[1] };
-    this.redraw();
+    if (action === "zoom.in") this.show(zoom(view, 0.5, middle, limits));
+    else if (action === "zoom.out") this.show(zoom(view, 2, middle, limits));
+    else if (action === "go.earlier") this.show(pan(view, -length * 0.6, limits));
+    else if (action === "go.later") this.show(pan(view, length * 0.6, limits));
+    else if (action === "go.all") this.show(limits);
+    else if (action === "go.first") this.show({ earliest: this.data.window[0], latest: this.data.window[1] });
   }
 
   /** Move the view as little as makes an event readable. @param {string} id */
   reach(id) {
     const item = this.data.events.find((one) => one.id === id);
     if (item) {
-      const length = this.view.latest - this.view.earliest;
-      const [first, last] = this.data.window;
-      const covered = Math.min(item.right, this.view.latest) - Math.max(item.left, this.view.earliest);
-      const seen = item.left >= this.view.earliest && item.left <= this.view.earliest + length * 0.85;
-      const atHome = Math.abs(last - first - length) < 1 && item.left >= first && item.left < last;
-      if (!seen && covered < length / 3) this.view = atHome ? { earliest: first, latest: last } : pan(this.view, item.left - this.view.earliest - length / 3, this.limits);
+      const [earliest, latest] = this.data.window;
+      const view = reached(this.view, item, { earliest, latest }, this.limits);
+      if (view !== this.view) this.show(view);
     }
     this.redraw();
   }
@@ -223,15 +251,10 @@ export class Chart {
     return hit(this.targets, event.clientX - box.left, event.clientY - box.top);
   }
 
-  /** @param {PlotlyApi} plotly */
-  arrive(plotly) {
-    this.plotly = plotly;
-    this.redraw();
-  }
-
   remove() {
     cancelAnimationFrame(this.frame);
-    this.plotly?.purge(this.plot);
+    cancelAnimationFrame(this.glide);
+    this.plot.remove();
   }
 }
 

@@ -1,12 +1,22 @@
 // @ts-check
-/** What a timeline can do, each part in a file of its own name: bound in this order, after the timeline is there and before it is first drawn. */
+/** What a timeline can do, each part in a file of its own name: bound in this order, after the timeline is there and before it is first drawn. The address
+ * comes last, since the others tell it what to keep. */
 
+import { bindAddress } from "./address.mjs";
 import { bindCards } from "./cards.mjs";
+import { bindEmbed } from "./embed.mjs";
+import { bindFind } from "./find.mjs";
 import { bindKeys } from "./keys.mjs";
+import { bindNights, bindNow } from "./nights.mjs";
+import { bindOverview } from "./overview.mjs";
 import { bindPaper } from "./paper.mjs";
+import { bindPlay } from "./play.mjs";
+import { bindSecond } from "./second.mjs";
 import { bindShifts } from "./shifts.mjs";
 import { bindSpeech } from "./speak.mjs";
 import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
-export const FEATURES = [bindZone, bindKeys, bindCards, bindSpeech, bindPaper, bindShifts];
+export const FEATURES = [
+  bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview, bindFind, bindSpeech, bindPaper, bindShifts, bindPlay, bindEmbed, bindAddress,
+];

@@ -6,6 +6,7 @@ import { pan, zoom } from "./reveal.mjs";
 /** @typedef {import("./chart.mjs").Chart} Chart */
 /** @typedef {{pick: (id: string) => void, hover: (id: string | null) => void}} Answers */
 
+const TWICE = 350; // milliseconds between the taps of a double one
 const SLACK = 4; // pixels a hand trembles in a click
 
 export class Gestures {
@@ -19,13 +20,13 @@ export class Gestures {
     this.moved = false;
     this.start = 0;
     this.spread = 0;
+    this.tapped = { at: -TWICE, x: 0, y: 0 };
     this.from = chart.view;
     this.node.addEventListener("pointerdown", (event) => this.press(event), { signal });
     this.node.addEventListener("pointermove", (event) => this.move(event), { signal });
     this.node.addEventListener("pointerup", (event) => this.release(event), { signal });
     this.node.addEventListener("pointercancel", (event) => this.release(event), { signal });
     this.node.addEventListener("pointerleave", () => on.hover(null), { signal });
-    this.node.addEventListener("dblclick", (event) => this.closer(event), { signal });
     this.node.addEventListener("wheel", (event) => this.wheel(event), { signal, passive: false });
   }
 
@@ -69,10 +70,9 @@ export class Gestures {
       node.classList.add("is-dragged");
       on.hover(null);
     }
-    this.moved = true;
+    this.moved = chart.held = true;
     const scaled = this.spread > 20 && wide > 20 ? zoom(from, this.spread / wide, this.instant(this.start), chart.limits) : from;
-    chart.view = pan(scaled, ((this.start - middle) / node.clientWidth) * (scaled.latest - scaled.earliest), chart.limits);
-    chart.redraw();
+    chart.move(pan(scaled, ((this.start - middle) / node.clientWidth) * (scaled.latest - scaled.earliest), chart.limits));
   }
 
   /** @param {PointerEvent} event */
@@ -80,15 +80,19 @@ export class Gestures {
     if (!this.down.delete(event.pointerId)) return;
     if (this.down.size) return this.begin();
     this.node.classList.remove("is-dragged");
+    if (this.moved) this.chart.halt();
     const id = this.moved || event.type === "pointercancel" ? null : this.chart.at(event);
-    if (id) this.on.pick(id);
+    if (this.moved || event.type === "pointercancel") return;
+    const again = event.timeStamp - this.tapped.at < TWICE && Math.hypot(event.clientX - this.tapped.x, event.clientY - this.tapped.y) < 24;
+    this.tapped = { at: again ? -TWICE : event.timeStamp, x: event.clientX, y: event.clientY };
+    if (again) this.closer(event);
+    else if (id) this.on.pick(id);
   }
 
-  /** @param {MouseEvent} event */
+  /** A double click or tap: no browser tells the latter in the same way. @param {MouseEvent} event */
   closer(event) {
     this.from = this.chart.view;
-    this.chart.view = zoom(this.from, 0.4, this.instant(event.clientX), this.chart.limits);
-    this.chart.redraw();
+    this.chart.show(zoom(this.from, 0.4, this.instant(event.clientX), this.chart.limits), { glide: true });
   }
 
   /** @param {WheelEvent} event */
@@ -96,11 +100,10 @@ export class Gestures {
     const { chart } = this;
     this.from = chart.view;
     const sideways = event.shiftKey ? event.deltaX || event.deltaY : Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : 0;
-    if (event.ctrlKey) chart.view = zoom(this.from, 2 ** (event.deltaY / 250), this.instant(event.clientX), chart.limits);
-    else if (sideways) chart.view = pan(this.from, (sideways / this.node.clientWidth) * (this.from.latest - this.from.earliest), chart.limits);
+    if (event.ctrlKey) chart.move(zoom(this.from, 2 ** (event.deltaY / 250), this.instant(event.clientX), chart.limits));
+    else if (sideways) chart.move(pan(this.from, (sideways / this.node.clientWidth) * (this.from.latest - this.from.earliest), chart.limits));
     else return;
     event.preventDefault();
     this.on.hover(null);
-    chart.redraw();
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Buttons, gestures and keys of the chart. */
 
+import { find } from "./chart.mjs";
 import { Gestures } from "./gestures.mjs";
 import { step } from "./link.mjs";
 
@@ -9,6 +10,12 @@ export function bindKeys(timeline) {
   const { chart } = timeline;
   const { signal } = timeline.ending;
   new Gestures(chart, { pick: (id) => timeline.select(id, "chart"), hover: (id) => timeline.hover(id, "chart") }, signal);
+  const stage = find(timeline.root, "[data-stage]");
+  const size = new ResizeObserver(() => { // nothing that takes the focus may lie under a chart that stays
+    document.documentElement.style.scrollPaddingTop = getComputedStyle(stage).position === "sticky" ? `${stage.offsetHeight + 8}px` : "";
+  });
+  size.observe(stage);
+  signal.addEventListener("abort", () => size.disconnect());
   for (const button of timeline.root.querySelectorAll("[data-do]"))
     button.addEventListener("click", () => chart.act(button.getAttribute("data-do") ?? ""), { signal });
   chart.node.addEventListener("keydown", (event) => {

@@ -1,12 +1,14 @@
 // @ts-check
-/** Where labels stand, in pixels. The arrangement keeps boxes of `room` pixels apart; here a label slides, is cut or turns round within that,
- * and takes what is free behind it. */
+/** Where labels stand, in pixels. The arrangement keeps `room` pixels from the left of each mark free for it and its label; a label goes into its bar
+ * where it fits, else behind its mark, else before it; it takes what is free there and is cut where that ends. */
 
 /** @typedef {{id: string, text: string, row: number, left: number, right: number, room: number, dot: boolean, forced: boolean, current: boolean}} Box
  * pixels; left may be negative; forced: shown although the view does not reveal it, so that its room is not its own */
-/** @typedef {{id: string, text: string, row: number, x: number, width: number}} Placed width 0: no room for words */
+/** @typedef {{id: string, text: string, row: number, x: number, width: number, before?: boolean}} Placed width 0: no room for words; before: a leader
+ * line runs from its end to its mark */
 
-const MARK = 14; // from the mark to the first letter, as timeline/arrange/width.py counts it
+const MARK = 14; // from a dot to the first letter, as timeline/arrange/width.py counts it
+const INSET = 7; // from the end of a bar to a letter in it or behind it
 const LEAST = 30; // fewer pixels hold no word worth reading
 const GAP = 6; // from the end of a label to what stands behind it
 
@@ -14,17 +16,22 @@ const GAP = 6; // from the end of a label to what stands behind it
  * @param {(text: string) => number} measure @returns {Placed[]} */
 export function placeLabels(boxes, width, measure) {
   const placed = [];
-  /** @type {Map<number, number>} */
-  const ends = new Map();
-  for (const box of [...boxes].sort((a, b) => a.left - b.left)) {
-    const off = box.dot ? box.left < 0 : box.right <= 0;
-    if (off || box.left >= width) continue;
-    const natural = Math.min(measure(box.text), box.room - MARK);
-    const label = inView(box, natural, width, ends.get(box.row) ?? 0);
-    if (!box.forced) ends.set(box.row, Math.max(label.x + label.width, box.right, box.left + 8));
-    placed.push({ rank: Number(box.forced) + 2 * Number(box.current), id: box.id, text: box.text, row: box.row, ...label });
+  /** @type {Map<number, Box[]>} */
+  const rows = new Map();
+  for (const box of [...boxes].sort((a, b) => a.left - b.left)) rows.set(box.row, [...(rows.get(box.row) ?? []), box]);
+  for (const row of rows.values()) {
+    let taken = 0;
+    for (const [index, box] of row.entries()) {
+      const off = box.dot ? box.left < 0 : box.right <= 0;
+      if (off || box.left >= width) continue;
+      const next = row.slice(index + 1).find((one) => !one.forced && one.left > box.left);
+      const end = Math.min(width, Math.max(next ? next.left - (next.dot ? MARK / 2 : 0) : width, box.forced ? box.left + box.room : 0)) - GAP;
+      const label = choose(box, measure(box.text), width, taken && taken + 2 * GAP, end);
+      if (!box.forced) taken = Math.max(taken, label.x + label.width, box.right + (box.dot ? MARK / 2 : 0));
+      placed.push({ rank: Number(box.forced) + 2 * Number(box.current), id: box.id, text: box.text, row: box.row, ...label });
+    }
   }
-  return widen(giveWay(placed), boxes, width, measure);
+  return giveWay(placed);
 }
 
 /** The labels without those that lie under a forced or current one. @param {(Placed & {rank: number})[]} labels @returns {Placed[]} */
@@ -40,31 +47,20 @@ function giveWay(labels) {
   return kept;
 }
 
-/** Labels that were cut to their room get what is free up to the next mark or label of their row. @param {Placed[]} labels @param {readonly Box[]} boxes
- * @param {number} width @param {(text: string) => number} measure @returns {Placed[]} */
-function widen(labels, boxes, width, measure) {
-  return labels.map((label) => {
-    const natural = measure(label.text);
-    if (!label.width || label.width >= natural) return label;
-    const marks = boxes.filter((box) => box.row === label.row && box.left > label.x).map((box) => box.left - (box.dot ? MARK / 2 : 0));
-    const words = labels.filter((one) => one.row === label.row && one.x > label.x && one.width).map((one) => one.x);
-    const free = Math.min(...marks, ...words, width) - GAP - label.x;
-    return { ...label, width: Math.max(label.width, Math.min(natural, free)) };
-  });
-}
-
-/** @param {Box} box @param {number} natural @param {number} width @param {number} taken right end of what stands before it in its row */
-function inView(box, natural, width, taken) {
-  const begin = box.dot ? box.left + MARK : box.left + MARK / 2;
-  if (begin < MARK / 2) { // a bar that begins left of the view: its label slides along it, and is cut where its own room ends
-    const free = Math.min(Math.max(box.left + box.room, box.right), width) - MARK;
-    return { x: MARK / 2, width: free >= LEAST ? Math.min(natural, free) : 0 };
-  }
-  const free = width - begin - 4;
-  if (free >= natural || free >= LEAST * 3) return { x: begin, width: Math.min(natural, free) };
+/** The first place that holds a whole label, else the one that holds most of it.
+ * @param {Box} box @param {number} natural @param {number} width @param {number} taken where what stands before it in its row ends
+ * @param {number} end where what stands behind it begins
+ * @returns {{x: number, width: number, before?: boolean}} */
+function choose(box, natural, width, taken, end) {
+  const begin = Math.max(box.left, 0) + INSET;
+  const inside = { x: begin, width: box.dot ? 0 : Math.min(box.right, width) - INSET - begin };
+  const after = box.dot ? box.left + MARK : Math.max(box.right, box.left + 1) + INSET;
+  const behind = { x: after, width: end - after };
   const turned = box.left - MARK - natural;
-  if (turned >= taken + 4) return { x: turned, width: natural };
-  return { x: begin, width: free >= LEAST ? free : 0 };
+  for (const place of [inside, behind]) if (place.width >= natural) return { x: place.x, width: natural };
+  if (turned >= taken && turned >= 0) return { x: turned, width: natural, before: true };
+  const most = inside.width > behind.width ? inside : behind;
+  return most.width >= LEAST ? most : { x: begin, width: 0 };
 }
 
 /** `text` cut to a width, with an ellipsis; cut between whole characters. @param {string} text @param {number} width @param {(text: string) => number} measure */

@@ -1,6 +1,8 @@
 // @ts-check
 /** From the one figure that Python built to what a view draws: pick the points it shows, resolve the names of colours. */
 
+export const FAINT = 0.18; // what is left of a mark that a filter leaves out
+
 /** @typedef {{customdata: string[], [field: string]: any}} Trace */
 
 /** A trace with only the points of `keep`; every array as long as `customdata` is one value a point. @param {Trace} trace @param {ReadonlySet<string>} keep */
@@ -14,6 +16,9 @@ export function pick(trace, keep) {
   };
   return /** @type {Trace} */ (filtered(trace));
 }
+
+/** A trace as a filter leaves it that lets it not stand out; under a name of its own, since Plotly knows traces by it. @param {Trace} trace @returns {Trace} */
+export const faded = (trace) => ({ ...trace, uid: `${trace["uid"]}-faint`, opacity: FAINT });
 
 /** The same value with every name of a custom property (`--ink`) resolved. @param {any} value @param {(name: string) => string} resolve @returns {any} */
 export function recolour(value, resolve) {

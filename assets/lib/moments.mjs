@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, offsetAt, offsetText, pad,
  *   approximate: boolean, basis: string, named: number | null}} Moment */
 /** @typedef {Record<string, string>} Words */
 /** @typedef {{zone: string | null, home: string, language: string, words: Words}} Telling zone null: each moment in its own */
+/** @typedef {{at: number, moment: Moment, own: string}} Shown an instant that a sentence names, and the zone it is told in */
 
 const UNIT = { second: 1000, minute: MINUTE, hour: HOUR };
 const SEASONS = ["spring", "summer", "autumn", "winter"];
@@ -21,6 +22,22 @@ export function tell(start, end, how) {
   if (start && end) return span(start, end, how);
   if (start) return point(start, how);
   return end ? fill(how.words["when.until"], { to: point(end, how) }) : (how.words["when.unknown"] ?? "");
+}
+
+/** The clocks of `tell` once more in other zones (`places`: zone -> its name); empty for a date, which is the same everywhere. A zone whose
+ * clocks show what the told ones show is left out. @param {Moment | null} start @param {Moment | null} end @param {Record<string, string>} places
+ * @param {Telling} how */
+export function tellElsewhere(start, end, places, how) {
+  const moments = [start, end].filter((moment) => moment !== null);
+  const ends = moments.flatMap((moment) => [...new Set(shownOf(moment, how))].map((at) => ({ at, moment, own: zoneOf(moment, how) })));
+  const known = /** @type {Shown[]} */ (ends.filter(({ at }) => at !== null));
+  if (!known.length || moments.some((moment) => shownOf(moment, how).every((at) => at === null))) return "";
+  const others = Object.keys(places).filter((zone) => known.some(({ at, own }) => offsetAt(at, zone) !== offsetAt(at, own)));
+  const pattern = known.length === ends.length ? "{from}" : how.words[ends[0]?.at === null ? "when.before" : "when.after"];
+  return others.map((zone) => {
+    const said = clocksOf(known, zone, how);
+    return `${places[zone]} ${fill(pattern, { from: said, to: said })}`.replaceAll(" ", "\u00a0"); // lines break between zones only
+  }).join(" · ");
 }
 
 /** The name of a weekday or month. @param {"weekday" | "month"} what @param {number} days @param {string} language @param {"long" | "short"} width */
@@ -81,17 +98,46 @@ function clockText(moment, how) {
 
 /** An inferred date with the bounds that are narrower than the date itself. @param {Moment} moment @param {Telling} how */
 function bounded(moment, how) {
-  const civil = moment.civil ?? "";
-  const said = civilText(civil, moment.precision, how);
-  const match = /^([+-]?\d{4,})-(\d\d)-(\d\d)$/.exec(civil);
-  if (!match) return said;
+  const said = civilText(moment.civil ?? "", moment.precision, how);
+  const { earliest, latest, days } = narrower(moment, how);
+  const text = bounds(earliest, latest, days, zoneOf(moment, how), how);
+  return text ? fill(how.words["when.bounded"], { date: said, bounds: text }) : said;
+}
+
+/** The bounds of a date that lie within its day, and that day. @param {Moment} moment @param {Telling} how
+ * @returns {{earliest: number | null, latest: number | null, days: number | null}} */
+function narrower(moment, how) {
+  const match = /^([+-]?\d{4,})-(\d\d)-(\d\d)$/.exec(moment.civil ?? "");
+  if (!match) return { earliest: null, latest: null, days: null };
   const days = daysOf(Number(match[1]), Number(match[2]), Number(match[3]));
   const own = moment.zone ?? how.home;
   const [first, last] = [startOf(days * DAY, own), startOf((days + 1) * DAY, own)];
   const earliest = moment.earliest !== null && moment.earliest > first ? moment.earliest : null;
-  const latest = moment.latest !== null && moment.latest < last ? moment.latest : null;
-  const text = bounds(earliest, latest, days, zoneOf(moment, how), how);
-  return text ? fill(how.words["when.bounded"], { date: said, bounds: text }) : said;
+  return { earliest, latest: moment.latest !== null && moment.latest < last ? moment.latest : null, days };
+}
+
+/** The first and last instant that the sentence names; null where it names none.
+ * @param {Moment} moment @param {Telling} how @returns {[number | null, number | null]} */
+function shownOf(moment, how) {
+  if (moment.civil !== null) {
+    const { earliest, latest } = narrower(moment, how);
+    return moment.basis === "order" ? [earliest, latest] : [null, null];
+  }
+  if (!isExact(moment)) return [moment.earliest, moment.latest];
+  const instant = moment.named ?? moment.earliest ?? 0;
+  return [instant, moment.precision === "hour" && moment.named === null ? instant + HOUR : instant];
+}
+
+/** The clocks of some instants in another zone, with their day where that is another one than the one told.
+ * @param {Shown[]} known @param {string} zone @param {Telling} how */
+function clocksOf(known, zone, how) {
+  const walls = known.map(({ at, moment, own }) => ({ ...wallOf(at, zone, moment), here: wallOf(at, own, null).days }));
+  const days = walls.map((wall) => {
+    const named = { "-1": "also.before", 1: "also.after" }[wall.days - wall.here];
+    return wall.days === wall.here ? "" : named ? ` ${how.words[named]}` : `, ${plainText(wall.days, how)}`;
+  });
+  if (new Set(days).size === 1) return walls.map((wall) => wall.clock).join("–") + days[0];
+  return walls.map((wall, index) => wall.clock + days[index]).join(" – ");
 }
 
 /** `between 18:30 and 20:47 (UTC+7)`; the date is left out where it is `days`.
@@ -137,7 +183,7 @@ function civilText(civil, precision, how) {
 }
 
 /** A clock reading that is named, or no vaguer than its precision. @param {Moment} moment */
-function isExact(moment) {
+export function isExact(moment) {
   if (moment.named !== null) return moment.civil === null;
   if (moment.civil !== null || moment.earliest === null || moment.latest === null) return false;
   return moment.latest - moment.earliest <= (UNIT[/** @type {keyof typeof UNIT} */ (moment.precision)] ?? 0);

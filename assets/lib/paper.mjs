@@ -4,15 +4,16 @@
 
 import { element } from "./chart.mjs";
 import { dateWords, fill } from "./moments.mjs";
+import { instantOf } from "./paint.mjs";
 import { ticksOf } from "./ticks.mjs";
-import { DAY, HOUR, MINUTE, daysOf, offsetAt } from "./zones.mjs";
+import { DAY, MINUTE, offsetAt } from "./zones.mjs";
 
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
 /** @typedef {{from: number, to: number, items: Item[]}} Sheet half open */
 /** @typedef {{from: number, to: number, colour: string, opacity: number}} Piece of a bar */
 
-const MOST = 14; // labels of a piece: two pieces stand on a page of A4 upright or A3 across, one on A4 across
+const MOST_ROWS = 14; // labels of a piece: two pieces stand on a page of A4 upright or A3 across, one on A4 across
 const WIDTH = 620; // CSS pixels of a line on the narrowest of these pages, for the distance of ticks
 
 /** @param {Timeline} timeline */
@@ -31,7 +32,7 @@ export function bindPaper(timeline) {
     const numbers = numbersOf(timeline.root);
     const items = timeline.data.events.filter((item) => numbers.has(item.id));
     const legend = timeline.root.querySelector(".tl-legend");
-    const line = element("section", "tl-sheets", ...cut(items, MOST).map((sheet) => figureOf(timeline, sheet, numbers)));
+    const line = element("section", "tl-sheets", ...cut(items, MOST_ROWS).map((sheet) => figureOf(timeline, sheet, numbers)));
     if (legend) line.append(legend.cloneNode(true));
     const margins = element("style", "", `@page { @bottom-left { content: ${JSON.stringify(place)} } }`);
     added = [line, margins];
@@ -112,13 +113,13 @@ function figureOf(timeline, sheet, numbers) {
     axis.append(tick);
     grid.append(line);
   }
-  const rows = sheet.items.map((item) => rowOf(timeline, item, x, numbers, sheet.to));
+  const rows = sheet.items.map((item) => lineOf(timeline, item, x, numbers, sheet.to));
   return element("figure", "tl-sheet", element("figcaption", "", [...new Set(days)].join(" – ")), axis, element("ol", "tl-sheet-rows", grid, ...rows));
 }
 
 /** One event: its mark, and beside it its number and label, which wrap and are never cut. @param {Timeline} timeline @param {Item} item
  * @param {(at: number) => number} x @param {ReadonlyMap<string, string>} numbers @param {number} end */
-function rowOf({ data }, item, x, numbers, end) {
+function lineOf({ data }, item, x, numbers, end) {
   const [left, right] = [x(item.left), x(item.right)];
   const mark = element("span", item.dot ? "tl-sheet-mark is-dot" : "tl-sheet-mark");
   [mark.dataset.status, mark.dataset.lane] = [item.status, laneOf(data, item.id)];
@@ -156,10 +157,3 @@ function laneOf(data, id) {
   return "0";
 }
 
-/** A place on Plotly's axis as an instant: the other way of `axisText`. @param {string | number} value */
-function instantOf(value) {
-  const match = /^(-?\d+)-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d(?:\.\d+)?)/.exec(String(value));
-  if (!match) return Number(value);
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-  return daysOf(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000;
-}

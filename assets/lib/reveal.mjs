@@ -2,7 +2,7 @@
 /** What a view shows and what it only counts. Numbers only. */
 
 /** @typedef {{earliest: number, latest: number}} View half open, UTC milliseconds */
-/** @typedef {{id: string, entry: string, label: string, status: string, replaces: string | null, row: number, level: number | null, width: number,
+/** @typedef {{id: string, entry: string, label: string, status: string, lane: string, tags: string[], replaces: string | null, row: number, level: number | null, width: number,
  *   left: number, right: number, dot: boolean, start: import("./moments.mjs").Moment | null, end: import("./moments.mjs").Moment | null}} Item */
 
 /** The level of a view: level k means 2^(k/2) milliseconds per pixel, the next one up from its own scale. @param {View} view @param {number} width */
@@ -10,39 +10,51 @@ export const levelOf = (view, width) => Math.ceil(2 * Math.log2((view.latest - v
 
 /** Events that a level reveals, and the others. @param {readonly Item[]} items @param {number} level @param {ReadonlySet<string>} always */
 export function reveal(items, level, always) {
-  /** @type {{shown: Item[], hidden: Item[]}} */
-  const result = { shown: [], hidden: [] };
-  for (const item of items) ((item.level !== null && item.level >= level) || always.has(item.id) ? result.shown : result.hidden).push(item);
-  return result;
+  const [shown, hidden] = part(items, (item) => (item.level !== null && item.level >= level) || always.has(item.id));
+  return { shown, hidden };
 }
 
-/** Counts per bin of the view, at the middle of each bin; every hidden event that begins in the view is in one.
- * @param {readonly Item[]} hidden @param {View} view @param {number} width @param {number} size pixels of a bin
- * @returns {{x: number, count: number, from: number, to: number}[]} */
-export function density(hidden, view, width, size) {
+/** Items for which something holds, and the others. @template T @param {readonly T[]} items @param {(item: T) => boolean} holds @returns {[T[], T[]]} */
+export function part(items, holds) {
+  /** @type {[T[], T[]]} */
+  const parts = [[], []];
+  for (const item of items) parts[holds(item) ? 0 : 1].push(item);
+  return parts;
+}
+
+/** Counts per bin of the view, at the middle of each bin; every hidden event that begins in the view is in one. `match`: how many of them a filter
+ * lets stand out, null without a filter.
+ * @param {readonly Item[]} hidden @param {View} view @param {number} width @param {number} size pixels of a bin, at least
+ * @param {ReadonlySet<string> | null} [matching]
+ * @returns {{x: number, wide: number, count: number, match: number | null, from: number, to: number}[]} */
+export function density(hidden, view, width, size, matching = null) {
   const bins = Math.max(Math.floor(width / size), 1);
   const length = (view.latest - view.earliest) / bins;
-  /** @type {Map<number, number>} */
+  /** @type {Map<number, {count: number, match: number}>} */
   const counts = new Map();
-  for (const { left } of hidden) {
+  for (const { id, left } of hidden) {
     if (left < view.earliest || left >= view.latest) continue;
     const bin = Math.min(Math.floor((left - view.earliest) / length), bins - 1);
-    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+    const { count, match } = counts.get(bin) ?? { count: 0, match: 0 };
+    counts.set(bin, { count: count + 1, match: match + Number(matching?.has(id)) });
   }
-  return [...counts].map(([bin, count]) => {
+  return [...counts].map(([bin, { count, match }]) => {
     const from = view.earliest + bin * length;
-    return { x: ((bin + 0.5) * width) / bins, count, from, to: from + length };
+    return { x: ((bin + 0.5) * width) / bins, wide: width / bins, count, match: matching && match, from, to: from + length };
   });
 }
 
-/** What lies outside of a view: how many on each side, and how far they reach. @param {readonly Item[]} items @param {View} view */
-export function edges(items, view) {
+/** What lies outside of a view: how many on each side, how many of them match a filter, and how far they reach.
+ * @param {readonly Item[]} items @param {View} view @param {ReadonlySet<string> | null} [matching] */
+export function edges(items, view, matching = null) {
   const before = items.filter((item) => item.right < view.earliest || (item.right === view.earliest && !item.dot));
   const after = items.filter((item) => item.left >= view.latest);
-  return {
-    before: { count: before.length, from: Math.min(...before.map((item) => item.left)), to: Math.max(...before.map((item) => item.right)) },
-    after: { count: after.length, from: Math.min(...after.map((item) => item.left)), to: Math.max(...after.map((item) => item.right)) },
-  };
+  /** @param {Item[]} some */
+  const told = (some) => ({
+    count: some.length, match: matching && some.filter((item) => matching.has(item.id)).length,
+    from: Math.min(...some.map((item) => item.left)), to: Math.max(...some.map((item) => item.right)),
+  });
+  return { before: told(before), after: told(after) };
 }
 
 /** The view around a range, with room for the last label. @param {number} from @param {number} to @param {number} least shortest view */
@@ -58,6 +70,27 @@ export function zoom(view, factor, at, limits) {
   const wanted = Math.min(Math.max(length * factor, 60_000), Math.max(limits.latest - limits.earliest, length));
   const share = (at - view.earliest) / length;
   return pan({ earliest: at - wanted * share, latest: at + wanted * (1 - share) }, 0, limits);
+}
+
+/** A view on the way from one to another: its scale changes by the same factor in the same time, and one instant keeps its place.
+ * @param {View} from @param {View} to @param {number} share from 0 to 1 @returns {View} */
+export function along(from, to, share) {
+  const [first, last] = [from.latest - from.earliest, to.latest - to.earliest];
+  const length = first * (last / first) ** share;
+  const way = Math.abs(last / first - 1) < 0.01 ? share : (length - first) / (last - first);
+  const earliest = from.earliest + (to.earliest - from.earliest) * way;
+  return { earliest, latest: earliest + length };
+}
+
+/** The view moved as little as makes an event readable; the same one where it is. @param {View} view @param {Item} item @param {View} first that of the
+ * story, which a view of its length takes up again @param {View} limits @returns {View} */
+export function reached(view, item, first, limits) {
+  const length = view.latest - view.earliest;
+  const covered = Math.min(item.right, view.latest) - Math.max(item.left, view.earliest);
+  const seen = item.left >= view.earliest && item.left <= view.earliest + length * 0.85;
+  if (seen || covered >= length / 3) return view;
+  const atHome = Math.abs(first.latest - first.earliest - length) < 1 && item.left >= first.earliest && item.left < first.latest;
+  return atHome ? { ...first } : pan(view, item.left - view.earliest - length / 3, limits);
 }
 
 /** Move a view; it always keeps a tenth of itself over the story. @param {View} view @param {number} by milliseconds @param {View} limits @returns {View} */

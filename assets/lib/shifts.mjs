@@ -6,7 +6,7 @@ import { fill } from "./moments.mjs";
 import { DAY, MINUTE, floorMod, offsetAt, pad } from "./zones.mjs";
 
 const WEEK = 7 * DAY;
-const LONGEST = 60 * DAY; // in a longer view an hour is less than a pixel
+const LONGEST_CHANGE = 60 * DAY; // in a longer view an hour is less than a pixel
 
 /** @param {import("./timeline.mjs").Timeline} timeline */
 export function bindShifts(timeline) {
@@ -17,7 +17,7 @@ export function bindShifts(timeline) {
     const layer = find(timeline.root, "[data-bands]");
     for (const old of layer.querySelectorAll(".tl-shift")) old.remove();
     const { earliest, latest } = chart.view;
-    if (latest - earliest > LONGEST) return;
+    if (latest - earliest > LONGEST_CHANGE) return;
     const how = chart.how();
     for (let week = Math.floor(earliest / WEEK) - 1; week * WEEK < latest; week += 1) {
       const key = `${how.zone} ${week}`;

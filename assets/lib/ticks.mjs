@@ -31,6 +31,20 @@ export function ticksOf(earliest, latest, width, how) {
   return { ticks: yearTicks(first, last, 12 * niceYears((pixel * gap) / YEAR), how, earliest, latest), bands: [] };
 }
 
+/** Both rows in one: where a band begins, its shortest words stand instead of the tick. @param {number} earliest @param {number} latest
+ * @param {number} width @param {Zoned} how @returns {(Tick & {strong: boolean})[]} */
+export function rowOf(earliest, latest, width, how) {
+  const { ticks, bands } = ticksOf(earliest, latest, width, how);
+  const begins = bands.filter((band) => band.from >= earliest && band.from < latest);
+  const starts = new Set(begins.map((band) => band.from));
+  const strong = begins.map(({ from, texts }) => ({ at: from, text: texts.at(-1) ?? "", strong: true }));
+  return [...ticks.filter((tick) => !starts.has(tick.at)).map((tick) => ({ ...tick, strong: false })), ...strong];
+}
+
+/** How a tick of such a row looks with its middle at a place. @param {Tick & {strong: boolean}} tick @param {number} x
+ * @returns {import("./layer.mjs").Look} */
+export const centred = ({ at, text, strong }, x) => ({ key: at, name: strong ? "is-strong" : "", css: `transform:translateX(${x}px) translateX(-50%)`, text });
+
 /** 1, 2 or 5 times a power of ten. @param {number} least */
 function niceYears(least) {
   let years = 1;

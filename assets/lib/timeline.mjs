@@ -3,15 +3,16 @@
 
 import { bring, rove, scroller } from "./cards.mjs";
 import { Chart, element, find } from "./chart.mjs";
-import { fill, tell } from "./moments.mjs";
+import { fill, tell, tellElsewhere } from "./moments.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
-/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, tongues: Record<string, Record<string, string>>,
- *   unplaced: {id: string, start: Moment | null, end: Moment | null}[], published: Record<string, Moment>}} Payload */
+/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, places: Record<string, string>,
+ *   tongues: Record<string, Record<string, string>>,
+ *   running: boolean, unplaced: Pick<import("./reveal.mjs").Item, "id" | "status" | "lane" | "tags" | "start" | "end">[], published: Record<string, Moment>}} Payload */
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
-/** @typedef {"select" | "zone" | "language" | "view" | "drawn" | "filter"} Happening */
+/** @typedef {"select" | "zone" | "language" | "view" | "drawn" | "filter" | "mode" | "address"} Happening */
 
 export class Timeline {
   /** @param {HTMLElement} root */
@@ -26,13 +27,17 @@ export class Timeline {
     /** @type {HTMLElement[]} */
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
     this.dwell = 0;
+    this.looking = 0;
     this.pointed = false; // whether the hovered event is so by its mark
     this.chart = new Chart(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
     /** @type {Map<Happening, (() => void)[]>} */
     this.heard = new Map();
     /** @type {Map<string, {get: () => string, set: (value: string) => void}>} */
     this.kept = new Map();
+    /** @type {import("./address.mjs").Address | null} */
+    this.address = null;
     this.on("drawn", () => this.tip());
+    this.on("filter", () => this.chart.redraw());
     this.chart.after = () => this.emit("drawn");
     this.chart.moved = () => this.emit("view");
     this.watch();
@@ -52,6 +57,12 @@ export class Timeline {
    * @param {string} name @param {() => string} get @param {(value: string) => void} set */
   keep(name, get, set) {
     this.kept.set(name, { get, set });
+  }
+
+  /** Show a range of time; `glide` takes 400 milliseconds to get there, unless the reader wants less motion.
+   * @param {import("./reveal.mjs").View} view @param {{glide?: boolean}} [how] */
+  setView(view, how) {
+    this.chart.show(view, how);
   }
 
   telling() {
@@ -74,6 +85,10 @@ export class Timeline {
     for (const node of this.root.querySelectorAll("[data-when]")) {
       const item = this.items.get(node.getAttribute("data-when") ?? "");
       if (item) node.textContent = tell(item.start, item.end, how);
+    }
+    for (const node of this.root.querySelectorAll("[data-also]")) {
+      const item = this.items.get(node.getAttribute("data-also") ?? "");
+      if (item) node.textContent = tellElsewhere(item.start, item.end, this.data.places, how);
     }
     for (const node of this.root.querySelectorAll("[data-published]"))
       node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);
@@ -120,7 +135,7 @@ export class Timeline {
     const card = this.cardOf(known);
     card?.classList.add("is-hovered");
     if (by === "card") this.dwell = setTimeout(() => this.chart.reach(known), DWELL);
-    else if (card && scroller(this)) bring(this, card);
+    else if (card && !card.hidden && scroller(this)) bring(this, card);
   }
 
   /** What the mark under the pointer says; told anew with each drawing, since zone and place may be others. */
@@ -146,14 +161,6 @@ export class Timeline {
     return node instanceof HTMLElement ? node : undefined;
   }
 
-  /** Go to the entry that the address names. */
-  follow() {
-    const card = this.cards.find((one) => `#${one.id}` === decodeURIComponent(location.hash));
-    if (!card) return;
-    this.select(card.dataset.main ?? "", "chart", card);
-    bring(this, card);
-  }
-
   /** @param {string} text */
   announce(text) {
     find(this.root, "[data-live]").textContent = text;
@@ -165,22 +172,24 @@ export class Timeline {
     size.observe(this.chart.node);
     signal.addEventListener("abort", () => size.disconnect());
     const repaint = () => {
-      this.chart.colour = null;
+      this.chart.plot.recolour();
       this.chart.draw();
+      this.chart.plot.settle(); // at once: paper does not wait
     };
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", repaint, { signal });
-    whenPlotly(signal, (plotly) => this.chart.arrive(plotly));
+    whenPlotly(signal, (plotly) => this.chart.plot.arrive(plotly));
   }
 
   remove() {
     this.ending.abort();
     clearTimeout(this.dwell);
+    cancelAnimationFrame(this.looking);
     this.chart.remove();
   }
 }
 
 /** Call back once Plotly is there; an exported page carries it as inert text and starts it after the first paint.
- * @param {AbortSignal} signal @param {(plotly: import("./chart.mjs").PlotlyApi) => void} call */
+ * @param {AbortSignal} signal @param {(plotly: import("./plot.mjs").PlotlyApi) => void} call */
 function whenPlotly(signal, call) {
   const ready = () => /** @type {any} */ (window).Plotly;
   if (ready()) return call(ready());

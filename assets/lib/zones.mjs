@@ -12,9 +12,12 @@ const RENAMED = {
   "Asia/Calcutta": "Asia/Kolkata", "Asia/Katmandu": "Asia/Kathmandu", "Asia/Rangoon": "Asia/Yangon", "Asia/Saigon": "Asia/Ho_Chi_Minh",
   "Europe/Kiev": "Europe/Kyiv", "Atlantic/Faeroe": "Atlantic/Faroe", "America/Godthab": "America/Nuuk",
 };
+const STRETCH = 6 * HOUR; // no zone changes its clocks twice within: equal at both ends is equal in between, which spares `Intl` most questions
+const MOST_OFFSETS = 20_000; // kept for a zone
+/** @type {Map<string, Map<number, number>>} */
+const offsets = new Map();
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
-
 /** @param {number} value @param {number} size */
 export const floorMod = (value, size) => ((value % size) + size) % size;
 
@@ -58,22 +61,36 @@ export const newName = (zone) => RENAMED[/** @type {keyof typeof RENAMED} */ (zo
 
 /** Milliseconds that a zone is ahead of UTC at an instant. @param {number} instant @param {string} zone */
 export function offsetAt(instant, zone) {
-  const match = zone === "UTC" ? null : OFFSET.exec(zone);
-  if (match) return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE);
   if (zone === "UTC") return 0;
+  const match = offsets.has(zone) ? null : OFFSET.exec(zone);
+  if (match) return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE);
   const inside = Math.floor(Math.min(Math.max(instant, FIRST), LAST) / 1000) * 1000;
+  const start = Math.floor(inside / STRETCH) * STRETCH;
+  const before = readOffset(start, zone);
+  return before === readOffset(start + STRETCH, zone) ? before : readOffset(inside, zone);
+}
+
+/** What `Intl` says, asked once. @param {number} instant @param {string} zone */
+function readOffset(instant, zone) {
+  const known = offsets.get(zone) ?? new Map();
+  offsets.set(zone, known);
+  const kept = known.get(instant);
+  if (kept !== undefined) return kept;
   /** @type {Record<string, number>} */
   const part = {};
-  for (const { type, value } of clockOf(zone).formatToParts(inside)) part[type] = Number(value);
+  for (const { type, value } of clockOf(zone).formatToParts(instant)) part[type] = Number(value);
   const { year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return daysOf(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 - inside;
+  const offset = daysOf(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 - instant;
+  if (known.size > MOST_OFFSETS) known.clear();
+  known.set(instant, offset);
+  return offset;
 }
 
 /** The instants at which a wall clock shows `wall`: one, two (the clock was set back) or none (it was set forward).
  * @param {number} wall @param {string} zone */
 export function instantsOf(wall, zone) {
-  const offsets = new Set([offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)]);
-  return [...offsets].map((offset) => wall - offset).filter((at) => at + offsetAt(at, zone) === wall).sort((a, b) => a - b);
+  const known = new Set([offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)]);
+  return [...known].map((offset) => wall - offset).filter((at) => at + offsetAt(at, zone) === wall).sort((a, b) => a - b);
 }
 
 /** The first instant at or after a wall reading: that of the jump where the reading falls into a gap. @param {number} wall @param {string} zone */

@@ -20,7 +20,7 @@ from timeline.date.find import find, find_parts
 from timeline.date.language import LANGUAGES
 from timeline.date.resolve import Frame
 from timeline.date.timex import find_moments, find_timexes
-from timeline.errors import SourceError
+from timeline.errors import SourceError, TimelineError
 
 CEILING = 20.0
 """Seconds of the processor for a megabyte."""
@@ -158,8 +158,46 @@ def test_any_mixture(units: list[str], gap: str) -> None:
     assert all(event.moment for event in story.events)
 
 
-@pytest.mark.parametrize("text", ["\0", "(" * 10_000, "1" * 10_000, "\u202e", "am " * 3_000, "12.30 Uhr (" * 500])
+@pytest.mark.parametrize("text", ["(" * 10_000, "1" * 10_000, "\u202e", "am " * 3_000, "12.30 Uhr (" * 500])
 def test_the_command_ends_with_one_of_its_codes(text: str) -> None:
     for code in sorted(LANGUAGES):
         answer = CliRunner().invoke(cli, ["dates", "--language", code, "--reference", "2019-02-28"], input=text)
         assert answer.exit_code in (0, 1)
+
+
+INPUTS: dict[str, bytes] = {
+    "nothing": b"",
+    "a null byte": b"\0",
+    "null bytes": b"\0" * 100_000,
+    "an image": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 400,
+    "fifty megabytes": b"Am Montag. " * 5_000_000,
+    "a line of five megabytes": b"x" * 5_000_000,
+    "ten thousand digits": b"1" * 10_000,
+    "nested brackets": b"(" * 10_000 + b"12.30 Uhr" + b")" * 10_000,
+    "plus signs": b"+++" * 100_000,
+    "lines of plus signs": b"+++\n" * 100_000,
+    "a million newlines": b"\n" * 1_000_000,
+    "marks from right to left": "\u202e+++ 12:30 A +++\u202c\n\u200fHeute um \u200f12.30 Uhr\u200e.\n".encode(),
+    "half a character": b"+++ 12:30 A +++\n" + b"\xed\xa0\x80 um 12.30 Uhr",
+    "half a character, escaped": b'{"text": "\\ud800 um 12.30 Uhr \\udfff"}',
+    "a front matter of aliases": b"---\na: &a [x, x]\n"
+    + b"".join(f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n".encode() for n in range(12))
+    + b"readers: *m\nlanes: {A: *m}\n---\n+++ 12:30 A +++\n",
+    "a front matter of a megabyte": b"---\na: [" + b"x, " * 300_000 + b"]\n---\n+++ 12:30 A +++\n",
+    "a front matter of brackets": b"---\na: " + b"[" * 10_000 + b"\n---\n+++ 12:30 A +++\n",
+    "a front matter of digits": b"---\ndate: " + b"1" * 10_000 + b"\nanchors: {a: " + b"1" * 10_000 + b"}\n---\n+++ 12:30 A +++\n",
+    "a moment of digits": b"+++ 12:30 A +++\n@ " + b"1" * 10_000 + b"\n",
+}
+
+
+@pytest.mark.parametrize(
+    "words", [["events", "-"], ["export", "-", "--out", "-"], ["dates"], ["dates", "--jsonl"]], ids=lambda words: words[-1]
+)
+@pytest.mark.parametrize("name", sorted(INPUTS))
+def test_every_door_of_the_command_takes_it_or_says_why_not(name: str, words: list[str]) -> None:
+    begin = time.process_time()
+    answer = CliRunner().invoke(cli, words, input=INPUTS[name])
+    assert time.process_time() - begin < 2 * CEILING
+    assert answer.exception is None or isinstance(answer.exception, SystemExit | TimelineError), answer.exception
+    if answer.exit_code:
+        assert answer.stderr or str(answer.exception)

@@ -68,8 +68,10 @@ def test_an_open_end_fades() -> None:
     assert max(after - before for before, after in pairwise([0.0, *shares])) < 0.07, "steps are seen"
     assert [piece.share for piece in second.segments] == shares[::-1]
     story = Story("t", "en", "UTC", (), (before, after))
-    fade, *rest = figure_dict(story, arrange(story.events))["data"]
-    assert (fade["uid"], fade["marker"]["cornerradius"], rest) == ("fade", 0, [])
+    fade, outline = figure_dict(story, arrange(story.events))["data"]
+    assert (fade["uid"], fade["marker"]["cornerradius"], fade["marker"]["line"]["width"]) == ("fade", 0, [0] * len(fade["y"]))
+    known = [at for at, row in zip(outline["x"], outline["y"], strict=True) if at and row > 0]
+    assert known == ["1970-01-01 10:00:00", "1970-01-01 09:30:00", "1970-01-01 20:00:00", "1970-01-01 20:30:00"]
 
 
 def test_what_nothing_bounds_has_no_mark() -> None:

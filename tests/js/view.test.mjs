@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { placeLabels, shortened } from "../../assets/lib/labels.mjs";
 import { hit, step } from "../../assets/lib/link.mjs";
-import { pick, recolour } from "../../assets/lib/marks.mjs";
-import { density, edges, fit, levelOf, pan, reveal, zoom } from "../../assets/lib/reveal.mjs";
+import { faded, pick, recolour } from "../../assets/lib/marks.mjs";
+import { along, density, edges, fit, levelOf, pan, reveal, zoom } from "../../assets/lib/reveal.mjs";
 
 const item = (id, left, right = left, level = 10) => ({ id, left, right, level, dot: left === right });
 const measure = (text) => text.length * 7;
@@ -95,4 +95,59 @@ test("a trace is picked point by point, nested arrays included, and colours are 
   const kept = pick(trace, new Set(["a"]));
   assert.deepEqual(kept, { customdata: ["a", "a"], x: [1, 3], marker: { color: ["--ink", "--ink"], size: 12, line: { width: [1, 3] } } });
   assert.deepEqual(recolour(kept, (name) => name.slice(2)).marker.color, ["ink", "ink"]);
+});
+
+test("a label goes into its bar, else behind it, else before it", () => {
+  const box = (id, row, left, right, text = "Twelve words") => ({ id, row, left, right, room: 300, text, dot: left === right, forced: false, current: false });
+  const placed = placeLabels([box("in", 0, 10, 200), box("behind", 1, 10, 60), box("before", 2, 430, 450), box("dot", 3, 470, 470), box("cut", 4, 0, 470)], 500, measure);
+  const found = Object.fromEntries(placed.map((label) => [label.id, label]));
+  assert.deepEqual([found.in.x, found.behind.x], [17, 67]);
+  assert.equal(found.before.x + found.before.width, 430 - 14);
+  assert.deepEqual([found.before.before, found.dot.before, found.in.before], [true, true, undefined]);
+  assert.equal(found.cut.x, 7);
+});
+
+test("whatever the arrangement allows, no label lies over another, over the end of a bar or outside", () => {
+  let seed = 1;
+  const random = (least, most) => least + ((seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647) * (most - least);
+  for (let turn = 0; turn < 400; turn += 1) {
+    const width = random(320, 2560);
+    const boxes = [];
+    for (let row = 0; row < 5; row += 1)
+      for (let left = random(-600, 60); left < width + 300; ) {
+        const text = "x".repeat(random(2, 60));
+        const right = left + (random(0, 1) < 0.4 ? 0 : random(1, 400));
+        const room = Math.min(14 + measure(text), 240);
+        boxes.push({ id: `${boxes.length}`, text, row, left, right, room, dot: left === right, forced: false, current: false });
+        left = Math.max(left + room, right) + 12 + random(0, 200); // as timeline/arrange/place.py keeps them apart
+      }
+    const labels = placeLabels(boxes, width, measure).filter((label) => label.width);
+    assert.ok(labels.length);
+    for (const [index, label] of labels.entries()) {
+      assert.ok(label.x >= 0 && label.x + label.width <= width + 1e-9, `outside: ${label.x} ${label.width} of ${width}`);
+      for (const other of labels.slice(index + 1)) assert.ok(other.row !== label.row || other.x >= label.x + label.width || other.x + other.width <= label.x);
+      for (const box of boxes.filter((one) => one.row === label.row)) {
+        const over = label.x < box.right && label.x + label.width > box.left;
+        assert.ok(!over || (!box.dot && label.x >= box.left && label.x + label.width <= box.right), `${label.text} runs over the end of ${box.id}`);
+      }
+    }
+  }
+});
+
+test("a filter is counted in what is hidden and in what lies outside, and its marks are traces of their own", () => {
+  const items = [item("a", 0, 0, 1), item("b", 10, 10, 1), item("c", 500, 500, 1)];
+  const matching = new Set(["a"]);
+  assert.deepEqual(density(items, { earliest: 0, latest: 1000 }, 100, 50, matching).map(({ count, match }) => [count, match]), [[2, 1], [1, 0]]);
+  assert.equal(density(items, { earliest: 0, latest: 1000 }, 100, 50)[0].match, null);
+  assert.deepEqual([edges(items, { earliest: 100, latest: 200 }, matching).before, edges(items, { earliest: 100, latest: 200 }).after].map(({ count, match }) => [count, match]), [[2, 1], [1, null]]);
+  const trace = faded({ uid: "bar", customdata: ["b"] });
+  assert.deepEqual([trace.uid, trace.opacity < 0.3], ["bar-faint", true]);
+});
+
+test("a glide keeps one instant in its place, and its scale changes evenly", () => {
+  const [from, to] = [{ earliest: 0, latest: 1000 }, { earliest: 400, latest: 500 }];
+  const place = ({ earliest, latest }, at) => (at - earliest) / (latest - earliest);
+  const still = 400 + 100 * (400 / 900);
+  for (const share of [0, 0.3, 0.7, 1]) assert.ok(Math.abs(place(along(from, to, share), still) - place(from, still)) < 1e-9);
+  assert.deepEqual(along(from, { earliest: 300, latest: 1300 }, 0.5), { earliest: 150, latest: 1150 });
 });

@@ -55,3 +55,11 @@ test("Plotly gets naive UTC text, whatever the zone of the machine", () => {
   assert.equal(axisText(wall(-44, 3, 15, 9)), "-0044-03-15 09:00:00.000");
   assert.equal(axisText(1_551_275_220_000.7), "2019-02-27 13:47:00.001");
 });
+
+test("an offset is right to the second around odd changes of the clock", () => {
+  for (const [zone, change] of [["Africa/Monrovia", 63_593_070_000], ["Europe/Berlin", -2_422_054_408_000], ["Australia/Lord_Howe", 1_712_415_600_000]]) {
+    const [before, after] = [offsetAt(change - 1000, zone), offsetAt(change, zone)];
+    assert.notEqual(before, after, zone);
+    assert.deepEqual([offsetAt(change - HOUR, zone), offsetAt(change + HOUR, zone)], [before, after], zone);
+  }
+});

@@ -8,17 +8,18 @@ Every step is a pure function in a file of its own; nothing is looked up in a cl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.clock import find_zone
-from timeline.date.chains import follow, set_out
+from timeline.date.chains import Chains
 from timeline.date.context import infer_occasions, is_newest_first
 from timeline.date.days import infer_days
 from timeline.date.events import Dated, date_entry, to_events
 from timeline.date.find import find
 from timeline.date.grammar import Language
 from timeline.date.headings import Known
+from timeline.date.journeys import follow, set_out
 from timeline.date.language import find_language, language_of
 from timeline.date.order import bound_undated
 from timeline.date.printed import PageDate, month_comes_first, read_page
@@ -32,10 +33,13 @@ from timeline.moment import day_of
 __all__ = ["date_source", "find"]
 
 
-def date_source(source: Source, *, date: str | None = None, zone: str | None = None, language: str | None = None) -> Story:
+def date_source(
+    source: Source, *, date: str | None = None, zone: str | None = None, language: str | None = None, now: str | None = None
+) -> Story:
     """The story of a source; the arguments win over its front matter.
 
-    `date` is the civil date of the newest entry. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
+    `date` is the civil date of the newest entry, `now` the one on which somebody reads it: a date without a year is near to it where
+    nothing else tells the year. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
     """
     settings = _settings(source.settings, date, zone, language)
     grammar = find_language(settings.language) if settings.language else language_of(_words(source))
@@ -44,7 +48,7 @@ def date_source(source: Source, *, date: str | None = None, zone: str | None = N
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in source.entries]
     newest_first, stated = is_newest_first(readings)
     oldest_first = readings[::-1] if newest_first else readings
-    dated, more, problems = _date(oldest_first, source, settings, grammar, read_page(_above(source), grammar, month_first=month_first))
+    dated, more, problems = _date(oldest_first, source, settings, grammar, read_page(_above(source), grammar, month_first=month_first), now)
     assumptions += more
     if not stated and len(readings) > 1:
         assumptions.append(Assumption("order"))
@@ -71,11 +75,11 @@ def _above(source: Source) -> str:
 
 
 def _date(
-    readings: Sequence[Reading], source: Source, settings: Settings, language: Language, page: Sequence[PageDate]
+    readings: Sequence[Reading], source: Source, settings: Settings, language: Language, page: Sequence[PageDate], now: str | None
 ) -> tuple[list[Dated], list[Assumption], list[Problem]]:
     """Every entry dated, oldest first as they came in."""
     text = _above(source)
-    known = Known.of(settings, page, text, language)
+    known = Known.of(settings, page, text, language, now)
     zones, assumptions = infer_zones(readings, text, settings, language, about=known.day_about(readings))
     days, more = infer_days(readings, known, zones, page=page, text=text)
     assumptions += more
@@ -86,19 +90,27 @@ def _date(
     assumptions += more if used else []
     frame = replace(frame, occasions=occasions)
     frames = [replace(frame, first_day=first, last_day=last) for first, last in zip(days.first, days.last, strict=True)]
-    dated = [date_entry(reading, one, zones.desk) for reading, one in zip(readings, frames, strict=True)]
+    dated: list[Dated] = []
+    since: int | None = None
+    for reading, here in zip(readings, frames, strict=True):
+        dated.append(date_entry(reading, replace(here, since=since), zones.desk))
+        since = max((at for at in (since, dated[-1].told_until) if at is not None), default=None)
     for one in dated:
         follow(one)
+    chains = Chains(dated)
+    chains.hang()
     bound_undated(dated, zones.story)
     for one in dated:
         set_out(one)
-    if zones.desk != zones.story and any(one.published for one in dated):
-        assumptions.append(Assumption("desk", {"value": zones.desk, "language": language.name}))
+    chains.settle()
+    if zones.by_custom and zones.desk != zones.story and any(one.published for one in dated):
+        values = {"value": zones.desk, "language": language.name}
+        assumptions.append(Assumption("desk-none" if zones.desk == "UTC" else "desk", values))
     return dated, assumptions, problems
 
 
 def _story(source: Source, settings: Settings, language: Language, dated: Sequence[Dated], assumptions: Sequence[Assumption]) -> Story:
-    events = [_with_lane(event, one.reading.entry, settings) for one in dated for event in to_events(one)]
+    events = [event for one in dated for event in _in_lanes(to_events(one), one.reading.entry, settings)]
     entries = tuple(replace(one.reading.entry, published=one.published) for one in dated)
     problems = [*source.problems, *(problem for one in dated for problem in one.problems)]
     told = {event.entry for event in events}
@@ -118,10 +130,14 @@ def _story(source: Source, settings: Settings, language: Language, dated: Sequen
     )
 
 
-def _with_lane(event: Event, entry: Entry, settings: Settings) -> Event:
-    """The first lane one of whose words occurs in the label, else in the entry."""
-    for text in (event.label.lower(), f"{entry.headline} {entry.body}".lower()):
-        for lane, words in settings.lanes.items():
-            if any(word.lower() in text for word in words):
-                return replace(event, lane=lane)
-    return event
+def _in_lanes(events: Sequence[Event], entry: Entry, settings: Settings) -> list[Event]:
+    """Each in the first lane one of whose words occurs in its label, else in the entry."""
+    if not settings.lanes:
+        return list(events)
+    lanes = {lane: tuple(word.lower() for word in words) for lane, words in settings.lanes.items()}
+    other = _lane_of(f"{entry.headline} {entry.body}".lower(), lanes)
+    return [replace(event, lane=_lane_of(event.label.lower(), lanes) or other) for event in events]
+
+
+def _lane_of(text: str, lanes: Mapping[str, Sequence[str]]) -> str | None:
+    return next((lane for lane, words in lanes.items() if any(word in text for word in words)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.clock import date_of, days_of, format_date, weekday_of
 from timeline.date.clauses import Tense
@@ -34,12 +34,20 @@ _FIXED: dict[Holiday, tuple[int, int]] = {
     "new-year": (1, 1), "epiphany": (1, 6), "labour-day": (5, 1), "peter-and-paul": (6, 29), "independence-day": (7, 4),
     "augsburg-peace": (8, 8), "assumption": (8, 15), "german-unity": (10, 3), "halloween": (10, 31), "reformation": (10, 31),
     "all-saints": (11, 1), "martinmas": (11, 11), "barbara": (12, 4), "saint-nicholas": (12, 6), "christmas-eve": (12, 24),
-    "christmas": (12, 25), "boxing-day": (12, 26), "new-years-eve": (12, 31),
+    "christmas": (12, 25), "boxing-day": (12, 26), "new-years-eve": (12, 31), "groundhog-day": (2, 2), "valentines-day": (2, 14),
+    "saint-patricks-day": (3, 17), "april-fools-day": (4, 1), "earth-day": (4, 22), "juneteenth": (6, 19), "all-souls": (11, 2),
+    "guy-fawkes": (11, 5), "veterans-day": (11, 11),
 }  # fmt: skip
 _AFTER_EASTER: dict[Holiday, int] = {
     "shrove-sunday": -49, "shrove-monday": -48, "ash-wednesday": -46, "maundy-thursday": -3, "good-friday": -2, "holy-saturday": -1,
     "easter": 0, "easter-monday": 1, "ascension": 39, "pentecost": 49, "whit-monday": 50, "corpus-christi": 60,
 }  # fmt: skip
+_NTH_WEEKDAY: dict[Holiday, tuple[int, int, int, int]] = {
+    "martin-luther-king-day": (1, 0, 3, 0), "presidents-day": (2, 0, 3, 0), "memorial-day": (5, 0, -1, 0), "fathers-day": (6, 6, 3, 0),
+    "us-labor-day": (9, 0, 1, 0), "harvest": (10, 6, 1, 0), "columbus-day": (10, 0, 2, 0), "thanksgiving": (11, 3, 4, 0),
+    "mothers-day": (5, 6, 2, 0), "black-friday": (11, 3, 4, 1), "cyber-monday": (11, 3, 4, 4),
+}  # fmt: skip
+"""Holiday -> its month, weekday and the how manieth of those (-1: the last), and how many days after it."""
 
 
 def period_of(partial: Partial, reference: int | None, tense: Tense, *, step: int | None = None) -> Period | None:
@@ -49,8 +57,8 @@ def period_of(partial: Partial, reference: int | None, tense: Tense, *, step: in
     """
     whole = _absolute(partial) or (_relative(partial, reference, tense, step) if reference is not None else None)
     if whole and partial.nth_week:
-        return _week_of(whole, partial.nth_week)
-    return _portion(whole, partial.portion) if whole and partial.portion else whole
+        return _weekend_of(whole, partial.nth_week) if partial.unit == "weekend" else _week_of(whole, partial.nth_week)
+    return _portion(whole, partial.portion, reference) if whole and partial.portion else whole
 
 
 def _absolute(partial: Partial) -> Period | None:
@@ -157,10 +165,20 @@ def _years(first: int, count: int, precision: Precision) -> Period:
     return Period(days_of(first, 1, 1), days_of(first + count, 1, 1) - 1, precision, f"{first:04d}")
 
 
-def _portion(whole: Period, portion: Portion) -> Period:
+def _portion(whole: Period, portion: Portion, reference: int | None) -> Period:
     """The beginning, the middle and the end are thirds; of a month its days to the 10th and to the 20th, of a week Monday to Wednesday,
-    Wednesday and Thursday, Thursday to Sunday."""
+    Wednesday and Thursday, Thursday to Sunday. The rest begins with the reference."""
     length = whole.last - whole.first + 1
+    if portion == "rest":
+        inside = reference is not None and whole.first <= reference <= whole.last
+        return replace(whole, first=reference if inside and reference is not None else whole.first, portion=True)
+    if portion == "first-day" or portion == "last-day":
+        day = whole.first if portion == "first-day" else whole.last
+        return Period(day, day, "day", format_date(day))
+    if portion == "first-half" or portion == "second-half":
+        middle = _middle(whole)
+        first, last = (whole.first, middle - 1) if portion == "first-half" else (middle, whole.last)
+        return Period(first, last, whole.precision, whole.text, portion=True)
     if whole.precision == "week":
         cuts = {"start": (0, 3), "mid": (2, 4), "end": (3, 7)}
     elif whole.precision == "month":
@@ -169,6 +187,36 @@ def _portion(whole: Period, portion: Portion) -> Period:
         cuts = {"start": (0, length // 3), "mid": (length // 3, length * 2 // 3), "end": (length * 2 // 3, length)}
     first, last = cuts[portion]
     return Period(whole.first + first, whole.first + last - 1, whole.precision, whole.text, portion=True)
+
+
+def _middle(whole: Period) -> int:
+    """The first day of the second half: of a year the first of July, of a month its 16th."""
+    if whole.precision == "year":
+        return days_of(date_of(whole.first)[0], 7, 1)
+    return whole.first + (15 if whole.precision == "month" else (whole.last - whole.first + 1) // 2)
+
+
+def nth_weekday(first: int, last: int, weekday: int, number: int) -> int | None:
+    """The nth Monday, Tuesday, ... from the day `first` to the day `last`, -1 the last of them; None where there are not so many.
+
+    >>> date_of(nth_weekday(days_of(2019, 5, 1), days_of(2019, 5, 31), 0, -1) or 0)
+    (2019, 5, 27)
+    """
+    if number < 0:
+        return last - (weekday_of(last) - weekday) % 7
+    day = first + (weekday - weekday_of(first)) % 7 + 7 * (number - 1)
+    return day if first <= day <= last else None
+
+
+def holiday_weekend(day: int) -> tuple[int, int]:
+    """The first and the last day of the weekend beside a holiday: a Friday or a Monday makes it longer.
+
+    >>> [date_of(one)[2] for one in holiday_weekend(days_of(2021, 9, 6))]
+    [4, 6]
+    """
+    weekday = weekday_of(day)
+    saturday = day - weekday - 2 if weekday < 2 else day - weekday + 5
+    return (day if weekday == 4 else saturday), (day if weekday == 0 else saturday + 1)
 
 
 def _week_of(whole: Period, number: int) -> Period:
@@ -180,12 +228,25 @@ def _week_of(whole: Period, number: int) -> Period:
     return Period(monday, monday + 6, "week", format_date(monday))
 
 
+_NEAR = 14
+"""Days around a holiday in which everybody means this one, whatever the tense."""
+
+
+def _weekend_of(whole: Period, number: int) -> Period | None:
+    """A weekend of a month, counted by its Saturdays."""
+    saturday = nth_weekday(whole.first, whole.last, 5, number)
+    return None if saturday is None else Period(saturday, saturday + 1, "weekend", format_date(saturday))
+
+
 def holiday_of(name: Holiday, year: int | None, reference: int, tense: Tense) -> int:
     """The day of a holiday: of `year`, else the one nearest to the reference that the tense allows."""
     if year is not None:
         return _holiday(name, year)
     around = date_of(reference)[0]
     days = [_holiday(name, y) for y in (around - 1, around, around + 1)]
+    near = [day for day in days if abs(day - reference) <= _NEAR]
+    if near:
+        return min(near, key=lambda day: abs(day - reference))
     fitting = [day for day in days if (tense != "past" or day <= reference + 1) and (tense != "future" or day >= reference - 1)]
     return min(fitting or days, key=lambda day: abs(day - reference))
 
@@ -195,9 +256,9 @@ def _holiday(name: Holiday, year: int) -> int:
         return days_of(year, *_FIXED[name])
     if name in _AFTER_EASTER:
         return easter(year) + _AFTER_EASTER[name]
-    if name == "harvest":  # the first Sunday of October
-        first = days_of(year, 10, 1)
-        return first + (6 - weekday_of(first)) % 7
+    if name in _NTH_WEEKDAY:
+        month_number, weekday, number, later = _NTH_WEEKDAY[name]
+        return (nth_weekday(days_of(year, month_number, 1), last_of_month(year, month_number), weekday, number) or 0) + later
     fourth_advent = days_of(year, 12, 24) - (weekday_of(days_of(year, 12, 24)) + 1) % 7
     return fourth_advent - {"advent": 21, "remembrance": 28}[name]
 

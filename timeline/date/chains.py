@@ -1,114 +1,284 @@
-"""Moments that hang on other moments of the same entry: what follows a planned beginning, and when a journey that arrives set out.
+"""Moments that hang on other moments of the story: what came an hour later, what follows a planned beginning, when a journey set out.
 
-`Nach der Begrüßung ... ein 20-minütiges Gespräch` begins where what was named before ends; `erreicht nach 66 Stunden` set out 66 hours
-before the arrival. What is derived is as uncertain as what it hangs on.
+`Eine Stunde später` counts from the moment before it in the same entry, else from that of the older neighbour; `zwei Stunden zuvor`
+from what its own entry tells; `nach der Begrüßung` from the entry that dates one. What is derived is as uncertain as what it hangs on.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from timeline.clock import DAY, format_date, wall_at
-from timeline.date.clauses import label_of, sentence_at
-from timeline.date.events import Dated, Draft
+from timeline.date.clauses import is_cancelled, label_of, sentence_at, shorten
+from timeline.date.elapsed import beside, clipped, day_at, moved
+from timeline.date.events import Dated, Draft, add, drop_repeated
+from timeline.date.journeys import SHORTEST_JOURNEY
+from timeline.date.links import Length, Link, Side
+from timeline.date.occasions import Named, name_all
+from timeline.date.order import highs
 from timeline.date.partial import Amount
 from timeline.date.reading import Expression
-from timeline.model import Evidence, Moment
-from timeline.moment import civil, clock_moment
+from timeline.date.thread import Thread
+from timeline.model import Evidence, Moment, Problem, Status
 
-_SHORTEST_JOURNEY = 3 * 3_600_000  # milliseconds: below it, a length beside an arrival is a delay or a wait
+_JOINED = 24  # characters between a link and the clock that says the same
+_SPACE = re.compile(r"\s*")
 
 
-def follow(dated: Dated) -> None:
-    """Add what follows a planned clock of the entry, one after the other, as long as the words say for how long."""
-    cursor: Moment | None = None
-    for expression in dated.reading.expressions:
-        if expression.part != "body":
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """What counts from another moment: a link, and the expression it is where the calendar counts (`am nächsten Tag um 9 Uhr`)."""
+
+    link: Link
+    expression: Expression | None = None
+
+
+@dataclass(slots=True)
+class Chains:
+    """The chains of a story, its entries oldest first: `hang` before the order of the ticker bounds what is left, `settle` behind it."""
+
+    dated: Sequence[Dated]
+    named: Named = field(default_factory=lambda: Named({}))
+    open: list[tuple[int, list[_Hanging]]] = field(default_factory=list)
+    """What hangs on nothing so far, by entry."""
+    limits: list[int | None] = field(default_factory=list)
+    """By when each entry was written."""
+
+    def hang(self) -> None:
+        """Derive what counts from words of its own entry, or from those of a neighbour."""
+        self.named = name_all(self.dated)
+        self.limits = [_written(one, high) for one, high in zip(self.dated, highs(self.dated), strict=True)]
+        for index, one in enumerate(self.dated):
+            if items := _hanging(one):
+                thread = Thread(one, index)
+                if loose := [item for item in items if not self._hang(thread, item)]:
+                    self.open.append((index, loose))
+            drop_repeated(one)
+
+    def settle(self) -> None:
+        """Derive what counts from a moment that only the order tells; what counts from nothing is a problem."""
+        self.named = name_all(self.dated)
+        for index, items in self.open:
+            one, thread = self.dated[index], Thread(self.dated[index], index)
+            for item in items:
+                link = item.link
+                news = _own_news(thread, link)
+                if self._hang(thread, item) or (news is not None and self._derive(thread, item, news)):
+                    continue
+                if link.length is not None or item.expression or (link.noun is None and _opens(link)):
+                    code = "chain" if link.noun is None else "unknown-occasion"
+                    one.problems.append(Problem(code, words=link.words, line=one.reading.entry.lines[0]))
+
+    def _hang(self, thread: Thread, item: _Hanging) -> bool:
+        """From the occasion it names, else the moment before it in its entry, else that of the older neighbour."""
+        one, link = thread.dated, item.link
+        if link.noun is not None:
+            anchor = self.named.moment(link.noun, thread.index, one.frame)
+            if anchor is None and (plain := _plain(one, link)) is not None:
+                return self._hang(thread, _Hanging(plain))
+            before = thread.before(link) if anchor is None and link.length is None and _leads(link) else None
+            anchor = before.end or before.start if before else anchor  # `nach der Begrüßung`: the story goes on
+            return anchor is not None and self._derive(thread, item, anchor)
+        if (before := thread.before(link)) is not None:
+            anchor = before.end or before.start if link.side == "after" else before.start
+            return anchor is not None and self._derive(thread, item, anchor)
+        if item.expression and (link.side == "before" or link.tense != "past"):
+            add(one, item.expression)  # nothing else is told: the day of the entry itself is meant
+            thread.note()
+            return True
+        if link.side == "before" or not _opens(link):
+            return False
+        older = next((at for at in range(thread.index - 1, -1, -1) if not self.dated[at].reading.entry.pointer), None)
+        news = Thread(self.dated[older], older).news if older is not None else None
+        return news is not None and self._derive(thread, item, news)
+
+    def _derive(self, thread: Thread, item: _Hanging, anchor: Moment) -> bool:
+        """Add what hangs on the anchor; False where it cannot hang there."""
+        one, link, limit = thread.dated, item.link, self.limits[thread.index]
+        if item.expression is not None and (day := day_at(anchor)) is not None:
+            return _on_day(thread, item.expression, link, anchor, day=day, limit=limit)
+        if (anchor.earliest if link.side == "after" else anchor.latest) is None:
+            return False
+        status = _status(thread, link)
+        moment = moved(anchor, link.length, link.side, one.frame) if link.length else beside(anchor, link.side, near=link.near)
+        if status == "happened" and link.tense == "unknown" and _lies_behind(moment, limit):
+            status = "planned"  # the present tense tells plans as well
+        moment = clipped(moment, limit) if moment and status == "happened" else moment
+        if moment is None:
+            return False
+        evidence = Evidence(link.words, link.part, link.start, link.end, link.rule)
+        if (known := _known(thread, link, moment)) is not None:
+            known.evidence.append(evidence)
+            return True
+        _place(thread, link, Draft(_label(one, link), moment, None, status, [evidence]))
+        return True
+
+
+def _hanging(one: Dated) -> list[_Hanging]:
+    """What hangs in an entry, in the order of its text. One link of a sentence that names no other moment in its clause dates it."""
+    items = [_Hanging(link) for link in _dating(one)]
+    items += [_Hanging(_as_link(e), e) for e in one.reading.expressions if e.chained and e.partial.is_moment and not _is_linked(one, e)]
+    items += [_Hanging(_occasion(e)) for e in one.open]
+    return sorted(items, key=lambda item: (item.link.part == "body", item.link.start))
+
+
+def _dating(one: Dated) -> list[Link]:
+    stamped = one.published is not None  # and then that dates the headline
+    read = {
+        (e.part, sentence_at(_text(one, e.part), e.start, e.end)) for d in one.drafts for e in d.evidence if e.rule.startswith("chain+")
+    }
+    kept: list[Link] = []
+    for link in one.reading.links:
+        same = kept and kept[-1].part == link.part and kept[-1].sentence == link.sentence and link.length is None
+        known = link.length is None and (link.part, link.sentence) in read
+        if same or known or (stamped and link.part == "headline") or _is_journey(one, link) or _is_stated(one, link):
             continue
-        if (draft := _planned_at(dated, expression)) is not None:
-            cursor = draft.end or draft.start
-            continue
-        length = _length(expression)
-        if cursor is None or cursor.instant is None or length is None or expression.tense != "future":
-            continue
-        then = dated.frame.language.then.search(
-            expression.text[sentence_at(expression.text, *_span(expression))[0] : expression.found.start]
-        )
-        end = _later(cursor, length)
-        if then:
-            dated.drafts.append(_next(dated, expression, cursor, None if _is_rough(dated, expression) else end))
-        cursor = end
+        kept.append(link)
+    return kept
 
 
-def set_out(dated: Dated) -> None:
-    """Add when a journey began whose length and arrival the entry tells; the arrival may be known by the order of the ticker alone."""
-    language = dated.frame.language
-    arrival = next((draft.start for draft in dated.drafts if draft.start and draft.status == "happened" and not draft.background), None)
-    if arrival is None or arrival.latest is None:
-        return
-    for expression in dated.reading.expressions:
-        length = _length(expression)
-        if length is None or length < _SHORTEST_JOURNEY or not language.journey.search(expression.sentence):
-            continue
-        label = language.departure.format(length=expression.words)
-        dated.drafts.append(Draft(label, _before(arrival, length), None, "happened", [_evidence(expression)], background=True))
-        return
+def _text(one: Dated, part: str) -> str:
+    return one.reading.entry.headline if part == "headline" else one.reading.entry.body
 
 
-def _planned_at(dated: Dated, expression: Expression) -> Draft | None:
-    """The plan that an expression with a clock dates."""
-    if not expression.partial.has_clock:
+def _is_stated(one: Dated, link: Link) -> bool:
+    """Its clause names a moment itself, or a clock follows (`eine Stunde später, um 19.40 Uhr`); or it begins a longer expression that
+    counts from an occasion, which holds unless nothing dates that: `_plain`."""
+    first, last = link.clause
+    for other in one.reading.expressions_in(link.part, first, max(last, link.end + _JOINED)):
+        start = other.found.start
+        if other.partial.anchor and start == link.start:
+            return True
+        near = start < last or one.frame.language.bridge.fullmatch(link.text[link.end : start])
+        if near and other.partial.is_moment and not _is_linked(one, other):
+            return True
+    return False
+
+
+def _is_journey(one: Dated, link: Link) -> bool:
+    """The length of a journey that arrived, which `journeys` reads."""
+    long = link.length is not None and (link.length.elapsed or 0) >= SHORTEST_JOURNEY
+    return long and link.rule == "chain-after" and bool(one.frame.language.journey.search(link.text[slice(*link.sentence)]))
+
+
+def _plain(one: Dated, link: Link) -> Link | None:
+    """`un'ora dopo il ministro partiva`, which names no occasion: the link without its noun."""
+    if link.noun is None or link.noun.lower() in one.frame.language.occasions:
         return None
-    spans = (expression.found.start, expression.part)
-    return next(
-        (d for d in dated.drafts if d.status == "planned" and d.evidence and (d.evidence[0].start, d.evidence[0].part) == spans), None
-    )
+    there = one.reading.links_in(link.part, link.start, link.end)
+    return next((other for other in there if other.start == link.start and other.noun is None), None)
 
 
-def _length(expression: Expression) -> int | None:
-    """Milliseconds of a mere length in minutes or hours; of a single one, not of a repetition or a shift."""
-    partial = expression.partial
-    if partial.is_moment or partial.each or partial.moves or partial.shift or len(partial.amounts) != 1:
+def _is_linked(one: Dated, expression: Expression) -> bool:
+    span = expression.found
+    return not expression.partial.anchor and bool(one.reading.links_in(expression.part, span.start, span.end))
+
+
+def _as_link(expression: Expression) -> Link:
+    partial, found = expression.partial, expression.found
+    back = partial.ago or partial.relation == "past" or (partial.days or 0) < 0
+    side: Side = "before" if back else "after"
+    amounts = partial.amounts or ((Amount(abs(partial.days), "day"),) if partial.days is not None else ())
+    length = Length(amounts) if amounts else None
+    return Link(expression.part, expression.text, found.start, found.end, f"chain-{found.rule}", side, expression.tense, length)
+
+
+def _occasion(expression: Expression) -> Link:
+    """`zwei Tage vor dem Gipfel`, `am zweiten Tag des Gipfels`, whose day nothing told so far."""
+    partial, found = expression.partial, expression.found
+    number, unit = partial.distance or Amount((partial.ordinal or 1) - 1, "day")
+    side: Side = "before" if number is not None and number < 0 else "after"
+    length = Length((Amount(abs(number), unit),)) if number is not None else None
+    noun = partial.anchor
+    return Link(expression.part, expression.text, found.start, found.end, f"chain-{found.rule}", side, expression.tense, length, noun=noun)
+
+
+def _opens(link: Link) -> bool:
+    """It stands in the first sentence of its entry's text, or in the headline."""
+    first = link.sentence[0]
+    return _SPACE.match(link.text, 0, first).end() == first  # type: ignore[union-attr]  # it matches nothing as well
+
+
+def _leads(link: Link) -> bool:
+    """It begins its clause."""
+    return not link.text[link.clause[0] : link.start].strip()
+
+
+def _own_news(thread: Thread, link: Link) -> Moment | None:
+    """What its own entry tells. A stamp is only a bound of it, so nothing that came later counts from one."""
+    if link.noun is not None or thread.before(link) or (link.side == "after" and _opens(link)):
         return None
-    amount: Amount = partial.amounts[0]
-    return amount.milliseconds()
+    news = thread.news
+    late = news is not None and news.basis == "reported" and link.side == "after" and link.tense != "future"
+    return None if late else news
 
 
-def _next(dated: Dated, expression: Expression, start: Moment, end: Moment | None) -> Draft:
-    text = expression.text
-    label = label_of(text, *_span(expression), dated.frame.language, keep=True)
-    return Draft(label, replace(start, basis="derived"), end, "planned", [_evidence(expression)])
+def _on_day(thread: Thread, expression: Expression, link: Link, anchor: Moment, *, day: int, limit: int | None) -> bool:
+    """An expression of the calendar, seen from the day of the anchor."""
+    one = thread.dated
+    there = replace(one.frame, first_day=day, last_day=day)
+    apart = Dated(one.reading, there, there)
+    add(apart, expression)
+    one.problems += apart.problems
+    if not apart.drafts:
+        return False
+    draft = apart.drafts[0]
+    draft.status = _status(thread, link)
+    if draft.status == "happened" and _lies_behind(draft.start or draft.end, limit):
+        if link.tense == "past":
+            return False
+        draft.status = "planned"
+    loose = anchor.approximate and anchor.civil is not None
+    draft.start, draft.end = _loosened(draft.start, loose=loose), _loosened(draft.end, loose=loose)
+    draft.label = _label(one, link)
+    draft.evidence = [replace(e, rule=link.rule) for e in draft.evidence]
+    _place(thread, link, draft)
+    return True
 
 
-def _is_rough(dated: Dated, expression: Expression) -> bool:
-    """`etwa eineinhalb Stunden` gives no end that could be printed."""
-    before = expression.text[max(0, expression.found.start - 16) : expression.found.start]
-    return bool(dated.frame.language.rough.search(before))
+def _label(one: Dated, link: Link) -> str:
+    """Of a clause that is no more than the link, what the rest of its sentence tells."""
+    (first, last), (_, end) = link.clause, link.sentence
+    rest = link.text[max(last, link.end) : end].strip(" ,.;:-–—")
+    if link.text[first:last].strip() == link.words.strip() and len(rest.split()) > 1:
+        return shorten(rest[:1].upper() + rest[1:])
+    return label_of(link.text, link.start, link.end, one.frame.language)
 
 
-def _later(moment: Moment, length: int) -> Moment:
-    zone = moment.zone or "UTC"
-    return clock_moment(wall_at((moment.instant or 0) + length, zone), zone, "derived", approximate=moment.approximate)
+def _loosened(moment: Moment | None, *, loose: bool) -> Moment | None:
+    return moment and replace(moment, basis="derived", approximate=moment.approximate or loose)
 
 
-def _before(moment: Moment, length: int) -> Moment:
-    """The same moment a length earlier; a civil date stays one, of the day its first hour falls on, and after days there is no clock."""
-    zone = moment.zone or "UTC"
-    if moment.instant is not None and length < DAY:
-        return clock_moment(wall_at(moment.instant - length, zone), zone, "derived", approximate=True)
-    if moment.instant is not None:  # a journey of days is told in round hours
-        day = wall_at(moment.instant - length, zone) // DAY
-        return replace(civil(day, day, "day", zone, "derived"), approximate=True)
-    latest = (moment.latest or 0) - length
-    earliest = None if moment.earliest is None else moment.earliest - length
-    first = latest - DAY if earliest is None or latest - earliest > DAY else earliest
-    date = format_date(wall_at(first, zone) // DAY)
-    return replace(moment, earliest=earliest, latest=latest, civil=date, precision="day", approximate=True, basis="derived", named=None)
+def _place(thread: Thread, link: Link, draft: Draft) -> None:
+    """What opens an entry and dates it alone is its news, and takes the place of what only its order told; else it is told in passing."""
+    draft.earlier = link.side == "before"
+    draft.background = thread.told or draft.earlier or not _opens(link)
+    draft.fresh = not draft.background and draft.status == "happened"
+    if not draft.background:
+        draft.label = thread.dated.reading.entry.headline
+    thread.place(draft)
 
 
-def _span(expression: Expression) -> tuple[int, int]:
-    return expression.found.start, expression.found.end
+def _known(thread: Thread, link: Link, moment: Moment) -> Draft | None:
+    """A departure that the words tell a second time, less exactly."""
+    return thread.earlier(moment) if link.side == "before" and link.length is not None else None
 
 
-def _evidence(expression: Expression) -> Evidence:
-    return Evidence(expression.words, expression.part, expression.found.start, expression.found.end, f"chain+{expression.found.rule}")
+def _status(thread: Thread, link: Link) -> Status:
+    """What a link dates happened unless its clause says that it will, or its sentence that it was called off."""
+    if is_cancelled(link.text, link.start, link.end, thread.dated.frame.language):
+        return "cancelled"
+    if link.tense != "unknown":
+        return "planned" if link.tense == "future" else "happened"
+    before = thread.before(link)
+    return "planned" if before is not None and before.status == "planned" else "happened"
+
+
+def _lies_behind(moment: Moment | None, limit: int | None) -> bool:
+    return limit is not None and moment is not None and moment.earliest is not None and moment.earliest >= limit
+
+
+def _written(one: Dated, high: int | None) -> int | None:
+    """By when an entry was written: its stamp, else the fresh news of newer ones, else the end of the last day it can be of."""
+    return one.published.latest if one.published is not None else high

@@ -15,16 +15,32 @@ Tense = Literal["past", "future", "unknown"]
 _NEXT = (
     "The He She It They We In On At But And Der Die Das Er Sie Es Ein Eine Im Am Le La Les Il Ils Elle Un Une El Los Las Una Lo Gli Si En"
 )
-_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?<=[:h]\d\d\.)|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
-"""A dot behind a number ends no sentence (`am 28. Februar`), but behind the minutes of a clock, or before a word that begins one."""
+_MINUTES = r"(?<=[:h]\d\d\.)|(?<=\d\.00\.)|(?<=\d\.1[3-9]\.)|(?<=\d\.[2-5]\d\.)"
+_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|{_MINUTES}|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
+"""A dot behind a number ends no sentence (`am 28. Februar`), but behind minutes that are no month (`alle 18.30.`), or before a word that
+begins one."""
 _ABBREVIATED = _NUMBERED + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)"
 _ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
-_SENTENCE_END = re.compile(rf"[.!?][\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED}|\n")
-_CLAUSE_END = re.compile(r"[;:!?()\[\]\"„“”«»\n]|,(?!\d)|\s[-–—]\s|—|[.](?=\s|$)" + _ABBREVIATED)
+_SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|[\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED})")
+_FINITE = (
+    "is|are|was|were|will|would|has|have|had|did|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kam|kamen"
+)
+_CLAUSE_END = re.compile(
+    r"[;:!?()\[\]\"„“”«»\n,—.\s](?:(?<=[;!?()\[\]\"„“”«»\n—])|(?<=[:,])(?!\d)|(?<=\s)[-–—]\s|(?<=[.])(?=\s|$)"
+    + _ABBREVIATED
+    + rf"|(?<=\s)(?=(?:and|but|und|aber|doch)\s(?:{_FINITE})\b))"
+)
+"""Both begin with a set of characters, which `re` looks for without trying anything else."""
 _REACH = 600
 """No sentence is longer than so many characters: a text without a full stop has them too."""
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
+_LONG_TEXT = 5_000
+_AT_ONCE = re.compile(r"\s(?:at|um|à|a\slas|alle)?\s?")
+_PARTICIPLE = re.compile("abgesagt|gestrichen|geplatzt")
+DENIED = 60
+"""Characters between a "not" and what it denies."""
+_DIGIT = re.compile(r"\d")
 _LABEL = 72
 _QUOTES = tuple('"“”»«')
 
@@ -52,15 +68,39 @@ def _begin(text: str, start: int, ends: list[int]) -> int:
     return first
 
 
-@lru_cache(maxsize=8)
 def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
     """Where the marks that end a sentence begin and end: once for a text, since each of its expressions asks."""
-    return _marks(_SENTENCE_END, text)
+    return _sentence_marks(_Text(text) if len(text) > _LONG_TEXT else text)
 
 
-@lru_cache(maxsize=8)
 def _clause_ends(text: str) -> tuple[list[int], list[int]]:
-    return _marks(_CLAUSE_END, text)
+    return _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
+
+
+class _Text:
+    """A long text to remember something of. Only itself is equal to it: to compare two of them letter by letter, for each of ten
+    thousand expressions, takes longer than to read one again."""
+
+    __slots__ = ("whole",)
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self.whole is other.whole
+
+    def __hash__(self) -> int:
+        return hash(self.whole)
+
+
+@lru_cache(maxsize=4)
+def _sentence_marks(text: str | _Text) -> tuple[list[int], list[int]]:
+    return _marks(_SENTENCE_END, text.whole if isinstance(text, _Text) else text)
+
+
+@lru_cache(maxsize=4)
+def _clause_marks(text: str | _Text) -> tuple[list[int], list[int]]:
+    return _marks(_CLAUSE_END, text.whole if isinstance(text, _Text) else text)
 
 
 def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
@@ -79,9 +119,45 @@ def _cuts(last: int, first: int) -> list[tuple[int, int]]:
 
 def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
     """Whether the clause around an expression speaks of what was or of what is to come; its sentence decides where the clause does not."""
-    clause, sentence = clause_at(text, start, end), sentence_at(text, start, end)
+    clause = clause_at(text, start, end)
     tense = _tense(text[slice(*clause)], language.future, language.past)
-    return tense if tense != "unknown" or sentence == clause else _tense(text[slice(*sentence)], language.future, language.past)
+    if tense != "unknown":
+        return tense
+    sentence = sentence_at(text, start, end)
+    return tense if sentence == clause else _tense(text[slice(*sentence)], language.future, language.past)
+
+
+def is_cancelled(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the sentence around an expression says that it was called off, and not that it was not. Where several clauses
+    tell of moments, each has its own."""
+    first, last = _between_semicolons(text, start, end)
+    own = clause_at(text, start, end)
+    for match in language.cancelled.finditer(text, first, last):
+        if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
+            continue
+        behind = text[end : max(end, match.start())] == " " and _PARTICIPLE.match(match.group())
+        if behind or _AT_ONCE.fullmatch(text, match.end(), max(match.end(), start)):
+            continue  # `was called off at 3 p.m.`, `wurde um 15 Uhr abgesagt`: that is when it was called off
+        if own[0] <= match.start() < own[1] or not _DIGIT.search(text[slice(*clause_at(text, match.start(), match.end()))]):
+            return True
+    return False
+
+
+def is_outdated(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the clause around an expression tells what was to be, and no longer is."""
+    first, last = clause_at(text, start, end)
+    for match in language.outdated.finditer(text, first, last):
+        between = text[match.end() : start] if match.end() <= start else text[end : match.start()]
+        if not _DIGIT.search(between):  # else it is another moment that was to be
+            return True
+    return False
+
+
+def _between_semicolons(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around an expression, or the part of it that semicolons bound."""
+    first, last = sentence_at(text, start, end)
+    before, after = text.rfind(";", first, start), text.find(";", end, last)
+    return max(first, before + 1), last if after < 0 else after
 
 
 @lru_cache(maxsize=256)
@@ -105,15 +181,15 @@ def label_of(text: str, start: int, end: int, language: Language, *, keep: bool 
     before, after = text[first:start], text[end:last]
     cut = language.lead.sub("", before)
     words = text[first:last] if keep or not cut.strip() else f"{cut} {after}"
-    words = re.sub(r"\s+", " ", words).strip(" ,.;-–—")
+    words = " ".join(words.split()).strip(" ,.;-–—")
     if len(words.split()) < 2:
         first, last = sentence_at(text, start, end)
-        words = re.sub(r"\s+", " ", text[first:last]).strip()
+        words = " ".join(text[first:last].split())
     return shorten(words[:1].upper() + words[1:])
 
 
 def _quotation(text: str, start: int, end: int) -> str | None:
-    paragraph = text.rfind("\n", 0, start) + 1
+    paragraph = text.rfind("\n", max(0, start - _REACH), start) + 1
     if not paragraph or text[paragraph] != "(":
         return None
     last = text.find("\n", end)

@@ -6,6 +6,7 @@ What was not given is inferred here, in `days` and in `zones`; every inference i
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from timeline.moment import day_of
 
 _FULL_DAY = 24 * 60
 _FAR = 8 * 60
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_newest_first(readings: Sequence[Reading]) -> tuple[bool, bool]:
@@ -74,7 +76,7 @@ def infer_occasions(readings: Sequence[Reading], days: Days, frame: Frame, setti
     known = {name.lower(): day_of(day) for name, day in settings.anchors.items()}
     if known:
         return known, []
-    nouns = Counter(word.lower() for reading in readings for word in _words(reading.text) if word.lower() in frame.language.occasions)
+    nouns = Counter(word for reading in readings for word in _words(reading.text) if word in frame.language.occasions)
     if not nouns:
         return {}, []
     name = nouns.most_common(1)[0][0]
@@ -96,7 +98,7 @@ def _opening_in_sentence(reading: Reading, frame: Frame) -> tuple[int, str] | No
 
 def _opening_in_entry(reading: Reading, frame: Frame) -> tuple[int, str] | None:
     opening = frame.language.opening.search(reading.entry.headline)
-    if opening and any(word.lower() in frame.language.occasions for word in _words(reading.entry.headline)):
+    if opening and any(word in frame.language.occasions for word in _words(reading.entry.headline)):
         for expression in reading.expressions:
             if (day := _deictic_day(expression, frame)) is not None:
                 return day, f"{reading.entry.headline}, {expression.words}"
@@ -124,4 +126,4 @@ def _deictic_day(expression: Expression, frame: Frame) -> int | None:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalpha() else " " for letter in text).split()
+    return _WORD.findall(text.lower())

@@ -23,10 +23,13 @@ from timeline.clock import (
 from timeline.date.headings import Known, groups_of, place_groups
 from timeline.date.printed import PageDate
 from timeline.date.reading import Expression, Reading
+from timeline.date.told import day_of_story, past_weekday, today_in, votes
 from timeline.date.zones import Zones, zone_on
 from timeline.model import Assumption
 
 _NIGHT = 6 * 60
+_SPARE = 31
+"""So many days without a post are thought possible between two posts."""
 _CLOSING = re.compile(
     r"\b(?:fin (?:du|de ce|de notre) (?:direct|live)|(?:direct|live) (?:est )?(?:maintenant )?(?:terminé|clos)"
     r"|ende des \S{0,20}(?:tickers|blogs)|(?:ticker|blog) (?:ist |wird )?(?:damit )?(?:beendet|geschlossen)"
@@ -82,6 +85,7 @@ def infer_days(
         return Days(unknown, unknown, unknown), []
     walk = _Walk(readings, zones, [None] * size, [None] * size)
     last = _days(walk, fixed)
+    _spread(walk, fixed, last)
     newest = last[-1]
     days = Days(tuple(walk.first), tuple(last), tuple(_unfolded(walk)))
     if fixed.newest is not None or newest is None:
@@ -103,14 +107,32 @@ def _fixed(readings: Sequence[Reading], known: Known, zones: Zones, page: Sequen
     fixed.breaks = frozenset(two.start for _, two, a, b in headed if a is None or b is None)
     fixed.firm = bool(fixed.pins)
     if not fixed.firm:
-        for index, reading in enumerate(readings):
-            for expression in reading.expressions:
-                if (day := signed_day(expression)) is not None:
-                    fixed.pins[index] = max(fixed.pins.get(index, day), day)
-                    fixed.reasons.append(expression.words)
+        _by_words(fixed, readings, known)
     if not fixed.pins and fixed.newest is None and page:
         _by_page(fixed, readings, zones, page, text)
+    if not fixed.pins and fixed.newest is None and (told := day_of_story(readings, known.reference)):
+        index, days, words = told
+        fixed.pins = {index: max(days, key=lambda day: (_fit(readings, zones, {index: day}), day))}
+        fixed.reasons.append(words)
     return fixed
+
+
+def _fit(readings: Sequence[Reading], zones: Zones, pins: dict[int, int]) -> float:
+    """How well the weekdays that are told as past fit the days that follow from `pins`."""
+    walk = _Walk(readings, zones, [None] * len(readings), [None] * len(readings))
+    _forward(walk, _Fixed(dict(pins)))
+    return sum(votes(reading, day) for reading, day in zip(readings, walk.first, strict=True) if day is not None)
+
+
+def _by_words(fixed: _Fixed, readings: Sequence[Reading], known: Known) -> None:
+    """Entries that say what day it is, or are signed with one."""
+    for index, reading in enumerate(readings):
+        if (today := today_in(reading, known.reference)) is not None:
+            fixed.pins[index] = today
+        for expression in reading.expressions:
+            if (day := signed_day(expression)) is not None:
+                fixed.pins[index] = max(fixed.pins.get(index, day), day)
+                fixed.reasons.append(expression.words)
 
 
 def _words_of(reading: Reading) -> str:
@@ -188,6 +210,43 @@ def _days(walk: _Walk, fixed: _Fixed) -> list[int | None]:
         last[index] = later if own is None else (own if later is None or fixed.firm else min(own, later))
     _backward(walk, fixed, start, last)
     return last
+
+
+def _spread(walk: _Walk, fixed: _Fixed, last: list[int | None]) -> None:
+    """Between an older day that is told and the newest one, runs of rising clocks may lie on more days than they need: each goes where
+    the weekdays that it tells as past fit best, the later the better."""
+    runs = _runs(walk)
+    if fixed.firm or fixed.newest is None or len(runs) < 2:
+        return
+    low = None
+    chosen: list[int] = []
+    latest = [fixed.newest - (len(runs) - 1 - number) for number in range(len(runs))]
+    for number, run in enumerate(runs):
+        pinned = next((fixed.pins[index] for index in run if index in fixed.pins), None)
+        first = pinned if pinned is not None else latest[number] if low is None else low + 1
+        days = [pinned] if pinned is not None else range(max(first, latest[number] - _SPARE), latest[number] + 1)
+        low = max(days, key=lambda day: (sum(votes(walk.readings[index], day) for index in run), day), default=latest[number])
+        chosen.append(low)
+    if chosen != sorted(set(chosen)):
+        return
+    for run, day in zip(runs, [*chosen[:-1], fixed.newest], strict=True):
+        for index in run:
+            walk.first[index] = last[index] = day
+
+
+def _runs(walk: _Walk) -> list[list[int]]:
+    """Positions of stamped entries, oldest first, in runs in which the clock does not fall."""
+    runs: list[list[int]] = []
+    before: int | None = None
+    for index, reading in enumerate(walk.readings):
+        minutes = _minutes(reading)
+        if minutes is None or (reading.printed and reading.printed.zone):
+            continue
+        if before is None or minutes < before:
+            runs.append([])
+        runs[-1].append(index)
+        before = minutes
+    return runs
 
 
 def _forward(walk: _Walk, fixed: _Fixed) -> None:
@@ -277,10 +336,8 @@ def _unfolded(walk: _Walk) -> list[int | None]:
 
 def _moves_to(expression: Expression, current: int, newest: int | None) -> int | None:
     """The day a weekday in the past tense proves to have come; a jump of more than three days is another week's day."""
-    partial = expression.partial
-    if partial.weekday is None or partial.year is not None or partial.day is not None or partial.relation == "future":
+    weekday = past_weekday(expression)
+    if weekday is None:
         return None
-    if expression.tense != "past":
-        return None
-    day = current + (partial.weekday - weekday_of(current)) % 7
+    day = current + (weekday - weekday_of(current)) % 7
     return day if day - current <= 3 and (newest is None or day <= newest) else None

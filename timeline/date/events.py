@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, format_date, wall_at
-from timeline.date.clauses import Tense, label_of, sentence_at
+from timeline.date.clauses import DENIED, Tense, is_cancelled, is_outdated, label_of, sentence_at
 from timeline.date.find import GUESSED_ORDER
-from timeline.date.partial import Partial
+from timeline.date.partial import PART_HOURS, Partial
+from timeline.date.plans import replan
+from timeline.date.posted import resolve_posted, tense_posted, with_day
 from timeline.date.reading import Expression, Reading
-from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range
+from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shifted
+from timeline.date.shifts import find_shifts, moved_by_verb, split_ranges, to_be
 from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
-from timeline.moment import clock_moment, read_range
+from timeline.moment import read_range
+
+_LONG_AGO = 60
+"""Days behind which no plan of a ticker lies."""
 
 
 @dataclass(slots=True)
 class Draft:
-    """An event while its entry is read. `fresh`: it dates its entry's own news, and so bounds the entries around it."""
+    """An event while its entry is read. `fresh`: it dates its entry's own news, and so bounds the entries around it; `earlier`: it is told
+    as what came before another one."""
 
     label: str
     start: Moment | None
@@ -27,18 +36,35 @@ class Draft:
     fresh: bool = False
     background: bool = False
     signed: bool = False
+    earlier: bool = False
     replaces: Draft | None = None
 
 
 @dataclass(slots=True)
 class Dated:
-    """One entry dated; `published` is its own stamp."""
+    """One entry dated; `published` is its own stamp, and `posted` its frame on the day of that stamp.
+
+    An entry can have thousands of events: `by_moment` finds one of them without a search.
+    `open` is what counts from an occasion that nothing dated so far, `told_until` the latest beginning of what it tells as past.
+    """
 
     reading: Reading
     frame: Frame
+    posted: Frame
     published: Moment | None = None
     drafts: list[Draft] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    by_moment: dict[tuple[str, int | None, str | None], Draft] = field(default_factory=dict)
+    open: list[Expression] = field(default_factory=list)
+    told_until: int | None = None
+
+    def add(self, draft: Draft) -> None:
+        """One event more; the first one of its moment is the one that is found again."""
+        self.drafts.append(draft)
+        if draft.start and draft.start.earliest is not None and draft.status == "happened" and not draft.background:
+            self.told_until = max(self.told_until or draft.start.earliest, draft.start.earliest)
+        if draft.start and draft.status != "superseded":
+            self.by_moment.setdefault(_key(draft.start), draft)
 
     @property
     def has_own(self) -> bool:
@@ -49,16 +75,27 @@ class Dated:
         return any(not draft.background and draft.status != "cancelled" for draft in self.drafts)
 
 
+def _key(moment: Moment) -> tuple[str, int | None, str | None]:
+    """The same for the same instant, however it is written, and for the same date."""
+    return moment.precision, moment.instant, moment.civil
+
+
 def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     """The events that the words of an entry date; nothing is inferred from its place yet."""
-    dated = Dated(reading, frame)
+    reading = split_ranges(reading, frame.language)
+    dated = Dated(reading, frame, frame)
     dated.published = _published(dated, desk_zone)
-    for index, expression in enumerate(reading.expressions):
-        if expression.partial.shift or expression.partial.moves:
-            _move(dated, expression, reading.expressions[:index])
-        elif _dates_something(expression):
-            _add(dated, expression)
-    _drop_repeated(dated)
+    if dated.published and dated.published.earliest is not None:
+        day = wall_at(dated.published.earliest, frame.zone) // DAY
+        dated.posted = replace(frame, first_day=day, last_day=day)
+    shifts = find_shifts(reading, frame.language)
+    moved = moved_by_verb(shifts)
+    for expression in reading.expressions:
+        expression = to_be(expression, moved, frame.language)
+        if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`
+            add(dated, expression)
+    replan(dated, shifts)
+    drop_repeated(dated)
     _cancel(dated)
     _by_hand(dated)
     _name(dated)
@@ -70,7 +107,9 @@ def _dates_something(expression: Expression) -> bool:
     partial = expression.partial
     coarse = partial.decade is not None or partial.century is not None or (partial.is_absolute and partial.month is None)
     coarse = coarse or (partial.unit in ("quarter", "year", "decade", "century") and partial.month is None and partial.holiday is None)
-    return partial.is_moment and not expression.found.closes and not coarse
+    lasted = partial.ahead and partial.base is None and expression.tense == "past"  # `cost millions in three days`
+    meal = expression.found.rule.startswith("meal")  # `well after breakfast` is told for its colour
+    return partial.is_moment and not (expression.found.closes or coarse or lasted or meal)
 
 
 def _published(dated: Dated, desk_zone: str) -> Moment | None:
@@ -89,21 +128,29 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
     return moment
 
 
-def _add(dated: Dated, expression: Expression) -> None:
-    partial, tense = _with_day(dated, expression), expression.tense
+def add(dated: Dated, expression: Expression) -> None:
+    """The event that an expression dates, if it means a moment; one that is dated already gets the words as well."""
+    partial, tense = with_day(dated.reading, expression), tense_posted(expression)
+    given_up = _given_up(dated, expression)
+    tense = "unknown" if given_up else tense  # a plan that came to nothing is as near as any other
     try:
-        moment, warnings = _resolve_near_stamp(dated, partial, tense)
+        frame = dated.posted if tense == "past" else replace(dated.posted, since=_latest(dated.posted.since, dated.told_until))
+        moment, warnings = resolve_posted(partial, frame, dated.published, tense)
     except Unresolved as error:
-        if error.code != "no-moment":
+        if error.code == "unknown-occasion":
+            dated.open.append(expression)
+        elif error.code != "no-moment":
             _report(dated, error.code, expression)
         return
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
-    end = moment if partial.until else _end_of(dated, expression)
+    end = moment if partial.until else _end_of(dated, expression, partial)
+    if end is not None and end.earliest is not None and moment.earliest is not None and expression.found.to and not partial.has_day:
+        moment = _start_before(moment, end)
     _check_twin(dated, expression, moment)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
-    status = _status(dated, expression, moment, tense)
+    status = given_up or _status(dated, expression, moment, tense)
     draft = Draft(
         label=label_of(expression.text, expression.found.start, expression.found.end, dated.frame.language, keep=partial.until),
         start=None if partial.until else moment,
@@ -114,73 +161,33 @@ def _add(dated: Dated, expression: Expression) -> None:
         background=_looks_back(partial, expression),
         signed=expression.signed,
     )
-    same = next((one for one in dated.drafts if _same_moment(one.start, draft.start) and one.status != "superseded"), None)
+    same = dated.by_moment.get(_key(draft.start)) if draft.start else None
     if same is None:
-        dated.drafts.append(draft)
-    elif draft.evidence[0] not in same.evidence:
+        dated.add(draft)
+    else:
         same.evidence.extend(draft.evidence)
 
 
-def _end_of(dated: Dated, expression: Expression) -> Moment | None:
+def _end_of(dated: Dated, expression: Expression, start: Partial) -> Moment | None:
     """Where a range ends that begins with an expression: `von 9 bis 11 Uhr`."""
     found = expression.found
     if found.to is None:
         return None
     try:
-        return resolve_range(found.partial, found.to, _frame_near_stamp(dated), expression.tense)[1]
+        return resolve_range(start, found.to, dated.posted, expression.tense)[1]
     except Unresolved:
         return None
 
 
-def _same_moment(one: Moment | None, other: Moment | None) -> bool:
-    """The same instant, however it is written, or the same date."""
-    if one is None or other is None or one.precision != other.precision:
-        return False
-    return (one.instant, one.civil) == (other.instant, other.civil)
+def _latest(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else max(one, other)
 
 
-def _with_day(dated: Dated, expression: Expression) -> Partial:
-    """A bare clock is on the day that its sentence names before it."""
-    partial = expression.partial
-    if not partial.has_clock or partial.has_day or partial.part:
-        return partial
-    for other in reversed(dated.reading.expressions):
-        day = other.partial
-        if (
-            other.part != expression.part
-            or other.found.start >= expression.found.start
-            or day.until
-            or not day.has_day
-            or not day.is_moment
-            or day.is_counted
-        ):
-            continue
-        if other.sentence == expression.sentence and (joined := replace(day, part=None, hour=None, minute=None, zone=None).joined(partial)):
-            return joined
-    return partial
-
-
-def _resolve_near_stamp(dated: Dated, partial: Partial, tense: Tense) -> tuple[Moment, list[str]]:
-    """A bare clock in a stamped entry is on the day of the stamp, or on the day beside it where that is what the tense says:
-    `hat um 22 Uhr begonnen`, told at 00:15."""
-    published, frame = dated.published, _frame_near_stamp(dated)
-    moment, warnings = resolve(partial, frame, tense)
-    if published is None or published.earliest is None:
-        return moment, warnings
-    day = frame.day or 0
-    if partial.has_clock and not partial.has_day and moment.instant is not None:
-        off = -1 if tense == "past" and moment.instant > published.earliest else 0
-        off = 1 if tense == "future" and moment.instant < published.earliest else off
-        if off:
-            return resolve(partial, replace(frame, first_day=day + off, last_day=day + off), tense)
-    return moment, warnings
-
-
-def _frame_near_stamp(dated: Dated) -> Frame:
-    if dated.published is None or dated.published.earliest is None:
-        return dated.frame
-    day = wall_at(dated.published.earliest, dated.frame.zone) // DAY
-    return replace(dated.frame, first_day=day, last_day=day)
+def _start_before(start: Moment, end: Moment) -> Moment:
+    """A bare clock that begins a range is the last one of its reading before the end: `zwischen 10 und 13 Uhr am Dienstag`."""
+    days = -(-((start.earliest or 0) - (end.earliest or 0)) // DAY)
+    late = days if days > 0 else -(((end.earliest or 0) - (start.earliest or 0)) // DAY)
+    return shifted(start, -late * DAY) if late else start
 
 
 def _looks_back(partial: Partial, expression: Expression) -> bool:
@@ -192,17 +199,16 @@ def _looks_back(partial: Partial, expression: Expression) -> bool:
 
 def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) -> Status:
     """The words decide; where they do not, what lies after the entry was posted was a plan then."""
-    if dated.frame.language.cancelled.search(expression.sentence):
-        return "cancelled"
-    if expression.partial.relation == "future" or tense == "future":
+    over = _is_over(dated, moment)
+    if (expression.partial.relation == "future" or tense == "future") and not over:
         return "planned"
-    if expression.partial.until:
+    if expression.partial.until and tense != "past":
         return "planned"
-    if tense == "past" or expression.signed:
+    if tense == "past" or expression.signed or over:
         return "happened"
     posted = dated.published.earliest if dated.published else None
     if moment.earliest is not None:
-        if posted is not None and moment.precision in CLOCK_PRECISIONS:
+        if posted is not None and (moment.precision in CLOCK_PRECISIONS or moment.precision in PART_HOURS):
             return "planned" if moment.earliest > posted else "happened"
         last = dated.frame.last_day
         if last is not None and wall_at(moment.earliest, moment.zone or "UTC") // DAY > last:
@@ -211,6 +217,18 @@ def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) 
         return "planned"
     headline = dated.reading.entry.headline  # `So soll das Treffen verlaufen`: the present tense below it is a programme
     return "planned" if expression.partial.is_deictic and dated.frame.language.future.search(headline) else "happened"
+
+
+def _given_up(dated: Dated, expression: Expression) -> Status | None:
+    """Whether the words around an expression say that it was called off, or is no longer to be."""
+    place = expression.text, expression.found.start, expression.found.end, dated.frame.language
+    return "cancelled" if is_cancelled(*place) else "superseded" if is_outdated(*place) else None
+
+
+def _is_over(dated: Dated, moment: Moment) -> bool:
+    """A date long before the entry was posted is no plan, whatever its verb: `am 10. November 2023 musste der Ort geräumt werden`."""
+    day = dated.frame.first_day if dated.frame.first_day is not None else dated.frame.last_day
+    return day is not None and moment.latest is not None and moment.latest < (day - _LONG_AGO) * DAY
 
 
 def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
@@ -227,62 +245,22 @@ def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
         _report(dated, "clocks-disagree", expression)
 
 
-def _move(dated: Dated, expression: Expression, before: tuple[Expression, ...]) -> None:
-    """A plan and what took its place: `zwölf Minuten später als geplant`, `um zwei Stunden auf 14.00 Uhr vorgezogen`."""
-    size = expression.partial.amounts[0].milliseconds()
-    first, last = sentence_at(expression.text, expression.found.start, expression.found.end)
-    direction = _direction(expression, expression.text[first:last], dated)
-    if direction is None:
-        return
-    clocks = [one for one in dated.reading.expressions if one.part == expression.part and one.partial.has_clock]
-    target = min(
-        (one for one in clocks if first <= one.found.start < last),
-        key=lambda one: abs(one.found.start - expression.found.start),
-        default=None,
-    )
-    if size is None or target is None:
-        _report(dated, "moved-from-nowhere", expression)
-        return
-    if target not in before:
-        _add(dated, target)
-    draft = next(
-        (d for d in dated.drafts if d.start and d.evidence[0].start == target.found.start and d.evidence[0].part == target.part), None
-    )
-    if draft is None or draft.start is None or draft.start.instant is None:
-        return
-    draft.replaces = _superseded(draft, draft.start, -size if direction == "later" else size, expression)
-    dated.drafts.append(draft.replaces)
-
-
-def _direction(expression: Expression, sentence: str, dated: Dated) -> str | None:
-    if expression.partial.shift:
-        return expression.partial.shift
-    moved = dated.frame.language.moved.search(sentence)
-    return moved.lastgroup if moved else None
-
-
-def _superseded(draft: Draft, start: Moment, shift: int, expression: Expression) -> Draft:
-    zone = start.zone or "UTC"
-    moment = clock_moment(wall_at((start.instant or 0) + shift, zone), zone, "derived", approximate=start.approximate)
-    return Draft(draft.label, moment, None, "superseded", [_evidence(expression)])
-
-
 def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
+    dates = [one.found.start for one in dated.reading.expressions if one.part == "body"]
     for match in language.cancelled.finditer(text):
+        if language.denied.search(text[max(0, match.start() - DENIED) : match.start()]):
+            continue
         first, last = sentence_at(text, match.start(), match.end())
-        sentence = text[first:last]
-        dates = [e for e in dated.reading.expressions if e.part == "body" and first <= e.found.start < last]
-        if dates or not language.planned.search(sentence):
+        if bisect_left(dates, first) < bisect_left(dates, last) or not language.planned.search(text[first:last]):
             continue
         moment = _day_of_entry(dated)
         if moment is None:
             continue
         evidence = Evidence(match.group(), "body", match.start(), match.end(), "cancelled")
-        dated.drafts.append(
-            Draft(label_of(text, match.start(), match.start(), language), moment, None, "cancelled", [evidence], background=True)
-        )
+        label = label_of(text, match.start(), match.start(), language)
+        dated.add(Draft(label, moment, None, "cancelled", [evidence], background=True))
 
 
 def _day_of_entry(dated: Dated) -> Moment | None:
@@ -319,26 +297,31 @@ def _name(dated: Dated) -> None:
             news[0].replaces.label = dated.reading.entry.headline
 
 
-def _drop_repeated(dated: Dated) -> None:
-    """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates."""
-    clocks = [draft for draft in dated.drafts if draft.start and draft.start.civil is None and draft.status != "superseded"]
-    for draft in list(dated.drafts):
-        if draft.start is None or draft.start.precision != "day" or draft.end is not None:
-            continue
-        date = draft.start.civil
-        same_day = [one for one in clocks if one.start and one.start.instant is not None and _date_at(one.start) == date]
-        if any(one.fresh and draft.signed for one in same_day) or any(_near(dated, one, draft) for one in same_day):
-            dated.drafts.remove(draft)
+def drop_repeated(dated: Dated) -> None:
+    """The stamp of a quoted post, or the day of a sentence that has a clock too, is no event beside what it dates; a plan that moved is."""
+    days = {id(one) for one in dated.drafts if one.start and one.start.precision == "day" and one.end is None}
+    days -= {id(one.replaces) for one in dated.drafts if one.replaces}
+    fresh: set[str] = set()
+    clocks: set[tuple[str, str, tuple[int, int]]] = set()
+    for one in dated.drafts if days else ():
+        if one.start and one.start.instant is not None and one.status != "superseded":
+            date = _date_at(one.start)
+            clocks.add((date, *_sentence(dated, one)))
+            fresh |= {date} if one.fresh else set()
+    if clocks:
+        dated.drafts = [one for one in dated.drafts if id(one) not in days or not _is_repeated(dated, one, fresh, clocks)]
 
 
-def _near(dated: Dated, one: Draft, other: Draft) -> bool:
-    """Both are dated in one sentence."""
-    first, second = one.evidence[0], other.evidence[0]
-    if first.part != second.part:
-        return False
-    entry = dated.reading.entry
-    text = entry.headline if first.part == "headline" else entry.body
-    return sentence_at(text, first.start, first.end) == sentence_at(text, second.start, second.end)
+def _is_repeated(dated: Dated, draft: Draft, fresh: Set[str], clocks: Set[tuple[str, str, tuple[int, int]]]) -> bool:
+    date = (draft.start and draft.start.civil) or ""
+    return (draft.signed and date in fresh) or (date, *_sentence(dated, draft)) in clocks
+
+
+def _sentence(dated: Dated, draft: Draft) -> tuple[str, tuple[int, int]]:
+    """Where an event is dated."""
+    evidence, entry = draft.evidence[0], dated.reading.entry
+    text = entry.headline if evidence.part == "headline" else entry.body
+    return evidence.part, sentence_at(text, evidence.start, evidence.end)
 
 
 def _date_at(moment: Moment) -> str:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
+from timeline.date.clauses import sentence_at
 from timeline.date.grammar import Language
-from timeline.date.partial import Found, Partial
+from timeline.date.partial import PART_HOURS, Found, Partial
 from timeline.date.places import PLACE, zone_of_place
 from timeline.date.starts import matches
 from timeline.date.values import build, build_end
@@ -19,24 +20,48 @@ _BEHIND = 24
 _APART = 80
 """No two expressions belong together that stand further apart."""
 _LOOSE = "loose-"
-"""How rules are called whose matches mean a clock only right behind a day: `Tuesday from 7 to 9`."""
+"""How rules are called whose matches mean a clock or a date only right beside one of the other: `Tuesday from 7 to 9`."""
+_SCORED = "loose-hours"
+"""The one whose matches are results as well."""
+_BRACKET = re.compile(r"\s?\(")
+_COMMA = re.compile(r",\s")
 _ORDERS = ("date-mdy", "date-dmy")
 GUESSED_ORDER = "date-mdy-guessed"
 
 
 def find(text: str, language: Language) -> list[Found]:
     """The time expressions of `text` in their order, disjoint; spans are character offsets, half open."""
-    found = merge(_parts(text, language), text, language)
+    candidates = _one_order(_candidates(text, language))
+    found = merge(_longest(candidates), text, language)
+    while alone := [one for one in found if _is_loose(one)]:
+        candidates, displaced = _without(alone, candidates)
+        if not displaced:
+            found = [one for one in found if not _is_loose(one)]
+            break
+        found = merge(_longest(candidates), text, language)
     return [_ended(one, text, language) for one in _ranges(found, text, language)]
+
+
+def _without(alone: Sequence[Found], candidates: Sequence[Found]) -> tuple[list[Found], bool]:
+    """The candidates but for loose ones that nothing joined, and whether one of them had taken the place of another."""
+    starts, kept, displaced, number = {one.start for one in alone}, [], False, 0
+    for one in candidates:
+        if _is_loose(one) and one.start in starts:
+            continue
+        kept.append(one)
+        while number < len(alone) and alone[number].end <= one.start:
+            number += 1
+        displaced = displaced or (number < len(alone) and one.end > alone[number].start)
+    return kept, displaced and len(kept) < len(candidates)
 
 
 def find_parts(text: str, language: Language) -> list[Found]:
     """The same before anything is merged: a date and the clock beside it are two, as TIMEX3 has them."""
-    return [one for one in _parts(text, language) if not one.rule.startswith(_LOOSE)]
+    return _longest([one for one in _one_order(_candidates(text, language)) if not _is_loose(one)])
 
 
-def _parts(text: str, language: Language) -> list[Found]:
-    return _longest(_one_order(_candidates(text, language)))
+def _is_loose(one: Found) -> bool:
+    return one.rule.startswith(_LOOSE)
 
 
 def _one_order(candidates: Sequence[Found]) -> list[Found]:
@@ -67,24 +92,32 @@ def _candidates(text: str, language: Language) -> list[Found]:
         if partial is None:
             refused.append((start, end))
         elif end > start:
-            found.append((start, -end, number, _found(start, end, partial, rule.name, build_end(match, language.words))))
+            found.append((start, -end, number, _found(start, end, partial, rule.name, build_end(match, language.words, partial), language)))
     found.sort(key=itemgetter(0, 1, 2))
     return _outside(refused, [one for *_, one in found])
 
 
-def _found(start: int, end: int, partial: Partial, rule: str, closing: tuple[dict[str, Any], Partial] | None) -> Found:
+def _found(start: int, end: int, partial: Partial, rule: str, closing: tuple[dict[str, Any], Partial] | None, language: Language) -> Found:
     """With the end of a range of clocks that one rule reads."""
     if closing is None:
         return Found(start, end, partial, rule)
     fields, last = closing
     ranged = Found(start, end, replace(partial, **fields), rule, to=last)
-    return _late(ranged) if partial.part else ranged
+    return _late(ranged, language) if partial.part else ranged
 
 
-def _late(one: Found) -> Found:
+def _late(one: Found, language: Language) -> Found:
     """Both ends of a range in the half of the day that its part names."""
-    last = one.to and replace(one.to, part=one.partial.part).late()
-    return replace(one, partial=one.partial.late(), to=last and replace(last, part=None))
+    night = _night(language)
+    last = one.to and replace(one.to, part=one.partial.part).late(night)
+    return replace(one, partial=one.partial.late(night), to=last and replace(last, part=None))
+
+
+def _night(language: Language) -> int:
+    """The hour from which on a clock of a night is one before midnight: `nine` of a night that begins at six; of one that begins at
+    midnight (`madrugada`) none is."""
+    begins = language.hours.get("night", PART_HOURS["night"])[0]
+    return begins - 12 if begins >= 12 else 12
 
 
 def _outside(refused: list[tuple[int, int]], found: list[Found]) -> list[Found]:
@@ -113,7 +146,10 @@ def _longest(candidates: Sequence[Found]) -> list[Found]:
 
 
 def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
-    """Join a date beside a clock beside a part of day into one expression, and two clocks for one instant into one with a twin."""
+    """Join a date beside a clock beside a part of day into one expression, and two clocks for one instant into one with a twin.
+
+    A loose one that nothing joined is still there.
+    """
     merged: list[Found] = []
     for one in found:
         one = _placed(one, text, language)
@@ -122,7 +158,7 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
             merged[-1] = joined
         else:
             merged.append(one)
-    return [one for one in merged if not one.rule.startswith(_LOOSE)]
+    return merged
 
 
 def _placed(one: Found, text: str, language: Language) -> Found:
@@ -142,39 +178,106 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
     if right.start - left.end > _APART:
         return None
     between = text[left.end : right.start]
-    if counted := _counted(left, right, between, language):
-        return counted
+    ways = (_counted, _lasting) if left.partial.amounts or right.partial.amounts else (_apposed, _bounded)
+    for way in ways:
+        if joined := way(left, right, text, language):
+            return joined
     if not (left.partial.is_moment and right.partial.is_moment) or left.partial.is_counted or right.partial.is_counted:
-        return None
-    if left.rule.startswith(_LOOSE):
         return None
     if left.partial.has_clock and right.partial.has_clock:
         return _twin(left, right, text, between, language)
-    if not language.bridge.fullmatch(between) or not _fits(left.partial, right.partial):
+    if not language.bridge.fullmatch(between) or not _fits(left.partial, right.partial) or not _sure(left, right, text, language):
         return None
-    partial = left.partial.joined(right.partial)
+    partial = left.partial.joined(right.partial, _night(language))
     if partial is None:
         return None
-    joined = replace(left, end=right.end, partial=partial, rule=f"{left.rule}+{right.rule}", to=left.to or right.to)
-    return _late(joined) if joined.to and partial.part else joined
+    rules = (right.rule, left.rule) if _is_loose(left) else (left.rule, right.rule)
+    joined = replace(left, end=right.end, partial=partial, rule="+".join(rules), to=left.to or right.to)
+    return _late(joined, language) if joined.to and partial.part else joined
 
 
-def _counted(left: Found, right: Found, between: str, language: Language) -> Found | None:
-    """`two weeks before Christmas`: a length and the day that it counts from, which may itself be counted."""
+def _sure(left: Found, right: Found, text: str, language: Language) -> bool:
+    """Two loose ones make nothing sure, and hours beside a day are a count where the sentence tells of a match, a vote or a rise."""
+    loose = [one for one in (left, right) if _is_loose(one)]
+    if len(loose) == 2 or (left in loose and left.to and right.start - left.end > 1):
+        return False
+    clocks = [one for one in loose if one.partial.has_clock]
+    return not any(language.scores.search(text[slice(*sentence_at(text, one.start, one.end))]) for one in clocks)
+
+
+def _counted(left: Found, right: Found, text: str, language: Language) -> Found | None:
+    """`two weeks before Christmas`, `two hours after 2 p.m.`: a length and what it counts from, which may itself be counted.
+    `two hours from 2 p.m.` is a range."""
     length, base = left.partial, right.partial
-    side = language.counted.fullmatch(between)
-    if side is None or length != Partial(amounts=length.amounts) or not length.amounts or not base.is_moment or base.has_clock:
+    side = language.counted.fullmatch(text, left.end, right.start)
+    if side is None or not _is_length(length) or not base.is_moment:
+        return None
+    if base.has_clock and side["side"].lower() == "from":
+        return _lasting(replace(right, start=left.start), left, text, language, known=True)
+    if _is_loose(right) or (base.has_clock and any(one.milliseconds() is None for one in length.amounts)):
         return None
     after = side["side"].lower() in language.words.after
-    return Found(left.start, right.end, replace(length, base=base, ago=not after, ahead=after), f"{left.rule}+{right.rule}")
+    rules = f"{right.rule}+{left.rule}" if _is_loose(left) else f"{left.rule}+{right.rule}"
+    return Found(left.start, right.end, replace(length, base=base, ago=not after, ahead=after), rules)
+
+
+def _is_length(partial: Partial) -> bool:
+    return bool(partial.amounts) and partial == Partial(amounts=partial.amounts)
+
+
+def _lasting(left: Found, right: Found, text: str, language: Language, *, known: bool = False) -> Found | None:
+    """`from 10 am for three hours`: a range that ends so much later; `known` that the words between say so."""
+    clock, length = left.partial, right.partial
+    if left.to or not (clock.is_moment and clock.has_clock) or not _is_length(length):
+        return None
+    if any(one.number is None or one.milliseconds() is None for one in length.amounts):
+        return None
+    if not known and (_is_loose(left) or not language.lasting.fullmatch(text, left.end, right.start)):
+        return None
+    ending = Partial(amounts=length.amounts, ahead=True, base=clock)
+    rules = f"{right.rule}+{left.rule}" if _is_loose(left) else f"{left.rule}+{right.rule}"
+    return replace(left, end=max(left.end, right.end), rule=rules, to=ending)
+
+
+def _apposed(left: Found, right: Found, text: str, language: Language) -> Found | None:
+    """`this Friday (15 June)`, `22 May (Tuesday)`, `tomorrow, 13 April`: one day, said twice; the date is what holds."""
+    if text[left.end : left.end + 1] not in (" ", "(", ","):
+        return None
+    near, date = (left.partial, right.partial) if left.partial.day is None else (right.partial, left.partial)
+    if date.day is None or date.month is None or date.weekday is not None or date.has_clock or date.is_counted:
+        return None
+    if not (near.weekday is not None or near.days is not None) or near.day is not None or near.has_clock or near.part or near.nth_week:
+        return None
+    end = right.end
+    if _BRACKET.fullmatch(text, left.end, right.start) and text[end : end + 1] == ")":
+        end += 1
+    elif near is not left.partial or near.days is None or not _COMMA.fullmatch(text, left.end, right.start):
+        return None
+    rule = right.rule if _is_loose(left) else left.rule
+    return Found(left.start, end, replace(date, weekday=near.weekday), f"{rule}+apposed")
+
+
+def _bounded(left: Found, right: Found, text: str, language: Language) -> Found | None:
+    """`tomorrow before 5 pm`: the clock of that day is where what is meant ends or begins."""
+    day, clock = left.partial, right.partial
+    if clock.hour is None or day.hour is not None:
+        return None
+    if not (day.is_moment and _is_daily(day)) or day.is_counted or day.part or clock.has_day:
+        return None
+    bounded = language.bounded.fullmatch(text, left.end, right.start)
+    if bounded is None or _is_loose(left) or right.rule == _SCORED:
+        return None
+    partial = day.joined(clock)
+    if partial is None:
+        return None
+    bound = replace(partial, until=bounded.lastgroup == "until")
+    return replace(left, end=right.end, partial=bound, rule=f"{left.rule}+{right.rule}", to=left.to or right.to)
 
 
 def _fits(left: Partial, right: Partial) -> bool:
     """A day goes with a part of day or a clock, in either order; a clock with a part; and no two pieces of a calendar with each other."""
-    if left.has_clock != right.has_clock and not (_is_daily(left) and _is_daily(right)):
-        return False
-    finer = ("part", "hour")
-    return any(getattr(left, name) is not None for name in finer) or any(getattr(right, name) is not None for name in finer)
+    finer = any(one.part is not None or one.has_clock for one in (left, right))
+    return finer and _is_daily(left) and _is_daily(right)
 
 
 def _is_daily(partial: Partial) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.date.english import ENGLISH_DATE_RULES
-from timeline.date.english import MONTHS as ENGLISH_MONTHS
-from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
+from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
-from timeline.date.partial import Holiday, Part, Portion, Relation, Season, Unit
+from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 from timeline.date.silent import NUMBERS as SILENT_NUMBERS
 
 _ONES = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
@@ -50,7 +50,7 @@ PARTS: dict[str, Part] = {
 }  # fmt: skip
 DAYS: dict[str, int] = {
     "avant-hier": -2, "l'avant-veille": -2, "l’avant-veille": -2, "hier": -1, "la veille": -1, "aujourd'hui": 0, "aujourd’hui": 0,
-    "le jour même": 0, "le même jour": 0, "demain": 1, "le lendemain": 1, "le jour suivant": 1, "après-demain": 2, "le surlendemain": 2,
+    "le jour même": 0, "le même jour": 0, "le jour précédent": -1, "demain": 1, "le lendemain": 1, "le jour suivant": 1, "le jour d'après": 1, "le jour d’après": 1, "après-demain": 2, "le surlendemain": 2,
 }  # fmt: skip
 SEASONS: dict[str, Season] = {"printemps": "spring", "été": "summer", "automne": "autumn", "hiver": "winter"}
 HOLIDAYS: dict[str, Holiday] = {
@@ -97,7 +97,7 @@ WORDS = Words(
     clocks={"midi": (12, 0), "minuit": (0, 0)},
     zones=ZONES,
     later=frozenset({"plus tard", "de retard"}),
-    after=frozenset({"après"}),
+    after=frozenset({"après", "à l'issue", "à l’issue"}),
 )
 
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])"
@@ -185,6 +185,8 @@ RULES: tuple[Rule, ...] = (
     Rule("each-weekday", rf"\b(?:chaque\s{_WEEKDAY}|(?:tous\s)?les\s(?:{words(*WEEKDAYS)})s\b)", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>avant|après)\s(?:(?:le|la|leur|son|sa)\s|l['’])(?P<anchor>[^\W\d]\w+)"),
+    Rule("occasion-eve", r"\b(?:à\s)?la\sveille\s(?:du\s|de\sla\s|de\sl['’]|des\s|de\sleur\s)(?P<anchor>\w{4,})", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\b(?:au|le)\slendemain\s(?:du\s|de\sla\s|de\sl['’]|des\s|de\sleur\s)(?P<anchor>\w{4,})", distance=Amount(1, "day")),
     Rule("occasion-day", r"\b(?:au|le|du)\s(?P<nth>premier|deuxième|second|troisième|quatrième|cinquième)\sjour\s(?:du\s|de\sla\s|de\sl['’]|des\s)(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:récemment|autrefois|naguère|jadis|à\sl['’]époque)\b", vague="past"),
@@ -198,6 +200,25 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 _PARTICIPLE = r"(?:\w{2,}(?:é|ée|és|ées|is|ise|it|ite|i|ie|u|ue|us|ues|ert|erte|int|inte)|(?:né|eu|été|lu|vu|bu|su|tu|dû|pu|mis|pris|dit|fait|mort)(?:es?|s)?)"
+
+_DEGREE = r"(?:(?P<more>plus\sd(?:e\s|['’])|au\smoins\s)|(?P<less>moins\sd(?:e\s|['’]))|(?P<about>environ\s|près\sd(?:e\s|['’])|quelque\s|à\speine\s))?"
+_SIDE = r"(?P<side>plus\stard|après|auparavant|avant|plus\stôt)\b(?!\s(?:que?\b|le\b|la\b|les\b|un\b|une\b|son\b|sa\b|leur\b|de\b|d['’]|l['’]|midi|minuit|\d)|\squ['’])"
+_NO_OCCASION = words(
+    *"le la les un une jour semaine mois année an soir matin nuit midi minuit fait cela ville pays fois moment homme femme suite".split()
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"\b{_DEGREE}{_NUMBER}[\s-]{_UNIT}(?:\set\s(?P<n2>\d{{1,2}})\s(?P<unit2>minutes?))?\s{_SIDE}"),
+    Rule("chain-length-half", rf"\b{_DEGREE}une\sdemi-heure\s{_SIDE}", amounts=(Amount(30, "minute"),)),
+    Rule("chain-length-and-half", rf"\b{_DEGREE}une\sheure\set\sdemie\s{_SIDE}", amounts=(Amount(90, "minute"),)),
+    Rule("chain-quarter", rf"\b(?:un\squart\sd['’]heure)\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-three-quarters", rf"\b(?:trois\squarts\sd['’]heure)\s{_SIDE}", amounts=(Amount(45, "minute"),)),
+    Rule("chain-after", rf"\baprès\s{_DEGREE}{_NUMBER}\s(?P<unit>secondes?|minutes?|heures?|jours?)\b(?=\s?[,.;])", side="after"),
+    Rule("chain-near", r"\b(?:peu|juste|aussitôt|quelques\sinstants)\s(?P<side>après|avant|plus\stard|auparavant)\b(?!\s(?:le|la|les|un|une|son|sa|ses|leur|que|midi|minuit|\d)\b|\sl['’])", near=True),
+    Rule("chain-then", r"\b(?:ensuite|par\sla\ssuite|dans\sla\sfoulée|après\scela|après\squoi)\b", side="after"),
+    Rule("chain-first", r"\b(?:auparavant|avant\scela)\b", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>peu|juste|aussitôt)\s)?(?P<side>après|avant|à\sl['’]issue\sd[eu])\s?(?:(?:le|la|les|leur|son|sa|cette|ce|cet)\s|l['’])(?P<anchor>(?!{_NO_OCCASION}\b)[^\W\d]\w{{3,}})"),
+)  # fmt: skip
 
 FRENCH = Language(
     code="fr",
@@ -234,7 +255,10 @@ FRENCH = Language(
         r"\b(?:annulée?s?|supprimée?s?|n['’](?:a|ont|aura|auront)\s(?:finalement\s)?pas\s(?:eu\s)?lieu|n['’]a\sjamais\seu\slieu|tombée?\sà\sl['’]eau)\b",
         re.IGNORECASE,
     ),
-    moved=re.compile(r"\b(?P<earlier>avancée?s?)|(?P<later>repoussée?s?|reportée?s?|décalée?s?|retardée?s?|différée?s?)\b", re.IGNORECASE),
+    moved=re.compile(
+        r"\b(?:(?P<earlier>avancée?s?)|(?P<later>repoussée?s?|reportée?s?|retardée?s?|différée?s?)|(?P<either>décalée?s?|déplacée?s?))\b",
+        re.IGNORECASE,
+    ),
     planned=re.compile(r"\b(?:prévue?s?|programmée?s?|annoncée?s?|annulée?s?|supprimée?s?)\b", re.IGNORECASE),
     occasions=frozenset(
         "sommet rencontre réunion conférence élection scrutin vote tournoi finale procès visite festival salon congrès négociations match".split()
@@ -251,6 +275,22 @@ FRENCH = Language(
             "le la les l de des du d un une et est en à au aux dans pour par sur que qui ne pas plus aussi il elle ils elles se s son sa ses ce cette ces"
             " a ont été sont était avec mais ou où leur leurs après avant selon heures heure être fait nous vous je c n qu y entre depuis"
         ).split()
+    ),
+    onto=re.compile(
+        r"\b(?:avanc|repouss|report|décal|retard|différ|déplac)\w*\b[^.!?;]{0,60}\b(?:à|au|pour|jusqu['’]à|jusqu['’]au)\s(?:la\s|le\s)?$|\bau\slieu\sd[^.!?]{0,40}\bà\s$"
+        r"|\bmais\s(?:à|le)\s$",
+        re.IGNORECASE,
+    ),
+    out_of=re.compile(
+        r"(?:\b(?:de|du|au\slieu\sde|au\slieu\sdu|(?:prévue?s?|programmée?s?)(?:\sinitialement)?\s(?:à|le|pour|mardi)?)\s?)$", re.IGNORECASE
+    ),
+    by=re.compile(r"\b(?:de|d['’]|d['’]environ)\s?$", re.IGNORECASE),
+    instead=re.compile(r"\bau\slieu\sd[eu]\b", re.IGNORECASE),
+    denied=re.compile(r"(?:\bn['’]|\bne\s)(?:\w+\s){0,2}(?:pas|jamais|plus)\s(?:été\s)?(?:\w+\s)?$|\bpas\s$", re.IGNORECASE),
+    chains=CHAINS,
+    chained=re.compile(
+        r"\b(?:le\s(?:sur)?lendemain|l['’]avant-veille|la\sveille|le\sjour\s(?:même|suivant|précédent|d['’]après)|le\smême\sjour)\b",
+        re.IGNORECASE,
     ),
     desk_zone="Europe/Paris",
     nowadays=frozenset({"aujourd'hui", "aujourd’hui"}),

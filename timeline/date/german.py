@@ -6,8 +6,9 @@ import re
 
 from timeline.date import silent
 from timeline.date.english import ENGLISH_DATE_RULES
-from timeline.date.english import MONTHS as ENGLISH_MONTHS
-from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
+from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.german_clauses import BY, CANCELLED, DENIED, FUTURE, INSTEAD, MOVED, ONTO, OUT_OF, OUTDATED, PAST, PLANNED
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 
@@ -68,9 +69,9 @@ _ADVERBS: dict[str, Part] = {
     "abends": "evening", "nachts": "night", "spätnachmittags": "afternoon", "spätabends": "evening",
 }  # fmt: skip
 DAYS: dict[str, int] = {
-    "vorgestern": -2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "am vortag": -1, "am vorabend": -1, "tags zuvor": -1,
+    "vorgestern": -2, "gestern": -1, "gestrigen": -1, "gestrige": -1, "am tag zuvor": -1, "am tag davor": -1, "am tag vorher": -1, "am vortag": -1, "am vorabend": -1, "tags zuvor": -1,
     "heute": 0, "heutigen": 0, "heutige": 0, "heutiger": 0, "am selben tag": 0, "am gleichen tag": 0,
-    "morgen": 1, "morgigen": 1, "tags darauf": 1, "am nächsten tag": 1, "am folgenden tag": 1, "am tag darauf": 1, "nächsten tag": 1,
+    "morgen": 1, "morgigen": 1, "tags darauf": 1, "am nächsten tag": 1, "am folgenden tag": 1, "am tag darauf": 1, "am tag danach": 1, "nächsten tag": 1,
     "übermorgen": 2,
 }  # fmt: skip
 SEASONS: dict[str, Season] = {
@@ -123,8 +124,8 @@ WORDS = Words(
     clocks={"mitternacht": (0, 0), "mitternachts": (0, 0)},
     zones=ZONES,
     last=frozenset({"letzte", "letzten"}),
-    later=frozenset({"später"}),
-    after=frozenset({"nach"}),
+    later=frozenset({"später", "verspätung"}),
+    after=frozenset({"nach", "danach", "darauf", "nachher"}),
 )
 
 _HOURS = "(?:" + "|".join(("eins?", *_ONES[1:], "zehn", "elf", "zwölf")) + r")\b"
@@ -159,7 +160,7 @@ _DATED = rf"(?:{_WEEKDAY}\s?(?:,\s|\s)(?:(?:den|dem)\s)?)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _OF_YEAR = rf"(?:\s(?:(?:des|im)\sJahre?s?\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
-_NEXT = r"\s?(?:,|/|und|bis|oder|–|-|\+)\s?\d{1,2}(?:[.:][0-5]\d)?"
+_NEXT = r"\s?(?:,|/|und|bis|oder|auf|–|-|\+)\s?\d{1,2}(?:[.:][0-5]\d)?"
 _QUANTITY = r"(?!\s(?!BIS\b|UND\b)(?-i:[A-ZÄÖÜ])\w|\s?[%€$°]|\s(?:prozent|mal|mann)\b)"
 
 RULES: tuple[Rule, ...] = (
@@ -178,7 +179,7 @@ RULES: tuple[Rule, ...] = (
     Rule("date", rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?:des\sJahres\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)?"),
     Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if m[-1] != '.'))}))\b(?:\s{_YEAR})?"),
     Rule("date-ordinals", rf"\b(?:(?<=\bam\s)|(?<=\bden\s)|(?<=tag\s)|(?<=tag,\sden\s))(?P<day>[0-3]?\d\.|{words(*ORDINALS)})\s?[\s/]\s?(?P<month>{words(*list(ORDINALS)[:60])}|1?\d\.)(?:\s{_YEAR})?(?=[\s.,!?]|$)"),
-    Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=\s?(?:/|und|bis|oder|–|-)\s?(?:dem\s|zum\s|den\s)?[0-3]?\d\.\s?(?P<month>{words(*MONTHS)})\b)"),
+    Rule("date-of-list", rf"(?<![\d.,]){_DAY}(?=\s?(?:/|und|bis|oder|auf|–|-)\s?(?:dem\s|zum\s|den\s)?[0-3]?\d\.\s?(?P<month>{words(*MONTHS)})\b)"),
     Rule("date-numeric", rf"{_DATED}(?<![\d.,]){_DAY}\s?(?P<month>[01]?\d)\.(?:\s?(?P<year>\d{{4}}|\d{{2}}(?!\s?Uhr)))?(?!\d|[.,]\d)"),
     Rule("date-slash", rf"{_DATED}(?<![\d/])(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/{_YEAR}(?!/)"),
     Rule("month", rf"(?<!\d\.\s)(?<!\d\.)\b(?:{_PORTION}|(?<=\b)){_MONTH}{_OF_YEAR}"),
@@ -203,12 +204,15 @@ RULES: tuple[Rule, ...] = (
     Rule("week-weekday", rf"\b{_RELATION}(?P<period>Woche)\s(?:am\s)?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\b"),
     Rule("week-of", rf"\b(?:der\s)?(?P<week>{words(*ORDINALS)}|letzten?)\sWoche\s(?:im|des)\s{_MONTH}(?:\s{_YEAR})?"),
     Rule("weekday-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf(?:\sden)?)\s{_WEEKDAY}\b", eve=True),
+    Rule("date-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf\sden)\s{_DAY}\s?{_MONTH}(?:\s{_YEAR})?", eve=True),
     Rule("day-eve", r"\b(?P<part>Nacht)\s(?:zu|auf)\s(?P<days>heute|gestern|morgen)\b", eve=True),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'morgen'))})(?:\s(?P<part>{_NOUN_PART}))?\b"),
     Rule("tomorrow", rf"(?<!am\s)(?<!jeden\s)(?<!guten\s)(?-i:\b(?P<days>morgen))(?:\s(?P<part>{_NOUN_PART}))?\b"),
     Rule("part", rf"(?P<still>(?<=\bnoch\s))?\b(?:(?:am|in\sder|für\sden|gegen|den|im|zur)\s|(?<=\bbis\szum\s)|(?<=\bbis\sin\sden\s))(?:frühen\s|späten\s)?(?-i:(?P<part>{_CAPITAL_PART}))\b"),
     Rule("part-am", rf"\bam\s(?:frühen\s|späten\s)?(?P<part>{_NOUN_PART})\b"),
+    Rule("part-after", rf"\bam\s(?:(?:nächsten|folgenden)\s(?P<part>{_NOUN_PART})|(?P<part2>{_NOUN_PART})\s(?:danach|darauf))\b", days=1),
+    Rule("part-before", rf"\bam\s(?P<part>{_NOUN_PART})\s(?:zuvor|davor|vorher)\b", days=-1),
     Rule("part-adverb", rf"\b(?P<part>{words(*_ADVERBS)})\b"),
     Rule("period", rf"\b(?:{_PORTION}(?:der\s|des\s)?)?{_RELATION}(?P<period>Woche|Arbeitswoche|Wochenendes?|Monats?|Quartals?|Jahre?s?|Jahrzehnts?|Jahrhunderts?)\b"),
     Rule("period-portion", rf"\b{_PORTION}(?:der|des)\s(?P<period>Woche|Monats|Jahres|Jahrzehnts|Jahrhunderts)\b(?!\s\d)", relation="this"),
@@ -220,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bvor\sdem\s)|(?<=\bnach\sdem\s)|(?<=\bübers\s))Wochenende\b", unit="weekend", relation="this"),
     # plans that move
     Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]{{0,200}}\bgeplant)"),
+    Rule("delay", rf"(?<=\bmit\s){_NUMBER}\s{_UNIT}\s(?P<shift>Verspätung)\b"),
     Rule("moved", rf"(?<=\bum\s){_NUMBER}\s{_UNIT}(?=[^!?\n]{{0,200}}\b(?:vorgezogen|vorverlegt|verschoben|verlegt|vertagt))", moves=True),
     # lengths
     Rule("ago", rf"\bvor\s(?:mehr\sals\s|weniger\sals\s|über\s|rund\s|etwa\s|knapp\s|gut\s|fast\s|genau\s)?{_NUMBER}\s{_QUALITY}{_UNIT}(?:\sund\s(?P<n2>{words(*NUMBERS)}|\d+)\s(?P<unit2>Monat(?:en?)?|Tag(?:en?)?|Woche[n]?))?", ago=True),
@@ -249,6 +254,8 @@ RULES: tuple[Rule, ...] = (
         "occasion-distance",
         rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>vor|nach)\s(?:(?:de[mnr]|ihre[mnr]|seine[mnr])\s)?(?P<anchor>(?:(?-i:[a-zäöüß])\w+e[nmr]\s)?(?-i:[A-ZÄÖÜ])\w+)",
     ),
+    Rule("occasion-eve", r"\bam\s(?:Vorabend|Vortag)\s(?:des|der|ihres|seines)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)|\bam\sTag\svor\sde[mr]\s(?P<anchor2>(?-i:[A-ZÄÖÜ])\w+)", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\bam\sTag\snach\sde[mr]\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)", distance=Amount(1, "day")),
     Rule("occasion-day", rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?:Tag|Abend)\s(?:des|der)\s(?P<anchor>(?-i:[A-ZÄÖÜ])\w+)"),
     Rule("counted-day", rf"\bam\s(?P<nth>{words(*ORDINALS)})\s(?P<period>Tag)\b(?!\s(?:de[sr]|im|vor|nach)\b)", anchor=""),
     Rule("counted-week", rf"\b(?:in\s)?der\s(?P<nth>{words(*ORDINALS)})\s(?P<period>Woche)\b(?!\s(?:de[sr]|im|vor|nach)\b)", anchor=""),
@@ -258,6 +265,30 @@ RULES: tuple[Rule, ...] = (
     Rule("future", r"\b(?:bald|demnächst|in\s(?:der\s)?(?:nahen\s|naher\s)?Zukunft)\b", vague="future"),
     *ENGLISH_DATE_RULES,
     *silent.GERMAN,
+)  # fmt: skip
+
+_DEGREE = r"(?:(?P<more>mehr\sals|über|mindestens)\s|(?P<less>weniger\sals|nicht\seinmal|keine)\s|(?P<about>etwa|rund|gut|knapp|fast|circa|ca\.|ungefähr)\s)?"
+_SIDE = r"(?P<side>später|danach|darauf|zuvor|vorher|davor)\b(?!\sals\b)"
+_NO_RANK = r"(?<!\bnie\s)(?<!\bje\s)(?<!\bwie\s)(?<!\bals\s)(?<!\bnoch\s)(?<!\bTag\s)(?<!\bTage\s)(?<!\bJahr\s)(?<!\bJahre\s)(?<!\bMonat\s)(?<!\bWoche\s)(?<!\bAbend\s)"
+_NO_OCCASION = words(
+    *"""
+    Angaben Meinung Ansicht Auffassung Einschätzung Gesetz Verfassung Vertrag Plan Zeitplan Ablaufplan Bericht Berichten Vorbild Motto Prinzip
+    Verständnis Recht Sitte Muster Regel Regeln Art Täter Mann Frau Kind Tag Stunde Minute Woche Monat Jahr Wochenende Gericht Haus Hotel
+    """.split(),
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"(?<!\bum\s)\b{_DEGREE}{_NUMBER}\s{_QUALITY}{_UNIT}\s{_SIDE}"),
+    Rule("chain-length-half", rf"(?<!\bum\s)\b{_DEGREE}(?:eine\s|ein\s)?(?P<n>halbe[ns]?)\s(?P<unit>Stunde|Tag)\s{_SIDE}"),
+    Rule("chain-quarter", rf"(?<!\bum\s)\b(?:eine\s)?Viertelstunde\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-three-quarters", rf"(?<!\bum\s)\b(?:eine\s)?(?:Dreiviertelstunde|dreiviertel\sStunde)\s{_SIDE}", amounts=(Amount(45, "minute"),)),
+    Rule("chain-some", rf"\b{_PLURAL}\s{_SIDE}"),
+    Rule("chain-after", rf"\bnach\s{_DEGREE}(?P<n>\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if NUMBERS[n]))})\s(?P<unit>Sekunden?|Minuten?|Stunden?|Tagen?)\b(?!\s(?:und|im|in|am|an|auf|bei|unter|mit|ohne|voller|lange[mnr])\b|\s(?-i:[A-ZÄÖÜ]))", side="after"),
+    Rule("chain-near", r"\b(?:kurz|unmittelbar|gleich|bald|direkt)\s(?P<side>danach|darauf|zuvor|vorher|davor)\b", near=True),
+    Rule("chain-near-later", r"\b(?:wenig|kurze\sZeit|kurz)\s(?P<side>später)\b(?!\sals\b)", near=True),
+    Rule("chain-then", rf"{_NO_RANK}\b(?:danach(?!\s(?:aus\b|gefragt|fragte|fragen|such\w*|gesucht|sehn\w*|gestrebt|handel\w*))|anschließend|daraufhin|im\sAnschluss(?!\san\b)|hinterher)\b", side="after"),
+    Rule("chain-first", rf"{_NO_RANK}\b(?:zuvor|vorher)\b(?!gesagt)", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>kurz|unmittelbar|gleich|direkt)\s)?(?P<side>nach|vor)\s(?:de[mr]|ihre[mr]|seine[mr])\s(?:(?-i:[a-zäöüß])\w+e[nr]\s)?(?P<anchor>(?!{_NO_OCCASION}\b)(?-i:[A-ZÄÖÜ])\w+)", clause=True),
 )  # fmt: skip
 
 GERMAN = Language(
@@ -270,29 +301,13 @@ GERMAN = Language(
         r"\s{0,3}(?:[(\[]\s{0,3})?(?:Ortszeit\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}das\s(?:ist|sind|entspricht)|=|[(\[])\s{0,3}",
         re.IGNORECASE,
     ),
-    until=re.compile(r"\bbis\s(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
+    until=re.compile(r"\bbis\s(?:einschließlich\s)?(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
-    future=re.compile(
-        r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst|noch\sam"
-        r"|noch\sheute|steht\s\w+\sbevor|angesetzt)\b",
-        re.IGNORECASE,
-    ),
-    past=re.compile(
-        r"\b(?:war(?:en)?|hatten?|wurden?|kam(?:en)?|ging(?:en)?|lag(?:en)?|fuhr(?:en)?|fand(?:en)?|traf(?:en)?|begann(?:en)?|sah(?:en)?"
-        r"|sprach(?:en)?|gab(?:en)?|hielt(?:en)?|ließ(?:en)?|blieb(?:en)?|stand(?:en)?|nahm(?:en)?|verließ(?:en)?|flog(?:en)?|schrieb(?:en)?"
-        r"|rief(?:en)?|erhielt(?:en)?|brach(?:en)?|stieg(?:en)?|lief(?:en)?|zog(?:en)?|schloss(?:en)?|trat(?:en)?|saß(?:en)?|bot(?:en)?|riss(?:en)?"
-        r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)[a-zäöüß]{3,}te[nt]?)"
-        r"|(?:ist|sind|hat|haben|sei|habe)\b[^.!?]*\b(?:\w*ge\w+(?:t|en)|\w+iert|(?:ver|be|er|ent|zer)\w+(?:t|en)))\b",
-        re.IGNORECASE,
-    ),
-    cancelled=re.compile(
-        r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen)\b",
-        re.IGNORECASE,
-    ),
-    moved=re.compile(r"\b(?P<earlier>vorgezogen|vorverlegt)|(?P<later>verschoben|verlegt|vertagt|nach\shinten)\b", re.IGNORECASE),
-    planned=re.compile(
-        r"\b(?:geplante|vorgesehene|angesetzte|abgesagt|gestrichen|entfällt|entfiel)\w*|\bf(?:ällt|iel(?:en)?)\saus\b", re.IGNORECASE
-    ),
+    future=FUTURE,
+    past=PAST,
+    cancelled=CANCELLED,
+    moved=MOVED,
+    planned=PLANNED,
     occasions=frozenset(
         {
             "gipfel",
@@ -335,6 +350,18 @@ GERMAN = Language(
             " vom zum zur im es wir ich was wer wie aber oder noch nur kein keine sind war waren wurde wurden haben hatte will soll vor seit bis"
             " gegen unter ab ihr ihre sein seine diese dieser einen einem einer eines des dass weil wenn mehr schon jetzt gibt mehrere viele"
         ).split()
+    ),
+    onto=ONTO,
+    out_of=OUT_OF,
+    by=BY,
+    instead=INSTEAD,
+    denied=DENIED,
+    outdated=OUTDATED,
+    chains=CHAINS,
+    chained=re.compile(
+        rf"\b(?:(?:am\s)?vortag|(?:am\s)?vorabend|tags\s(?:zuvor|darauf)|(?:am\s)?(?:nächsten|folgenden|selben|gleichen)\s(?:Tag|{_NOUN_PART})"
+        rf"|am\s(?:Tag|{_NOUN_PART})\s(?:danach|darauf|zuvor|davor|vorher)|Woche\s(?:danach|darauf|zuvor|davor))\b",
+        re.IGNORECASE,
     ),
     then=re.compile(r"\b(?:danach|anschließend|daraufhin|dann|im\sAnschluss|nach\s(?:der|dem|einer|einem)\s\w+)\b", re.IGNORECASE),
     rough=re.compile(r"\b(?:etwa|rund|gut|knapp|circa|ca\.|ungefähr|fast)(?:\s(?:ein|eine|einem|einer))?\s$", re.IGNORECASE),

@@ -97,12 +97,42 @@ class Language:
     joint: Pattern[str] = re.compile(r"\b(?:und|and)\b", re.IGNORECASE)
     origin: Pattern[str] = re.compile(r"\b(?:von|vom|zwischen|from|between)\s$", re.IGNORECASE)
     counted: Pattern[str] = _NEVER
-    """Between a length and the day it counts from; its group `side` says on which side."""
+    """Between a length and the day or clock it counts from; its group `side` says on which side, or `from` that it begins there."""
+    lasting: Pattern[str] = _NEVER
+    """Between a clock and the length of what begins then."""
+    bounded: Pattern[str] = _NEVER
+    """Between a day and the clock that is one end of what is meant; `bound` of it."""
+    bound: Pattern[str] = re.compile(
+        r"\b(?:(?P<until>bis(?:\s(?:zum|zur))?|spätestens)|(?P<since>seit|ab|frühestens)|(?P<before>vor)|(?P<after>nach))"
+        r"(?:\s(?:dem|der|den|am|um|im))?\s(?:Jahr\s)?$",
+        re.IGNORECASE,
+    )
+    """Right before an expression that is one end of an open range: its groups are the lower-case values of TIMEX3's `mod`."""
+    bound_behind: Pattern[str] = _NEVER
+    """The same right behind it: "or later"."""
+    scores: Pattern[str] = _NEVER
+    """Words of a sentence whose bare numbers are results or counts, and no hours."""
     placed: Pattern[str] = re.compile(r"\s(?:in|from)\s")
     nowadays: frozenset[str] = frozenset()
     """Words for today that also mean these days."""
     hours: dict[Part, tuple[int, int]] = field(default_factory=dict)
     """Parts of the day whose hours differ from `partial.PART_HOURS`."""
+    onto: Pattern[str] = _NEVER
+    """Right before the moment that a plan moved to."""
+    out_of: Pattern[str] = _NEVER
+    """Right before the moment that it was planned for."""
+    by: Pattern[str] = _NEVER
+    """Right before the length that it moved by."""
+    instead: Pattern[str] = _NEVER
+    """Words that say a plan moved where a sentence names two moments."""
+    denied: Pattern[str] = _NEVER
+    """Right before what moved a plan, or called it off: it did not."""
+    chains: tuple[Rule, ...] = ()
+    """Expressions that count from another moment of the story; `links` reads their groups."""
+    chained: Pattern[str] = _NEVER
+    """Words of an expression of `rules` that counts from there as well, and not from today: `the following morning`."""
+    outdated: Pattern[str] = _NEVER
+    """Words of a clause that tell what was to be, and no longer is."""
     then: Pattern[str] = _NEVER
     """Words before a length that say it follows what was named before."""
     rough: Pattern[str] = _NEVER

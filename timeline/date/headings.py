@@ -28,17 +28,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known besides: the day of the newest entry, the date of the page, a month or a year above the ticker."""
+    """What is known besides: the day of the newest entry, the date of the page, a month or a year above the ticker, the day of reading."""
 
     newest: int | None = None
     page: PageDate | None = None
     about: Day | None = None
+    now: int | None = None
 
     @staticmethod
-    def of(settings: Settings, page: Sequence[PageDate], text: str, language: Language) -> Known:
+    def of(settings: Settings, page: Sequence[PageDate], text: str, language: Language, now: str | None = None) -> Known:
         """What the settings and the text above a ticker tell."""
         chosen = next((one for one in page if one.label == "updated"), page[0] if page else None)
-        return Known(day_of(settings.date) if settings.date else None, chosen, read_month(text, language))
+        day = day_of(settings.date) if settings.date else None
+        return Known(day, chosen, read_month(text, language), day_of(now) if now else None)
 
     def day_about(self, readings: Sequence[Reading]) -> int | None:
         """A day near to those of the ticker."""
@@ -54,7 +56,7 @@ class Known:
             return self.page.day.number
         if self.about and self.about.year is not None:
             return days_of(self.about.year, self.about.month or 7, 15 if self.about.month else 2)
-        return None
+        return self.now
 
 
 def groups_of(readings: Sequence[Reading]) -> list[Group]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.date.english import ENGLISH_DATE_RULES
-from timeline.date.english import MONTHS as ENGLISH_MONTHS
-from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
+from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 from timeline.date.silent import NUMBERS as SILENT_NUMBERS
@@ -54,7 +54,7 @@ PARTS: dict[str, Part] = {
     "serata": "evening", "notte": "night", "nottata": "night",
 }  # fmt: skip
 DAYS: dict[str, int] = {
-    "l'altro ieri": -2, "l’altro ieri": -2, "altroieri": -2, "ieri": -1, "il giorno prima": -1, "il giorno precedente": -1,
+    "l'altro ieri": -2, "l’altro ieri": -2, "altroieri": -2, "ieri": -1, "il giorno prima": -1, "il giorno precedente": -1, "il giorno innanzi": -1,
     "la vigilia": -1, "oggi": 0, "lo stesso giorno": 0, "domani": 1, "il giorno dopo": 1, "il giorno successivo": 1,
     "il giorno seguente": 1, "l'indomani": 1, "l’indomani": 1, "dopodomani": 2,
 }  # fmt: skip
@@ -101,7 +101,7 @@ WORDS = Words(
     clocks={"mezzogiorno": (12, 0), "mezzanotte": (0, 0)},
     zones=ZONES,
     later=frozenset({"più tardi", "dopo", "di ritardo"}),
-    after=frozenset({"dopo"}),
+    after=frozenset({"dopo", "più tardi", "al termine"}),
 )
 
 _HOUR_WORDS = words(*(word for word, number in _CARDINALS.items() if 1 < number < 25))
@@ -140,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     # clocks
     Rule("clock", rf"{_CLOCK_AHEAD}(?:{_ABOUT})?{_HOURS}{_OF_PART}{_ZONE}{_STOP}(?!\s?[.:,]\d)"),
     Rule("clock-dot", rf"{_ARTICLE}(?:{_ABOUT})?(?P<hour>[01]?\d|2[0-4])[.,](?P<minute>[0-5]\d)(?![.,]?\d|\s(?:%|euro|milioni|persone)\b){_OF_PART}{_ZONE}"),
+    Rule("loose-clock", r"(?<=\balle\s)(?P<hour>[01]?\d|2[0-4])\b(?!\s?[.:,]\d|\s(?:e|meno)\s)"),
     Rule("clock-bracket", rf"(?<=[(/])(?:ore\s)?(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?=\s(?:a|in)\s(?-i:[A-Z])|\s(?:GMT|UTC|CES?T|ora|italiane|locali)){_ZONE}"),
     Rule("clock-zoned", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d){_ZONE[:-1]}"),
     Rule("clock-h", rf"\bh\s?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?!\d|[.,]\d){_ZONE}"),
@@ -177,6 +178,8 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday-eve", rf"\b(?P<part>notte)\s(?:tra|fra)\s(?:{words(*WEEKDAYS)})\se\s{_WEEKDAY}", eve=True),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*DAYS)})\b{_IN_PART}(?!\s(?:di|del|della|delle|dei)\b(?!\s(?:mattina|sera|notte))|\sdell['’])"),
+    Rule("part-after", r"\b(?:il|la)\s(?P<part>mattina|mattino|pomeriggio|sera|notte)\s(?:dopo|seguente|successiv[oa])\b", days=1),
+    Rule("part-before", r"\b(?:il|la)\s(?P<part>mattina|mattino|pomeriggio|sera|notte)\s(?:prima|precedente)\b", days=-1),
     Rule("part-this", r"\bquest[oa]\s(?P<part>mattina|mattino|pomeriggio|sera)\b", days=0),
     Rule("tonight", r"\bstasera\b", days=0, part="evening"),
     Rule("this-morning", r"\b(?:stamattina|stamane|stamani)\b", days=0, part="morning"),
@@ -206,6 +209,8 @@ RULES: tuple[Rule, ...] = (
     Rule("each-weekday", rf"\b(?:ogni|tutti\si|tutte\sle)\s{_WEEKDAY}", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>prima|dopo)\s(?:del\s|della\s|dell['’]|il\s|la\s|l['’])(?P<anchor>[^\W\d]\w+)"),
+    Rule("occasion-eve", r"\b(?:al)?la\svigilia\s(?:del\s|della\s|dello\s|dei\s|delle\s|dell['’])(?P<anchor>\w{4,})|\bil\sgiorno\sprima\s(?:del\s|della\s|dello\s|dell['’])(?P<anchor2>\w{4,})", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\ball['’]indomani\s(?:del\s|della\s|dello\s|dei\s|delle\s|dell['’])(?P<anchor>\w{4,})", distance=Amount(1, "day")),
     Rule("occasion-day", r"\b(?P<nth>primo|secondo|terzo|quarto|quinto)\sgiorno\s(?:del\s|della\s|dell['’]|dei\s)(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recentemente|un\stempo|all['’]epoca|di\srecente)\b", vague="past"),
@@ -219,6 +224,26 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 _PARTICIPLE = r"\w{2,}(?:at|it|ut|st|tt|rt|nt|rs|es|is|us|ss|lt)[oaei]"
+
+_DEGREE = r"(?:(?P<more>più\sdi|oltre|almeno)\s|(?P<less>meno\sdi|neanche)\s|(?P<about>circa|quasi|appena)\s)?"
+_SIDE = r"(?P<side>più\stardi|dopo|prima)\b(?!\s(?:di|del|della|dello|delle|dei|degli|che)\b|\sdell['’])"
+_NO_OCCASION = words(
+    *"il la le lo gli un una giorno settimana mese anno sera mattina notte mezzogiorno mezzanotte volta fatto città paese uomo donna ora".split()
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"\b{_DEGREE}{_NUMBER}\s?{_UNIT}\s{_SIDE}"),
+    Rule("chain-length-half", rf"\b{_DEGREE}mezz['’]ora\s{_SIDE}", amounts=(Amount(30, "minute"),)),
+    Rule("chain-length-and-half", rf"\b{_DEGREE}un['’]ora\se\smezz[oa]\s{_SIDE}", amounts=(Amount(90, "minute"),)),
+    Rule("chain-quarter", rf"\bun\squarto\sd['’]ora\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-three-quarters", rf"\btre\squarti\sd['’]ora\s{_SIDE}", amounts=(Amount(45, "minute"),)),
+    Rule("chain-some", rf"\b(?P<unit>minuti|ore|giorni|settimane|mesi|anni)\s{_SIDE}"),
+    Rule("chain-after", rf"\bdopo\s{_DEGREE}{_NUMBER}\s?(?P<unit>second[oi]|minut[oi]|or[ae]|giorn[oi])\b(?=\s?[,.;])", side="after"),
+    Rule("chain-near", r"\b(?:poco|subito|immediatamente|appena)\s(?P<side>dopo|prima|più\stardi)\b(?!\s(?:di|del|della|delle|dello|dei|degli|il|la|le|lo|i|gli|le|mezzogiorno|mezzanotte)\b|\s(?:dell|l)['’])", near=True),
+    Rule("chain-then", r"\b(?:in\sseguito(?!\sa)|successivamente|dopodiché|dopo\sdi\sche|quindi(?=,))\b", side="after"),
+    Rule("chain-first", r"\b(?:in\sprecedenza|precedentemente|prima\sdi\sciò)\b", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>poco|subito|immediatamente)\s)?(?P<side>dopo|prima|al\stermine)\s(?:(?:il|la|lo|i|le|gli|del|della|dello|dei|delle|la\ssua|il\ssuo)\s|(?:dell|l)['’])(?P<anchor>(?!{_NO_OCCASION}\b)[^\W\d]\w{{3,}})"),
+)  # fmt: skip
 
 ITALIAN = Language(
     code="it",
@@ -254,7 +279,8 @@ ITALIAN = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(
-        r"\b(?P<earlier>anticipat[oaei])|(?P<later>rinviat[oaei]|posticipat[oaei]|spostat[oaei]|slittat[oaei]|slitta)\b", re.IGNORECASE
+        r"\b(?:(?P<earlier>anticipat[oaei])|(?P<later>rinviat[oaei]|posticipat[oaei]|slittat[oaei]|slitta)|(?P<either>spostat[oaei]))\b",
+        re.IGNORECASE,
     ),
     planned=re.compile(
         r"\b(?:previst[oaei]|programmat[oaei]|annunciat[oaei]|annullat[oaei]|cancellat[oaei]|in\sprogramma)\b", re.IGNORECASE
@@ -275,6 +301,23 @@ ITALIAN = Language(
             "il lo la i gli le un uno una di a da in con su per tra fra e è che non si del dello della dei degli delle al allo alla ai alle dal dalla nel"
             " nella sul sulla ha hanno sono ma come più anche se ci suo sua loro dopo prima ore ora era ancora già stato stata questo questa dell all l c d erano dalle"
         ).split()
+    ),
+    onto=re.compile(
+        r"\b(?:anticipat|rinviat|posticipat|spostat|slittat|slitta)\w?\b[^.!?;]{0,60}\b(?:a|al|alle|fino\sal?)\s(?:ore\s)?$|\binvece\sche\b[^.!?]{0,40}\balle\s$",
+        re.IGNORECASE,
+    ),
+    out_of=re.compile(
+        r"\b(?:da|dal|dalle|invece\sche(?:\salle|\sdi)?|(?:previst|programmat)[oaei]\s(?:per\s)?(?:alle|le|il)?)\s(?:le\s|il\s|ore\s)?$",
+        re.IGNORECASE,
+    ),
+    by=re.compile(r"\bdi\s(?:circa\s)?$", re.IGNORECASE),
+    instead=re.compile(r"\binvece\sche\b|\banziché\b", re.IGNORECASE),
+    denied=re.compile(r"\b(?:non|mai)\s(?:(?:è|sono|sarà|saranno|ha|hanno|viene)\s)?(?:stat[oaei]\s)?$", re.IGNORECASE),
+    chains=CHAINS,
+    chained=re.compile(
+        r"(?:\b(?:il\sgiorno\s(?:dopo|successivo|seguente|prima|precedente|innanzi)|la\svigilia|lo\sstesso\sgiorno"
+        r"|(?:il|la)\s(?:mattina|mattino|pomeriggio|sera|notte)\s(?:dopo|seguente|successiv[oa]|prima|precedente))|\bl['’]indomani)\b",
+        re.IGNORECASE,
     ),
     desk_zone="Europe/Rome",
     nowadays=frozenset({"oggi"}),

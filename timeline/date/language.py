@@ -31,6 +31,7 @@ _ENOUGH = 50_000
 _WHOLE = 60  # what a word counts for the only language that has it: it can be cut into two to six
 _SHAPE = 13  # what it counts to look like a word of the language
 _SHORT = 3
+_SURE = 15  # what each word of a quotation counts at least, on average: every fourth one is of the one language alone
 
 
 def _telling(language: Language) -> frozenset[str]:
@@ -52,6 +53,18 @@ def language_of(text: str) -> Language:
     shares = _shares(text)
     best, second = sorted(shares, key=shares.__getitem__, reverse=True)[:2]
     return ENGLISH if shares[best] == shares[second] else LANGUAGES[best]
+
+
+def sure_language(text: str) -> str | None:
+    """The code of the language that a few words are in, where hardly another one is possible; else None.
+
+    >>> sure_language("we have all the time in the world"), sure_language("Melia Hanoi Metropole")
+    ('en', None)
+    """
+    shares = _shares(text)
+    best, second = sorted(shares, key=shares.__getitem__, reverse=True)[:2]
+    known = len(_WORD.findall(text[:_ENOUGH].lower()))
+    return best if known > _SHORT and shares[best] >= max(3 * shares[second], known * _SURE) else None
 
 
 def _shares(text: str) -> dict[str, int]:

@@ -17,11 +17,11 @@ from timeline.moment import civil
 
 def bound_undated(dated: Sequence[Dated], zone: str) -> None:
     """Give every entry without news of its own, oldest first, the interval between its neighbours."""
-    lows, highs = _lows(dated), _highs(dated)
+    lows, latest = _lows(dated), highs(dated)
     for index, one in enumerate(dated):
         if one.has_own or one.reading.entry.pointer:
             continue
-        moment = one.published or _between(lows[index], highs[index], zone)
+        moment = one.published or _between(lows[index], latest[index], zone)
         if moment:
             draft = Draft(one.reading.entry.headline, moment, None, "happened", [])
             one.drafts.insert(0, draft)
@@ -37,17 +37,17 @@ def _lows(dated: Sequence[Dated]) -> list[int | None]:
     return lows
 
 
-def _highs(dated: Sequence[Dated]) -> list[int | None]:
+def highs(dated: Sequence[Dated]) -> list[int | None]:
     """The earliest of the fresh news and the stamps of newer entries, and the end of the last day the entry can have."""
-    highs: list[int | None] = []
+    bounds_of: list[int | None] = []
     high: int | None = None
     for one in reversed(dated):
-        highs.append(_earlier(high, [_end_of_day(one)]))
+        bounds_of.append(_earlier(high, [_end_of_day(one)]))
         bounds = [_no_later_than(draft.start) for draft in one.drafts if draft.fresh and draft.start]
         if one.published:
             bounds.append(_no_later_than(one.published))
         high = _earlier(high, bounds)
-    return highs[::-1]
+    return bounds_of[::-1]
 
 
 def _happened(one: Dated) -> list[Moment]:

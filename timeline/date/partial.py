@@ -6,16 +6,19 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, NamedTuple
 
 Part = Literal["night", "morning", "forenoon", "noon", "afternoon", "evening"]
-Unit = Literal["second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"]
+Unit = Literal["second", "minute", "hour", "day", "workday", "week", "weekend", "month", "quarter", "season", "year", "decade", "century"]
 Relation = Literal["past", "this", "future"]
 Shift = Literal["later", "earlier"]
-Portion = Literal["start", "mid", "end"]
+Portion = Literal["start", "mid", "end", "first-half", "second-half", "rest", "first-day", "last-day"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 Holiday = Literal[
     "new-year", "epiphany", "shrove-monday", "ash-wednesday", "maundy-thursday", "good-friday", "holy-saturday", "easter", "easter-monday",
     "labour-day", "ascension", "pentecost", "whit-monday", "corpus-christi", "assumption", "german-unity", "harvest", "halloween",
     "reformation", "all-saints", "martinmas", "remembrance", "advent", "saint-nicholas", "christmas-eve", "christmas", "boxing-day",
     "new-years-eve", "independence-day", "barbara", "peter-and-paul", "augsburg-peace", "shrove-sunday",
+    "martin-luther-king-day", "groundhog-day", "valentines-day", "presidents-day", "saint-patricks-day", "april-fools-day", "earth-day",
+    "mothers-day", "memorial-day", "juneteenth", "fathers-day", "us-labor-day", "columbus-day", "all-souls", "guy-fawkes", "veterans-day",
+    "thanksgiving", "black-friday", "cyber-monday",
 ]  # fmt: skip
 
 PART_HOURS: dict[Part, tuple[int, int]] = {
@@ -42,7 +45,8 @@ class Partial:
 
     - A date: `year`, `month`, `day`, `weekday`; `decade` is 199 for the nineteen-nineties, `century` 19 for the nineteen-hundreds.
     - A whole `unit` that is pointed at with `relation` (`vergangene Woche`), and the `portion` of it that is meant (`Ende`); `twice` is the
-      one after next or before last; `nth_week` is a week of a month, -1 its last.
+      one after next or before last; `nth_week` is a week of a month, -1 its last, and with a `weekday` the nth of those in it. A
+      `holiday` with the unit "weekend" is the weekend beside it.
     - `days` counts from the reference day (`gestern` is -1). `eve`: the night before the day.
     - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `near` is "shortly before" or "after" it.
     - `base` is what `ago` and `ahead` count from, where it is not the reference (`two weeks before Christmas`).
@@ -96,7 +100,7 @@ class Partial:
     @property
     def has_day(self) -> bool:
         """It points at a day, or at a longer piece of the calendar, however."""
-        named = (self.year, self.month, self.weekday, self.decade, self.century, self.season, self.quarter, self.holiday)
+        named = (self.year, self.month, self.day, self.weekday, self.decade, self.century, self.season, self.quarter, self.holiday)
         return self.is_counted or any(value is not None for value in (*named, self.days, self.unit))
 
     @property
@@ -121,17 +125,17 @@ class Partial:
             return False
         return any(value is not None for value in (self.weekday, self.days, self.hour, self.part, self.day)) or self.unit == "weekend"
 
-    def joined(self, other: Partial) -> Partial | None:
-        """Both as one, or None where they fill the same field."""
+    def joined(self, other: Partial, night: int = 12) -> Partial | None:
+        """Both as one, or None where they fill the same field; `night` as `late` has it."""
         mine, theirs = self.filled(), other.filled()
         if (mine.keys() & theirs.keys()) - {"approximate", "until"}:
             return None
         both = replace(self, **theirs)
-        return both.late() if (self.part or other.part) and both.has_clock else both
+        return both.late(night) if (self.part or other.part) and both.has_clock else both
 
-    def late(self) -> Partial:
-        """With the clock of its part of day: `7` of an evening is 19."""
-        first = {"afternoon": 1, "evening": 5}.get(self.part or "", 12)  # `tonight at 2` is past midnight
+    def late(self, night: int = 12) -> Partial:
+        """With the clock of its part of day: `7` of an evening is 19, and of a night from the hour `night` on."""
+        first = {"afternoon": 1, "evening": 5, "night": night}.get(self.part or "", 12)  # `tonight at 2` is past midnight
         late = self.hour is not None and first <= self.hour < 12
         return replace(self, hour=(self.hour or 0) + 12) if late else self
 

@@ -28,6 +28,8 @@ from timeline.notation import (
 )
 
 _CLOCKS = re.compile(rf"{CLOCK}(?:,?\s?{ZONE})?", re.IGNORECASE)
+_ONLY_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\sUhr|\s?[ap]\.?m\.?)?", re.IGNORECASE)
+"""Most stamps: nothing in them could be a day."""
 _DATES = tuple(re.compile(date, re.IGNORECASE) for date in DATES)
 _SLASHED = re.compile(DATE_SLASHED, re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
@@ -110,6 +112,8 @@ def names_no_day(words: str) -> bool:
     >>> names_no_day("31. Februar 2022, 14:39 Uhr")
     True
     """
+    if _ONLY_CLOCK.fullmatch(words):
+        return False
     return read_day(words) is None and any(pattern.search(words) for pattern in _DATES)
 
 
@@ -138,8 +142,9 @@ def read_stamp(words: str, *, month_first: bool = False) -> Stamp | None:
     >>> stamp.minutes, stamp.zone, stamp.twin.minutes
     (1233, 'BST', 1233)
     """
-    day = read_day(words, month_first=month_first)
-    for pattern in _DATES:  # a dotted date is no clock
+    dated = not _ONLY_CLOCK.fullmatch(words)
+    day = read_day(words, month_first=month_first) if dated else None
+    for pattern in _DATES if dated else ():  # a dotted date is no clock
         words = pattern.sub(lambda found: " " * len(found.group()), words)
     clocks = [_clock(found) for found in _CLOCKS.finditer(words)]
     if any(clock is None for clock in clocks[:1]) or not (clocks or day):

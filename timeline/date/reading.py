@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.date.clauses import Tense, sentence_at, tense_of
 from timeline.date.find import find
 from timeline.date.grammar import Language
+from timeline.date.links import Link, find_links
 from timeline.date.partial import Found, Partial
 from timeline.date.printed import Day, Stamp, read_day, read_stamp
 from timeline.model import Entry
@@ -19,13 +22,15 @@ _SIGNATURE = re.compile(r"(?:—|–|-)\s*[^\n—–]{1,80}\(@\w{1,30}\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One expression in an entry: where it stands, and how its clause speaks. `signed`: the date stamp of a quoted post."""
+    """One expression in an entry: where it stands, and how its clause speaks. `signed`: the date stamp of a quoted post; `chained`:
+    it counts from another moment of the story, or is part of a link that does."""
 
     part: Literal["headline", "body"]
     text: str
     found: Found
     tense: Tense
     signed: bool
+    chained: bool = False
 
     @property
     def partial(self) -> Partial:
@@ -54,20 +59,72 @@ class Reading:
     printed: Stamp | None = None
     heading: Day | None = None
     stamp: Partial | None = None
+    links: tuple[Link, ...] = ()
 
     @property
     def text(self) -> str:
         """Headline and body."""
         return f"{self.entry.headline}\n{self.entry.body}"
 
+    def expressions_in(self, part: str, start: int, end: int) -> Sequence[Expression]:
+        """Those that touch a span of the headline or the body."""
+        body = part == "body"
+        low = bisect_right(self.expressions, (body, start), key=lambda one: (one.part == "body", one.found.end))
+        return self.expressions[low : bisect_left(self.expressions, (body, end), key=lambda one: (one.part == "body", one.found.start))]
+
+    def links_in(self, part: str, start: int, end: int) -> Sequence[Link]:
+        """Those that touch a span of the headline or the body."""
+        body = part == "body"
+        low = bisect_right(self.links, (body, start), key=lambda one: (one.part == "body", one.end))
+        return self.links[low : bisect_left(self.links, (body, end), key=lambda one: (one.part == "body", one.start))]
+
 
 def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -> Reading:
     """The expressions of an entry, headline first. `month_first` is how its stamps write `3/4/2022`."""
-    expressions = []
-    for part, text in (("headline", entry.headline), ("body", entry.body)):
-        for found in find(text, language):
-            signed = found.partial.day is not None and bool(_SIGNATURE.search(text[max(0, found.start - _NEAR) : found.start]))
-            tense = tense_of(text, found.start, found.end, language)
-            expressions.append(Expression("headline" if part == "headline" else "body", text, found, tense, signed))
+    expressions: list[Expression] = []
+    links: list[Link] = []
+    parts: tuple[tuple[Literal["headline", "body"], str], ...] = (("headline", entry.headline), ("body", entry.body))
+    for part, text in parts:
+        own = [_expression(found, part, text, language) for found in find(text, language)]
+        linking = _linking(find_links(text, language, part), own)
+        expressions += _chained(own, linking, language)
+        links += linking
     heading = read_day(entry.day, month_first=month_first) if entry.day else None
-    return Reading(entry, tuple(expressions), read_stamp(entry.stamp, month_first=month_first) if entry.stamp else None, heading)
+    stamp = read_stamp(entry.stamp, month_first=month_first) if entry.stamp else None
+    return Reading(entry, tuple(expressions), stamp, heading, links=tuple(links))
+
+
+def _expression(found: Found, part: Literal["headline", "body"], text: str, language: Language) -> Expression:
+    signed = found.partial.day is not None and bool(_SIGNATURE.search(text[max(0, found.start - _NEAR) : found.start]))
+    return Expression(part, text, found, tense_of(text, found.start, found.end, language), signed)
+
+
+def _linking(links: Sequence[Link], expressions: Sequence[Expression]) -> list[Link]:
+    """The links that no longer expression, and no plan that moved, takes in."""
+    starts, ends = [one.found.start for one in expressions], [one.found.end for one in expressions]
+    kept = []
+    for link in links:
+        over = expressions[bisect_right(ends, link.start) : bisect_left(starts, link.end)]
+        whole = any(one.found.start <= link.start and one.found.end >= link.end and not one.partial.amounts for one in over)
+        named = any(one.partial.anchor and one.found.start != link.start for one in over)
+        if not named and not any(one.partial.shift or one.partial.moves for one in over) and (not whole or over[0].partial.anchor):
+            kept.append(link)
+    return kept
+
+
+def _chained(expressions: Sequence[Expression], links: Sequence[Link], language: Language) -> list[Expression]:
+    """With a mark on those that are no moment of their own: what a link covers, what counts from a day of the story, and the bare clock
+    that its sentence puts on such a day."""
+    starts, ends = [link.start for link in links], [link.end for link in links]
+    marked: list[Expression] = []
+    days: set[tuple[int, int]] = set()
+    for one in expressions:
+        span = one.found.start, one.found.end
+        covered = bisect_right(ends, span[0]) < bisect_left(starts, span[1])
+        counted = one.partial.is_moment and not one.partial.anchor and bool(language.chained.search(one.words))
+        sentence = sentence_at(one.text, *span)
+        bare = one.partial.has_clock and not one.partial.has_day and sentence in days
+        days |= {sentence} if counted else set()
+        covered = covered and not one.partial.anchor
+        marked.append(replace(one, chained=True) if covered or counted or bare else one)
+    return marked

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.abbreviations import ABBREVIATIONS
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, Fold, Gap, date_of, days_of, format_date, instant_of, instants_of, wall_at, weekday_of
-from timeline.date.calendar import STEPS, holiday_of, month_of, period_of
+from timeline.date.calendar import STEPS, holiday_of, holiday_weekend, month_of, nth_weekday, period_of
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Amount, Partial, Unit
@@ -23,8 +23,8 @@ _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 1
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds an expression: the days its entry can have been posted on (days since 1970, both inclusive), the zone it is
-    written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), and the day on which what is
-    spoken of `begun`."""
+    written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), the day on which what is
+    spoken of has `begun`, and the instant that older entries have come to (`since`)."""
 
     first_day: int | None
     last_day: int | None
@@ -33,6 +33,7 @@ class Frame:
     language: Language
     occasions: Mapping[str, int] = field(default_factory=dict)
     begun: int | None = None
+    since: int | None = None
 
     @property
     def day(self) -> int | None:
@@ -59,17 +60,20 @@ def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "sta
     if partial.part is not None:
         return _part(partial, _day(partial, frame, tense), frame, zone, basis), warnings
     if partial.base is not None:
-        day = _from_base(partial, partial.base, frame, tense)
-        return civil(day, day, "day", zone, basis), warnings
+        return _from_base(partial, partial.base, frame, tense, basis), warnings
     if partial.ago or partial.ahead:
         return _counted(partial, frame, zone, basis), warnings
     by_itself = partial.day is None and partial.weekday is None and partial.holiday is None and partial.anchor is None
     if by_itself and (period := period_of(partial, frame.day, tense)):
         return civil(period.first, period.last, period.precision, zone, basis, text=period.text, approximate=period.portion), warnings
-    if partial.month is not None and partial.day is None:
+    if partial.month is not None and partial.day is None and partial.weekday is None:
         raise Unresolved("no-reference")
     day = _day(partial, frame, tense)
-    if partial.unit == "week" and (partial.day is not None or partial.anchor is not None):  # `the week of 4 February`
+    if partial.unit == "weekend" and partial.holiday is not None:
+        first, last = holiday_weekend(day)
+        return civil(first, last, "weekend", zone, basis), warnings
+    if partial.unit == "week" and (partial.day is not None or partial.holiday is not None or partial.anchor is not None):
+        # `the week of 4 February`
         monday = day - weekday_of(day)
         return civil(monday, monday + 6, "week", zone, basis, text=format_date(monday)), warnings
     return civil(day, day, "day", zone, basis), warnings
@@ -79,11 +83,39 @@ def resolve_range(start: Partial, end: Partial, frame: Frame, tense: Tense, *, b
     """Both ends of a range; what only the end says holds for the start too (`von 9 bis 11 Uhr MEZ`, `vom 5. bis 7. Mai`)."""
     first, warnings = resolve(_completed(start, end), frame, tense, basis=basis)
     last, more = resolve(_completed(end, start), frame, tense, basis=basis)
-    if first.earliest is not None and last.latest is not None and last.latest <= first.earliest and end.has_clock:
-        if (start.hour or 0) >= 12 and frame.language.code == "en":
-            return _shifted(first, -DAY // 2), last, [*warnings, *more]  # `11 to 1pm` begins in the morning
-        return first, _shifted(last, DAY), [*warnings, *more]  # `von 22 bis 2 Uhr` ends the day after
+    if first.earliest is not None and last.latest is not None and last.latest <= first.earliest:
+        if not end.has_clock:
+            first, last = _in_order(start, end, first, last, frame, tense)
+        elif (start.hour or 0) >= 12 and frame.language.code == "en":
+            first = shifted(first, -DAY // 2)  # `11 to 1pm` begins in the morning
+        elif end.has_day and not start.has_day:
+            first = shifted(first, -DAY)  # `von 22 Uhr bis Sonntag, 9 Uhr` begins the day before
+        else:
+            last = shifted(last, DAY)  # `von 22 bis 2 Uhr` ends the day after
     return first, last, [*warnings, *more]
+
+
+def _in_order(start: Partial, end: Partial, first: Moment, last: Moment, frame: Frame, tense: Tense) -> tuple[Moment, Moment]:
+    """Both ends of a range of dates whose end came to lie before its start: the year or the month of one was only a guess.
+
+    `27 to 3 April` begins in March, `28 December to 3 January 2020` in 2019; `28 December 2019 to 3 January` ends in 2020.
+    """
+    if start.month is not None and start.month == end.month and start.year == end.year and (start.day or 0) > (end.day or 32):
+        year, month, _ = date_of(wall_at(last.earliest or 0, last.zone or frame.zone) // DAY)
+        year, month = divmod(year * 12 + month - 2, 12)
+        start = replace(start, year=year, month=month + 1)
+    elif end.year is not None and start.year is None and start.month is not None:
+        start = replace(start, year=end.year - 1)
+    elif start.year is not None and end.year is None and end.month is not None:
+        end = replace(end, year=start.year + 1)
+    elif end.month is not None or end.weekday is not None:
+        day = wall_at(first.earliest or 0, first.zone or frame.zone) // DAY
+        return first, resolve(end, replace(frame, first_day=day, last_day=day), "future", basis=last.basis)[0]
+    else:
+        return first, last
+    if start.month is not None and not exists(start.year or 2000, start.month, start.day or 1):
+        return first, last
+    return resolve(start, frame, tense, basis=first.basis)[0], resolve(end, frame, tense, basis=last.basis)[0]
 
 
 def _completed(partial: Partial, other: Partial) -> Partial:
@@ -94,12 +126,14 @@ def _completed(partial: Partial, other: Partial) -> Partial:
     hour, last = partial.hour, other.hour
     if hour is not None and last is not None and not partial.part and other.part in ("afternoon", "evening") and hour + 12 <= last:
         fields["hour"] = hour + 12
-    elif partial.month is not None and partial.year is None:
+    elif partial.month is not None and partial.year is None and partial.relation is None:
         fields["year"] = other.year
     return replace(partial, **fields)
 
 
-def _shifted(moment: Moment, by: int) -> Moment:
+def shifted(moment: Moment, by: int) -> Moment:
+    """The same moment so many milliseconds later, a change of the clock included."""
+
     def later(instant: int | None) -> int | None:
         return None if instant is None else instant + by
 
@@ -120,7 +154,7 @@ def _clock(partial: Partial, day: int, zone: str, basis: Basis) -> tuple[Moment,
     if partial.near:
         at = instant_of(wall, zone)
         first, last = (at, at + _NEAR) if partial.near == "after" else (at - _NEAR, at)
-        moment = replace(moment, earliest=first, latest=last, approximate=True, named=at)
+        moment = replace(moment, earliest=first, latest=last, precision="hour", approximate=True, named=at)
     match instants_of(wall, zone):
         case Fold():
             return moment, ["fold"]
@@ -183,6 +217,10 @@ def _dated(partial: Partial, frame: Frame, tense: Tense) -> int:
     if partial.unit == "year":
         step = {"past": -1, "this": 0, "future": 1}[partial.relation or "this"]
         return days_of(date_of(reference)[0] + step, partial.month, day)
+    if partial.relation in ("past", "future"):  # `next 5 May` is the first after today
+        step, year = STEPS[partial.relation], date_of(reference)[0]
+        days = [days_of(y, partial.month, day) for y in (year + n * step for n in range(9)) if exists(y, partial.month, day)]
+        return next(one for one in days if (one - reference) * step > 0)
     return month_of(partial.month, day, reference, tense)
 
 
@@ -208,6 +246,8 @@ def _reference(frame: Frame) -> int:
 def _weekday(partial: Partial, frame: Frame, tense: Tense) -> int:
     """News weekdays point to the nearest past or today, unless the words say future."""
     wanted, reference = partial.weekday or 0, _reference(frame)
+    if partial.nth_week is not None:
+        return _nth_weekday(partial, wanted, reference, tense)
     first = frame.first_day if frame.first_day is not None else reference
     if partial.unit == "week":  # `nächste Woche Montag`
         return reference - weekday_of(reference) + 7 * STEPS[partial.relation] * (2 if partial.twice else 1) + wanted
@@ -223,6 +263,15 @@ def _weekday(partial: Partial, frame: Frame, tense: Tense) -> int:
     if partial.relation == "this":
         return min((last_on_or_before, first_on_or_after), key=lambda day: abs(day - reference))
     return last_on_or_before if tense == "past" else first_on_or_after  # German and English tell what is planned in the present tense
+
+
+def _nth_weekday(partial: Partial, wanted: int, reference: int, tense: Tense) -> int:
+    """`the second Monday of May`, `the last Friday of next month`."""
+    whole = period_of(replace(partial, weekday=None, nth_week=None), reference, tense)
+    day = nth_weekday(whole.first, whole.last, wanted, partial.nth_week or 1) if whole else None
+    if day is None:
+        raise Unresolved("no-day")
+    return day
 
 
 def _occasion(partial: Partial, frame: Frame) -> int:
@@ -255,6 +304,8 @@ def _counted(partial: Partial, frame: Frame, zone: str, basis: Basis) -> Moment:
     amount = partial.amounts[0]
     if amount.number is None or amount.milliseconds() is not None:
         raise Unresolved("no-clock" if amount.number is not None else "no-moment")
+    if amount.unit == "workday" or len(partial.amounts) > 1:
+        return _counted_to(days_from(_reference(frame), partial.amounts, 1 if partial.ahead else -1), partial, zone, basis)
     if amount.unit in ("day", "weekend"):
         day = _reference(frame) + round(amount.number) * (1 if partial.ahead else -1)
         return civil(day, day, "day", zone, basis)
@@ -264,22 +315,53 @@ def _counted(partial: Partial, frame: Frame, zone: str, basis: Basis) -> Moment:
     return civil(period.first, period.last, period.precision, zone, basis, text=period.text)
 
 
-def _from_base(partial: Partial, base: Partial, frame: Frame, tense: Tense) -> int:
-    """The day that lies so many days, weeks, months, years before or after another one; of a longer piece its first day counts."""
-    moment, _ = resolve(base, frame, tense)
+def _counted_to(day: int, partial: Partial, zone: str, basis: Basis) -> Moment:
+    """`a year and three months ago` is a month, `two years and ten days ago` a day."""
+    period = period_of(Partial(unit=partial.amounts[-1].unit, relation="this"), day, "unknown")
+    if period is None or partial.amounts[-1].unit == "week":
+        return civil(day, day, "day", zone, basis)
+    return civil(period.first, period.last, period.precision, zone, basis, text=period.text)
+
+
+def _from_base(partial: Partial, base: Partial, frame: Frame, tense: Tense, basis: Basis) -> Moment:
+    """The day that lies so many days, weeks, months, years before or after another one, of a longer piece its first day; or the clock that
+    lies so many hours before or after another clock."""
+    moment, _ = resolve(base, frame, tense, basis=basis)
     if moment.earliest is None:
         raise Unresolved("no-reference")
-    day = wall_at(moment.earliest, moment.zone or frame.zone) // DAY
-    sign = 1 if partial.ahead else -1
-    for number, unit in partial.amounts:
-        if number is None or (unit not in _DAYS_OF and unit not in _MONTHS_OF):
+    sign, zone = 1 if partial.ahead else -1, moment.zone or frame.zone
+    if base.has_clock:
+        lengths = [amount.milliseconds() for amount in partial.amounts]
+        if None in lengths:
             raise Unresolved("no-moment")
+        return shifted(moment, sign * sum(length or 0 for length in lengths))
+    day = days_from(wall_at(moment.earliest, zone) // DAY, partial.amounts, sign)
+    return civil(day, day, "day", zone, basis)
+
+
+def days_from(day: int, amounts: tuple[Amount, ...], sign: int) -> int:
+    """The day so far after (`sign` 1) or before (-1) another one; raises `Unresolved` for hours, and for a number that nobody says."""
+    for number, unit in amounts:
+        if number is None or (unit != "workday" and unit not in _DAYS_OF and unit not in _MONTHS_OF):
+            raise Unresolved("no-moment")
+        if unit == "workday":
+            day = _workdays_from(day, round(number), sign)
+            continue
         if unit in _DAYS_OF:
             day += sign * round(number * _DAYS_OF[unit])
             continue
         year, month, of_month = date_of(day)
         year, month = divmod(year * 12 + month - 1 + sign * round(number * _MONTHS_OF[unit]), 12)
         day = min(days_of(year, month + 1, 1) + of_month - 1, last_of_month(year, month + 1))
+    return day
+
+
+def _workdays_from(day: int, number: int, sign: int) -> int:
+    """Mondays to Fridays only; holidays differ from place to place and are not left out."""
+    for _ in range(number):
+        day += sign
+        while weekday_of(day) > 4:
+            day += sign
     return day
 
 

@@ -88,6 +88,7 @@ GERMAN: tuple[Rule, ...] = (
     Rule("silent-firm", rf"\b(?-i:{_GERMAN_NAMED})\s(?-i:GmbH|AG|KG|OHG|SE|eG|e\.V\.)(?!\w)", silent=True),
     Rule("silent-dedication", r"\b(?:Pfarre|Pfarrei|Pfarrkirche|Kirche|Stiftskirche|Wallfahrtskirche|Kapelle|Basilika|Kloster|Dom|Stift)\s(?:St\.\s|Sankt\s|zu\s)?Mari[aä]\s[^\W\d_]+", silent=True),
     Rule("silent-theme", r"\b(?:Thema|Motto|Titel|Stück|Film|Roman|Lied|Buch|Song|Ausstellung)\s[\"„“»«']\w+[\"“”«»']", silent=True),
+    Rule("silent-elsewhere", r"\bin\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?\sund\s\d{1,2}(?:[.:]\d\d)?\sUhr(?:\sam\s\w+tag)?\sin\s(?-i:[A-Z])\w+", silent=True),
     Rule("silent-name", r"\b(?:Herrn?|Frau|Familie|Firma|Fräulein|Dr\.|Prof\.|Professor(?:in)?|heißt|heißen|namens)\s(?-i:[A-ZÄÖÜ])\w+\b", silent=True),
 )  # fmt: skip
 
@@ -134,9 +135,10 @@ ENGLISH: tuple[Rule, ...] = (
     Rule("silent-only", r"\b(?:only|nearly|almost|just|at\sleast|up\sto)\s\d{4}(?=\s[a-z]+(?:ed|ame|eft|ent|ere)\b)", silent=True),
     Rule("silent-instead", rf"(?<!\d{{4}}\s)\binstead\sof\s(?:the\s)?[^\W\d_]+\s\d{{4}}{_CLAUSE_ENDS}", silent=True),
     Rule("silent-firm", rf"\b(?-i:{_ENGLISH_NAMED})\s(?-i:Ltd|Inc|plc|PLC|LLC|Corp)\b", silent=True),
+    Rule("silent-elsewhere", r"\bin\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?,?\sand\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\son\s\w+day)?\sin\s(?-i:[A-Z])\w+", silent=True),
     Rule("silent-verb", r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s(?-i:may|march|mar|dec|sun|sat)\b", silent=True),
     Rule("silent-five-to", r"\b(?:five|ten|twenty)\sto\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\sof\b)", silent=True),
     Rule("silent-every-second", r"\bevery\ssecond(?=\s\w)", silent=True),
     Rule("silent-name", r"\b(?:(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady)\.?|named|names?\s(?:is|are|was|were))\s(?-i:[A-Z])\w+\b", silent=True),
-    Rule("silent-weekday", r"\b(?-i:Sunday)\s(?:roasts?|schools?|best|drivers?)\b", silent=True),
+    Rule("silent-weekday", r"\b(?:(?-i:Sunday)\s(?:roasts?|schools?|best|drivers?)|(?:happy|lovely|merry)\s\w+day)\b", silent=True),
 )  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.date.english import ENGLISH_DATE_RULES
-from timeline.date.english import MONTHS as ENGLISH_MONTHS
-from timeline.date.english import WEEKDAYS as ENGLISH_WEEKDAYS
+from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
+from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 from timeline.date.silent import NUMBERS as SILENT_NUMBERS
@@ -53,7 +53,7 @@ PARTS: dict[str, Part] = {
 }  # fmt: skip
 DAYS: dict[str, int] = {
     "anteayer": -2, "antier": -2, "antes de ayer": -2, "ayer": -1, "el día anterior": -1, "la víspera": -1, "hoy": 0, "el mismo día": 0,
-    "ese mismo día": 0, "mañana": 1, "al día siguiente": 1, "el día siguiente": 1, "pasado mañana": 2,
+    "ese mismo día": 0, "mañana": 1, "el día previo": -1, "al día siguiente": 1, "el día siguiente": 1, "el día después": 1, "pasado mañana": 2,
 }  # fmt: skip
 SEASONS: dict[str, Season] = {"primavera": "spring", "verano": "summer", "otoño": "autumn", "invierno": "winter"}
 HOLIDAYS: dict[str, Holiday] = {
@@ -104,7 +104,7 @@ WORDS = Words(
     clocks={"medianoche": (0, 0), "12 de la noche": (0, 0), "doce de la noche": (0, 0)},
     zones=ZONES,
     later=frozenset({"más tarde", "después", "de retraso"}),
-    after=frozenset({"después"}),
+    after=frozenset({"después", "tras", "después de", "luego"}),
 )
 
 _HOUR_WORDS = words(*(word for word, number in _CARDINALS.items() if 1 < number < 25))
@@ -151,6 +151,10 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-past", rf"{_ARTICLE}{_HOURS}\sy\s(?P<past>{_MINUTES})\b{_OF_PART}{_ZONE}"),
     Rule("clock-to", rf"{_ARTICLE}{_HOURS}\smenos\s(?P<to>{_MINUTES})\b{_OF_PART}{_ZONE}"),
     Rule("clock-of-day", rf"{_ARTICLE}{_HOURS}\sde\sla\s(?P<part>madrugada|mañana|tarde|noche)\b{_ZONE}"),
+    Rule("clock-of-day-bare", r"(?:(?<=\bde\s)|(?<=\ba\s))(?P<hour>1[0-2]|[1-9])\sde\sla\s(?P<part>madrugada|mañana|tarde|noche)\b"),
+    Rule("clock-range-in-part", rf"\bde\s{_HOURS}\sa\s(?P<hour_to>1[0-2]|[1-9]|una|{_HOUR_WORDS})\sde\sla\s(?P<part>madrugada|mañana|tarde|noche)\b"),
+    Rule("clock-range-hours", r"\bde\s(?P<hour>[01]?\d|2[0-3])\sa\s(?P<hour_to>[01]?\d|2[0-4])\s?(?:horas|h)\b(?!\s(?:de|al|a\sla|diarias|semanales)\b)"),
+    Rule("loose-clock", r"(?<=\blas\s)(?P<hour>[01]?\d|2[0-4])\b(?!\s?[.:,]\d|\s(?:y|menos)\s)"),
     Rule("clock-ampm", rf"(?<![\d.,:/$€£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?{_AMPM}{_ZONE}"),
     Rule("clock-colon", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?[ap]\.?\s?m\b){_OF_PART}{_ZONE}"),
     Rule("clock-named", rf"(?:(?P<near>poco\s(?:antes|después))\sde\s(?:la\s)?|(?<=\ba\s)|(?<=\bla\s)|(?<=\bhasta\s))(?P<named>medianoche)\b{_ZONE}"),
@@ -177,10 +181,13 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", rf"(?<!\blos\s)(?<!\bcada\s)(?:\b{_RELATION})?{_WEEKDAY}{_IN_PART}(?!\ssanto\b)"),
     Rule("weekday-related", rf"(?<!\blos\s){_WEEKDAY}{_RELATED}{_IN_PART}"),
     Rule("part-of-weekday", rf"\b{_PART}\sde(?:l|\seste|l\spasado|l\spróximo)\s{_WEEKDAY}"),
+    Rule("weekday-eve", rf"\bnoche\sdel\s{_WEEKDAY}\sal\s(?:{words(*WEEKDAYS)})\b", part="evening"),
     Rule("part-of-day", rf"\b{_PART}\sdel?\s(?P<days>anteayer|ayer|hoy|mañana)\b"),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'mañana'))})\b{_IN_PART}(?!\s(?:del?|a)\b(?!\s(?:la|las)\s))"),
     Rule("tomorrow", rf"(?<!\bla\s)(?<!\besta\s)(?<!\bcada\s)(?<!\buna\s)(?<!\bde\s)(?<!\bpasado\s)\b(?P<days>mañana)\b{_IN_PART}"),
+    Rule("part-after", r"\b(?:a\s)?la\s(?P<part>mañana|tarde|noche)\ssiguiente\b", days=1),
+    Rule("part-before", r"\bla\s(?P<part>mañana|tarde|noche)\santerior\b", days=-1),
     Rule("part-this", r"\besta\s(?P<part>madrugada|mañana|tarde|noche)\b", days=0),
     Rule("last-night", r"\banoche\b", days=-1, part="evening"),
     Rule("past-night", r"\bla\s(?:pasada\snoche|noche\spasada)\b", days=-1, part="evening"),
@@ -206,6 +213,8 @@ RULES: tuple[Rule, ...] = (
     Rule("each-weekday", rf"\b(?:cada\s|(?:todos\s)?los\s){_WEEKDAY}s?(?!\s\d)", each=True),
     # counted from an occasion
     Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>antes|después)\sde(?:l\s|\sla\s|\slas\s|\ssu\s)(?P<anchor>[^\W\d]\w+)"),
+    Rule("occasion-eve", r"\b(?:(?:en\s)?la\svíspera|el\sdía\santes)\sde(?:l\s|\sla\s|\slas\s|\slos\s|\ssu\s)(?P<anchor>\w{4,})", distance=Amount(-1, "day")),
+    Rule("occasion-next", r"\b(?:al|el)\sdía\s(?:siguiente|después)\sde(?:l\s|\sla\s|\slas\s|\slos\s|\ssu\s)(?P<anchor>\w{4,})", distance=Amount(1, "day")),
     Rule("occasion-day", r"\b(?P<nth>primer|segundo|tercer|cuarto|quinto)\sdía\sde(?:l|\sla|\slas)\s(?P<anchor>\w+)"),
     # without saying when
     Rule("past", r"\b(?:recientemente|antiguamente|antaño|en\saquel\sentonces)\b", vague="past"),
@@ -218,13 +227,33 @@ RULES: tuple[Rule, ...] = (
     Rule("silent-score", r"\b(?:marcador|resultado|victoria|derrota|empate|gan\w+|venc\w+|derrot\w+|perd\w+|se\simpus\w+|set|sets)(?:\s(?!a\slas?\b|hoy\b|ayer\b)[^\W\d_]+){0,4}:?\s\d{1,3}:\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip
 
+_DEGREE = r"(?:(?P<more>más\sde|al\smenos)\s|(?P<less>menos\sde)\s|(?P<about>unos|unas|casi|cerca\sde|alrededor\sde|apenas)\s)?"
+_SIDE = r"(?P<side>más\starde|después|luego|antes)\b(?!\s(?:del?|que|en|al?)\b)"
+_NO_OCCASION = words(
+    *"el la los las un una día semana mes año tarde mañana noche mediodía medianoche vez hecho ciudad país hombre mujer siguiente hora".split()
+)
+
+CHAINS: tuple[Rule, ...] = (
+    Rule("chain-length", rf"\b{_DEGREE}{_NUMBER}\s{_UNIT}\s{_SIDE}"),
+    Rule("chain-length-half", rf"\b{_DEGREE}media\shora\s{_SIDE}", amounts=(Amount(30, "minute"),)),
+    Rule("chain-length-and-half", rf"\b{_DEGREE}(?:una\s)?hora\sy\smedia\s{_SIDE}", amounts=(Amount(90, "minute"),)),
+    Rule("chain-quarter", rf"\bun\scuarto\sde\shora\s{_SIDE}", amounts=(Amount(15, "minute"),)),
+    Rule("chain-three-quarters", rf"\btres\scuartos\sde\shora\s{_SIDE}", amounts=(Amount(45, "minute"),)),
+    Rule("chain-some", r"\b(?P<unit>minutos|horas|días|semanas|meses|años)\s(?P<side>más\starde|después|luego|antes)\b(?!\s(?:del?|que)\b)"),
+    Rule("chain-after", rf"\b(?:tras|después\sde|al\scabo\sde|pasad[oa]s)\s{_DEGREE}{_NUMBER}\s(?P<unit>segundos?|minutos?|horas?|días?)\b(?=\s?[,.;])", side="after"),
+    Rule("chain-near", r"\b(?:poco|justo|inmediatamente|momentos|instantes)\s(?P<side>después|antes|más\starde)\b(?!\s(?:del?|que)\b)", near=True),
+    Rule("chain-then", r"\b(?:después(?!\s(?:del?|que)\b)|a\scontinuación|posteriormente|acto\sseguido|tras\s(?:ello|esto|eso)|luego(?=,|\s(?:se|la|el|los|las|le|viaj|habl|volv|march|sal|lleg)))\b", side="after"),
+    Rule("chain-first", r"\b(?:previamente|anteriormente|con\santerioridad|antes\sde\s(?:ello|eso|esto))\b", side="before"),
+    Rule("chain-occasion", rf"\b(?:(?P<near>poco|justo|inmediatamente)\s)?(?P<side>tras|después\sde|antes\sde)(?:l\s|\s(?:el|la|los|las|su|sus)\s)(?P<anchor>(?!{_NO_OCCASION}\b)[^\W\d]\w{{3,}})"),
+)  # fmt: skip
+
 SPANISH = Language(
     code="es",
     name="Español",
     words=WORDS,
     rules=RULES,
     bridge=re.compile(
-        r"\s{0,3},?\s{0,3}(?:(?:poco\s(?:antes|después)\sde|a|hacia|sobre|desde|de|hasta|en|por|este)\s)?(?:(?:las|la|el|l)\s)?|\s(?:al|del)\s",
+        r"\s{0,3},?\s{0,3}(?:(?:poco\s(?:antes|después)\sde|a\spartir\sde|a|hacia|sobre|desde|de|hasta|en|por|este)\s)?(?:(?:las|la|el|l)\s)?|\s(?:al|del)\s",
         re.IGNORECASE,
     ),
     twin=re.compile(
@@ -252,7 +281,8 @@ SPANISH = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(
-        r"\b(?P<earlier>adelant\w{1,5})|(?P<later>aplaz\w{1,5}|retras\w{1,5}|pospuest\w{1,2}|posterg\w{1,5}|demor\w{1,5})\b", re.IGNORECASE
+        r"\b(?P<earlier>adelant\w{1,5})|(?P<later>aplaz\w{1,5}|retras\w{1,5}|pospuest\w{1,2}|posterg\w{1,5}|demor\w{1,5})|(?P<either>trasladad[oa]s?|reprogramad[oa]s?)\b",
+        re.IGNORECASE,
     ),
     planned=re.compile(r"\b(?:previst[oa]s?|programad[oa]s?|anunciad[oa]s?|cancelad[oa]s?|suspendid[oa]s?|anulad[oa]s?)\b", re.IGNORECASE),
     occasions=frozenset(
@@ -271,6 +301,24 @@ SPANISH = Language(
             "el la los las un una unos unas de del al a en y e o que no se por con para su sus es son fue ha han lo les como más pero sin sobre este"
             " esta estos entre cuando también muy ya hasta desde hay está están ser tras según horas hora donde otro todos contra durante antes después"
         ).split()
+    ),
+    onto=re.compile(
+        r"\b(?:adelant|aplaz|retras|pospuest|posterg|demor|traslad|reprogramad)\w*\b[^.!?;]{0,60}\b(?:a|al|para|hasta)\s(?:las\s|la\s|el\s)?$"
+        r"|\ben\s(?:lugar|vez)\sde[^.!?]{0,40}\ba\slas\s$",
+        re.IGNORECASE,
+    ),
+    out_of=re.compile(
+        r"\b(?:de|del|desde|(?:lugar|vez)\sde(?:l)?(?:\sa)?|previst[oa]s?\s(?:para|a)|programad[oa]s?\s(?:para|a))\s?(?:las\s|la\s|el\s)?$",
+        re.IGNORECASE,
+    ),
+    by=re.compile(r"\b(?:adelant|aplaz|retras|pospuest|posterg|demor)\w*\s(?:en\s|unos\s|unas\s)?$|\ben\s$", re.IGNORECASE),
+    instead=re.compile(r"\ben\s(?:lugar|vez)\sde\b", re.IGNORECASE),
+    denied=re.compile(r"\b(?:no|nunca|tampoco)\s(?:se\s)?(?:(?:fue|ha|han|será|está|queda|haya)\s)?(?:sido\s)?$", re.IGNORECASE),
+    chains=CHAINS,
+    chained=re.compile(
+        r"\b(?:(?:al|el)\sdía\s(?:siguiente|después)|el\sdía\s(?:anterior|previo)|la\svíspera|(?:el|ese)\smismo\sdía"
+        r"|la\s(?:mañana|tarde|noche)\s(?:siguiente|anterior))\b",
+        re.IGNORECASE,
     ),
     desk_zone="Europe/Madrid",
     nowadays=frozenset({"hoy"}),

@@ -26,7 +26,8 @@ _SET = 24
 """A set of more characters than these is not spelled out."""
 _REPEATS = 4
 _DIGIT, _SPACE = "0", " "
-_WORD, _NUMBER = re.compile(r"\w+"), re.compile(f"{_DIGIT}+")
+_GLUED = re.compile(rf"{_DIGIT}(?<=[^\W{_DIGIT}]{_DIGIT})")
+"""The first digit of a number with a letter right before it."""
 _KNOWN = 50_000
 """So many first characters are remembered, with the rules that they begin."""
 _FOLD = {"ſ": "s", "\N{KELVIN SIGN}": "k", "İ": "i", "ı": "i"}  # what `re` takes for these letters and `lower` does not
@@ -62,20 +63,19 @@ class Starts:
         self._words = _summed(words, numbers)
         self._numbers = _summed(numbers)
         self._inside = _summed(inside)
-        longest_first = sorted(inside, key=len, reverse=True)
         self._known: dict[str, tuple[int, ...]] = {}
-        self._search = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))") if inside else None
+        self._heads = re.compile(rf"\b(?={_any_of(_shortest(self._words))})")
+        self._search = re.compile(_any_of(_shortest(self._inside))) if inside else None
 
     def places(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
         """Offsets in `text`, none before the last one, and the rules to try there."""
         folded, known, found = fold(text), self._known, []
-        for word in _WORD.finditer(folded):
+        for word in self._heads.finditer(folded):
             start = word.start()
             letters = folded[start : start + _LETTERS]
             if (rules := known.get(letters)) is None:
                 rules = self._learn(letters)
-            if rules:
-                found.append((start, rules))
+            found.append((start, rules))
         inside = [*self._glued(folded), *self._within(folded)]
         return sorted([*found, *inside], key=itemgetter(0)) if inside else found
 
@@ -87,15 +87,17 @@ class Starts:
 
     def _glued(self, folded: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Numbers with a letter right before them."""
-        for number in _NUMBER.finditer(folded):
+        for number in _GLUED.finditer(folded):
             start = number.start()
-            if start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
-                yield start, _spelled(self._numbers, folded[start : start + _LETTERS])
+            yield start, _spelled(self._numbers, folded[start : start + _LETTERS])
 
     def _within(self, folded: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Where rules begin that need no beginning of a word."""
-        if self._search:
-            yield from ((match.start(), self._inside[match[1]]) for match in self._search.finditer(folded))
+        """Where rules begin that need no beginning of a word; two of them can overlap."""
+        match = self._search.search(folded) if self._search else None
+        while self._search and match:
+            start = match.start()
+            yield start, _spelled(self._inside, folded[start : start + _LETTERS])
+            match = self._search.search(folded, start + 1)
 
     def letters(self) -> set[str]:
         """Every letter that some rule begins with."""
@@ -110,6 +112,25 @@ def _summed(*tables: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:
         shorter = summed.get(letters[:-1], ())
         summed[letters] = tuple(sorted({*shorter, *own})) if own else shorter
     return summed
+
+
+def _shortest(table: Mapping[str, tuple[int, ...]]) -> list[str]:
+    """The first characters with which some rule can begin, none of them longer than it has to be."""
+    return [letters for letters, rules in table.items() if rules and not table.get(letters[:-1])]
+
+
+def _any_of(beginnings: Sequence[str]) -> str:
+    """A pattern for any of some first characters, as a tree: each character of a text is looked at once for all of them.
+
+    >>> _any_of(["am mo", "am mi", "heu"])
+    '(?:a(?:m(?:\\\\ (?:m(?:o|i))))|h(?:e(?:u)))'
+    """
+    if not beginnings:
+        return "(?!)"
+    tails: dict[str, list[str]] = {}
+    for letters in beginnings:
+        tails.setdefault(letters[:1], []).append(letters[1:])
+    return "" if "" in tails else f"(?:{'|'.join(re.escape(letter) + _any_of(rest) for letter, rest in tails.items())})"
 
 
 def _spelled(table: Mapping[str, tuple[int, ...]], letters: str) -> tuple[int, ...]:

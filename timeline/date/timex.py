@@ -9,27 +9,33 @@ from timeline.clock import DAY, date_of, format_date, wall_at, weekday_of
 from timeline.date.calendar import period_of
 from timeline.date.clauses import sentence_at, tense_of
 from timeline.date.find import find, find_parts
-from timeline.date.partial import Amount, Found, Partial, Relation, Unit
-from timeline.date.resolve import Frame, Unresolved, occasion_day, resolve, resolve_range
+from timeline.date.grammar import Language
+from timeline.date.partial import Amount, Found, Partial, Portion, Relation, Unit
+from timeline.date.resolve import Frame, Unresolved, days_from, occasion_day, resolve, resolve_range
 from timeline.model import Moment
 from timeline.moment import civil, iso
 
 Kind = Literal["date", "time", "duration", "set"]
+Mod = Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "START", "MID", "END", "APPROX"]
 
 _NEARBY = 400
 _PARTS = {"night": "NI", "morning": "MO", "forenoon": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV"}
 _UNITS = {
-    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "season": "SU",
-    "year": "Y", "decade": "DE", "century": "CE",
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "workday": "BD", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "season": "SU", "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+_WHOLE: frozenset[Unit] = frozenset({"quarter", "weekend", "century"})
+_PORTIONS: dict[Portion, Mod] = {"start": "START", "mid": "MID", "end": "END"}
+_BOUNDS: dict[str, Mod] = {"before": "BEFORE", "after": "AFTER", "until": "ON_OR_BEFORE", "since": "ON_OR_AFTER"}
+_BESIDE = 32
 _VAGUE: dict[Relation, str] = {"past": "PAST_REF", "this": "PRESENT_REF", "future": "FUTURE_REF"}
 
 
 @dataclass(frozen=True, slots=True)
 class Timex:
     """One expression of a text: `text[start:end]`, its TIMEX3 value, and the moment it means, where it means one; `end_moment` is the end
-    of a range that is written as one expression."""
+    of a range that is written as one expression. `mod` is what TIMEX3 has for open ranges (`after 2018`), portions and "about"."""
 
     start: int
     end: int
@@ -39,6 +45,7 @@ class Timex:
     rule: str
     moment: Moment | None = None
     end_moment: Moment | None = None
+    mod: Mod | None = None
 
 
 def find_timexes(text: str, frame: Frame) -> list[Timex]:
@@ -81,7 +88,7 @@ def _day_named(timex: Timex, partial: Partial) -> int | None:
 
 def _timex(found: Found, text: str, frame: Frame, *, news: bool) -> Timex:
     partial, words = found.partial, text[found.start : found.end]
-    bare = Timex(found.start, found.end, words, "date", "", found.rule)
+    bare = Timex(found.start, found.end, words, "date", "", found.rule, mod=_mod(found, text, frame.language))
     if partial.vague:
         return replace(bare, value=_VAGUE[partial.vague])
     amounts = () if partial.base else partial.amounts or ((partial.distance,) if partial.distance else ())
@@ -97,20 +104,36 @@ def _timex(found: Found, text: str, frame: Frame, *, news: bool) -> Timex:
         return bare
 
 
-def _counted_span(partial: Partial, frame: Frame) -> Moment | None:
-    """`the last three months`: from there to today, or from today on."""
-    amount, today = partial.amounts[0], frame.day or 0
-    if amount.number is None or amount.unit in ("second", "minute", "hour"):
+def _mod(found: Found, text: str, language: Language) -> Mod | None:
+    """The words before, behind or within an expression that leave one side of it open; else its portion, or that it is about."""
+    partial = found.partial
+    if not partial.is_moment or found.to or found.closes:
         return None
-    step = -1 if partial.relation == "past" else 1
-    far = period_of(Partial(unit=amount.unit, relation="this"), today, "unknown", step=step * round(amount.number))
-    days = today + step * round(amount.number) if far is None else today + (far.first - _start_of(amount.unit, today))
-    return civil(min(days, today), max(days, today) - 1, "day", frame.zone, "stated", approximate=True)
+    before = language.bound.search(text[max(0, found.start - _BESIDE) : found.start])
+    within = None if partial.is_counted else language.bounded.search(text, found.start, found.end)
+    for match in (within, before, language.bound_behind.match(text, found.end)):
+        if match is not None and match.lastgroup:
+            return _BOUNDS[match.lastgroup]
+    if partial.until or partial.near:
+        return "ON_OR_BEFORE" if partial.until else _BOUNDS[partial.near or "after"]
+    return _PORTIONS.get(partial.portion) if partial.portion else "APPROX" if partial.approximate else None
 
 
-def _start_of(unit: Unit, today: int) -> int:
-    whole = period_of(Partial(unit=unit, relation="this"), today, "unknown")
-    return whole.first if whole else today
+def _counted_span(partial: Partial, frame: Frame) -> Moment | None:
+    """`the last three months`: from there to yesterday; `the next two days`: tomorrow and the day after. Quarters, weekends and
+    centuries are whole ones."""
+    amounts, today = partial.amounts, frame.day or 0
+    if any(amount.number is None or amount.milliseconds() is not None for amount in amounts):
+        return None
+    past, (number, unit) = partial.relation == "past", amounts[0]
+    count = round(number or 0)
+    if unit in _WHOLE and count:
+        steps = (-count, -1) if past else (1, count)
+        ends = [period_of(Partial(unit=unit, relation="this"), today, "unknown", step=step) for step in steps]
+        return civil(ends[0].first, ends[1].last, "day", frame.zone, "stated", approximate=True) if ends[0] and ends[1] else None
+    far = days_from(today, amounts, -1 if past else 1)
+    first, last = (far, today - 1) if past else (today + 1, far)
+    return civil(first, last, "day", frame.zone, "stated", approximate=True)
 
 
 def _placed(bare: Timex, found: Found, text: str, frame: Frame) -> Timex:

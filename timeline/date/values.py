@@ -30,16 +30,19 @@ def build(rule: Rule, match: Match[str], words: Words) -> Partial | None:
     return _checked(fields)
 
 
-def build_end(match: Match[str], words: Words) -> tuple[dict[str, Any], Partial] | None:
-    """Of a rule with `hour_to`, what it says of a clock at the end: the fields that this changes at the start, and the end.
-
-    Half of the day that one end names holds for both, as long as the end is the later one: `9.30-4.30pm` begins in the morning.
-    """
+def build_end(match: Match[str], words: Words, start: Partial) -> tuple[dict[str, Any], Partial] | None:
+    """Of a rule with `hour_to` or `day_to`, what it says of the end: the fields that this changes at the start, and the end."""
     groups = match.groupdict()
-    if not groups.get("hour_to"):
-        return None
-    start = int(number_of(groups["hour"], words) or 0), int(groups.get("minute") or 0)
-    end = int(number_of(groups["hour_to"], words) or 0), int(groups.get("minute_to") or 0)
+    if groups.get("day_to"):
+        last_day = _checked({"year": start.year, "month": start.month, "day": _day(groups["day_to"], words)})
+        return None if last_day is None else ({}, last_day)
+    return _clock_end(groups, words) if groups.get("hour_to") else None
+
+
+def _clock_end(groups: Mapping[str, str], words: Words) -> tuple[dict[str, Any], Partial] | None:
+    """Half of the day that one end names holds for both, as long as the end is the later one: `9.30-4.30pm` begins in the morning."""
+    start = int(number_of(groups["hour"], words) or 0), int(number_of(groups.get("minute") or "0", words) or 0)
+    end = int(number_of(groups["hour_to"], words) or 0), int(number_of(groups.get("minute_to") or "0", words) or 0)
     halves = (groups.get("ampm") or "")[:1].lower(), (groups.get("ampm_to") or "")[:1].lower()
     if halves[0]:
         start = start[0] % 12 + 12 * (halves[0] == "p"), start[1]
@@ -95,8 +98,11 @@ def _month(text: str, words: Words) -> int | None:
 
 
 def _day(text: str, words: Words) -> int | None:
-    text = text.rstrip(".")
-    return int(text) if text.isdecimal() else words.ordinals.get(text.lower())
+    """`3`, `3.`, an ordinal or a number as a word."""
+    text = text.rstrip(".").lower()
+    if text.isdecimal():
+        return int(text)
+    return words.ordinals.get(text) or int(words.numbers.get(text) or 0) or None
 
 
 def _ordinal(text: str, words: Words) -> int | None:
@@ -139,8 +145,10 @@ GROUPS: dict[str, tuple[str, Reader]] = {
     "relation": ("relation", _table("relations")),
     "portion": ("portion", _table("portions")),
     "part": ("part", _table("parts")),
+    "part2": ("part", _table("parts")),
     "nth": ("ordinal", _ordinal),
     "anchor": ("anchor", lambda text, _: text),
+    "anchor2": ("anchor", lambda text, _: text),
     "twice": ("twice", lambda _, __: True),
     "week": ("nth_week", lambda text, words: -1 if text.lower() in words.last else _ordinal(text, words)),
     "still": ("relation", lambda _, __: "future"),

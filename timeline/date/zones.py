@@ -11,7 +11,7 @@ from timeline.abbreviations import ABBREVIATIONS, HOMES
 from timeline.clock import DAY, HOUR, MINUTE, days_of, format_offset, offset_at
 from timeline.date.grammar import Language
 from timeline.date.partial import Found
-from timeline.date.places import PLACE, count_places, zone_of_place
+from timeline.date.places import PLACE, PLACES, count_places, zone_of_place
 from timeline.date.printed import meanings_of
 from timeline.date.reading import Expression, Reading
 from timeline.model import Assumption, Problem, Settings
@@ -20,22 +20,31 @@ from timeline.notation import ZONE
 
 _QUARTER = 15 * MINUTE
 _STATED = re.compile(
-    r"\b(?:all\stimes|times\sare|times\sin|all\stimestamps|time\s?zone|alle\s(?:zeiten|uhrzeiten|zeitangaben|angaben)|zeitzone|toutes\sles\sheures|"
+    r"\b(?-i:(?=[AaFfHhTtZz]))(?:all\stimes|times\sare|times\sin|all\stimestamps|time\s?zone|alle\s(?:zeiten|uhrzeiten|zeitangaben|angaben)|zeitzone|toutes\sles\sheures|"
     r"todas\slas\shoras|tutti\sgli\sorari|fuseau\shoraire|huso\shorario|fuso\sorario)\b"
     rf"[^.\n]{{0,40}}?(?<!\w)(?:{ZONE}|(?-i:{PLACE}))",
     re.IGNORECASE,
 )
 
 
+_WRITTEN = re.compile(rf"(?<!\w){ZONE}", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,30}?)(?:,\s[A-Z][\w. ]{1,15})?\s?(?:\([^()\n]{2,30}\)\s?)?(?:—|–|--|(?<=\s)-)\s", re.MULTILINE
+)
+"""`WASHINGTON (AP) — `, `Boston, Mass. - `"""
+_MOST = 2 / 3
+
+
 @dataclass(frozen=True, slots=True)
 class Zones:
     """`story`: bare clocks in the text; `desk`: bare clocks on headlines; `local`: what `Ortszeit` means. `stated` is an abbreviation that
-    the ticker says all its clocks are in (`All times EST`)."""
+    the ticker says all its clocks are in (`All times EST`); `by_custom`: nothing but its language tells where the desk is."""
 
     story: str
     desk: str
     local: str
     stated: str = ""
+    by_custom: bool = False
 
 
 def infer_zones(
@@ -52,12 +61,15 @@ def infer_zones(
     if settings.zone:
         return Zones(settings.zone, settings.zone, settings.zone, stated), []
     desk, assumptions = _desk(found, readings, language, about)
+    if desk is None and language.desk_zone == "UTC":  # newsrooms of this language stand in many zones
+        desk, assumptions = _hinted(readings, above, language, about)
+    custom = desk is None
     places = count_places(text)
     for reading in readings:
         for expression in reading.expressions:
             if (ahead := _twin_offset(expression.found, settings)) is not None:
                 zone, assumption = _zone_of_twin(ahead, expression, places)
-                return Zones(zone, desk or language.desk_zone, zone, stated), [*assumptions, assumption]
+                return Zones(desk or zone, desk or language.desk_zone, zone, stated, custom), [*assumptions, assumption]
     local_words = [e.words for r in readings for e in r.expressions if e.partial.zone == "local"]
     if stated and meanings_of(stated)[0] == "local" and places:
         zone, place, _ = places[0]
@@ -65,12 +77,34 @@ def infer_zones(
     if local_words and places and not found:
         zone, place, _ = places[0]
         values = {"value": zone, "place": place, "words": local_words[0], "desk": language.desk_zone}
-        return Zones(zone, desk or language.desk_zone, zone, stated), [*assumptions, Assumption("zone-place", values)]
+        return Zones(desk or zone, desk or language.desk_zone, zone, stated, custom), [*assumptions, Assumption("zone-place", values)]
     local = places[0][0] if local_words and places else desk or language.desk_zone
     if desk:
         return Zones(desk, desk, local, stated), assumptions
     zone = language.desk_zone
-    return Zones(zone, zone, zone), [Assumption("zone-desk", {"value": zone, "language": language.name})]
+    return Zones(zone, zone, zone), [Assumption("zone-none" if zone == "UTC" else "zone-desk", {"value": zone, "language": language.name})]
+
+
+def _hinted(readings: Sequence[Reading], above: str, language: Language, about: int | None) -> tuple[str | None, list[Assumption]]:
+    """The zone that most of the clocks in the text are written with, else that of the place in a dateline, or of the city in the title."""
+    clocks = [
+        e for r in readings for e in r.expressions if e.partial.has_clock and e.partial.zone not in (None, "local") and not e.found.twin
+    ]
+    written = [(_zone_of(found["zone"], language, about), clock.words) for clock in clocks if (found := _WRITTEN.search(clock.words))]
+    zone, times = Counter(zone for zone, _ in written).most_common(1)[0] if written else ("", 0)
+    if times and times >= _MOST * len(written):
+        return zone, [Assumption("zone-clocks", {"value": zone, "words": next(words for one, words in written if one == zone)})]
+    for text in (above, *(reading.entry.body for reading in readings)):
+        for line in _DATELINE.finditer(text):
+            name = line["place"].title() if line["place"].isupper() else line["place"]
+            if re.fullmatch(PLACE, name):
+                zone = zone_of_place(name)
+                return zone, [Assumption("zone-dateline", {"value": zone, "place": name, "words": line.group().strip()})]
+    cities = [(zone, place) for zone, place, _ in count_places(above.split("\n", 1)[0]) if place in PLACES.get(zone, ())]
+    if len(cities) == 1:
+        zone, place = cities[0]
+        return zone, [Assumption("zone-title", {"value": zone, "place": place})]
+    return None, []
 
 
 def _desk(
@@ -123,7 +157,7 @@ def _twin_offset(found: Found, settings: Settings) -> int | None:
         return None
     ahead = ((one.hour or 0) - (other.hour or 0)) * HOUR + ((one.minute or 0) - (other.minute or 0)) * MINUTE
     reference = day_of(settings.date) * DAY if settings.date else 0
-    offset = ahead + offset_at(reference, other.zone)
+    offset = ahead + offset_at(reference, ABBREVIATIONS.get(other.zone, (other.zone,))[0])
     offset = (offset + 12 * HOUR) % DAY - 12 * HOUR  # the clocks may stand on two sides of midnight
     return offset if offset % _QUARTER == 0 else None
 

@@ -15,12 +15,19 @@ from timeline.model import Story
 
 
 def app_page(
-    story: Story, *, name: str, titles: Mapping[str, str], asset: Callable[[str], str], dash: Mapping[str, str], error: str = ""
+    story: Story,
+    *,
+    name: str,
+    titles: Mapping[str, str],
+    asset: Callable[[str], str],
+    dash: Mapping[str, str],
+    error: str = "",
+    now: int | None = None,
 ) -> str:
     """The whole HTML page.
 
     `titles` maps the stories one can choose to what they are called, `name` is the one shown, `asset` gives the address of an asset,
-    `dash` the parts of Dash's own index (HTML), `error` a message to show above the story.
+    `dash` the parts of Dash's own index (HTML), `error` a message to show above the story, `now` the instant that a running one shows.
     """
     language = interface_language(story, None)
     text = words(language)
@@ -36,7 +43,7 @@ def app_page(
         style=Markup(styles("app")),
         dash={key: Markup(part) for key, part in dash.items()},
         error=error,
-        fragment=Markup(fragment(story)) if story.entries else "",
+        fragment=Markup(fragment(story, now=now)) if story.entries else "",
         say=Say(text),
         words_json=Markup(json.dumps(_columns(), ensure_ascii=False).replace("<", "\u003c")),
     )  # fmt: skip

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from timeline.draw.moments import machine_date, tell
+from timeline.date.language import LANGUAGES, sure_language
+from timeline.draw.elapsed import elapsed
+from timeline.draw.moments import machine_date, tell, tell_elsewhere
+from timeline.draw.words import place_of
 from timeline.model import Entry, Event, Story
 
 _SAFE = re.compile(r"e[\w.-]*", re.ASCII)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
+_QUOTE = re.compile(r"„[^„“”]{12,600}[“”]|“[^“”„]{12,600}”|«[^«»]{12,600}»|»[^«»]{12,600}«|\"[^\"\n]{12,600}\"")
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,13 @@ class CardEvent:
     anchor: str
     label: str
     when: str
+    also: str
     machine: str | None
     status: str
     basis: str
     lane: int | None
     lane_name: str
+    tags: tuple[str, ...]
     plan: Other | None
     outcome: Other | None
 
@@ -48,12 +56,15 @@ class CardEvent:
 class Card:
     """One entry. `main` is the id of the event that stands for it, or empty; `links` are (address, host).
 
-    `headline` and `paragraphs` are HTML with the dating words in `<mark>`.
+    `place` counts the entries of the source from 0; `gap` is the time since the card before. `headline` and `paragraphs` are HTML with
+    the dating words in `<mark>`, and with `lang` on a quotation in another language.
     """
 
     anchor: str
     entry: str
     main: str
+    place: int
+    gap: str
     headline: Markup
     paragraphs: tuple[Markup, ...]
     events: tuple[CardEvent, ...]
@@ -69,12 +80,24 @@ def cards(story: Story, language: str) -> tuple[Card, ...]:
         by_entry.setdefault(event.entry, []).append(event)
     by_id = {event.id: event for event in story.events}
     outcomes = {event.replaces: event for event in story.events if event.replaces}
-    result = []
+    places, zones = {entry.id: place for place, entry in enumerate(story.entries)}, reader_places(story, language)
+    result: list[Card] = []
     for entry in in_order(story):
         events = by_entry[entry.id]
-        told = tuple(_event(event, entry, story, language, by_id.get(event.replaces or ""), outcomes.get(event.id)) for event in events)
-        result.append(_card(entry, events, told, story, language))
+        told = tuple(
+            _event(event, entry, story, language, zones, (by_id.get(event.replaces or ""), outcomes.get(event.id))) for event in events
+        )
+        before, after = by_id.get(result[-1].main if result else ""), _main(events) if events else None
+        gap = elapsed(before.moment, after.moment, language) if before and after else ""
+        result.append(_card(entry, events, told, places[entry.id], gap, story, language))
     return tuple(result)
+
+
+def reader_places(story: Story, language: str) -> dict[str, str]:
+    """The zones in which each clock is told beside the chosen one, with their names: the story's and its editor's, else those it writes."""
+    written = Counter(event.moment.zone for event in story.events if event.moment.civil is None and event.moment.zone)
+    keys = story.reader_zones or [zone for zone, _ in written.most_common(_FEW)]
+    return {zone: place_of(zone, language) for zone in dict.fromkeys((story.zone, *keys))}
 
 
 def anchor_of(name: str) -> str:
@@ -106,16 +129,18 @@ def _main(events: Sequence[Event]) -> Event:
     return happened[-1] if happened else next((event for event in events if event.status == "planned"), events[0])
 
 
-def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], story: Story, language: str) -> Card:
+def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], place: int, gap: str, story: Story, language: str) -> Card:
     spans = [(piece.part, piece.start, piece.end, event.id) for event in events for piece in event.evidence]
     published = entry.published
     return Card(
         anchor=anchor_of(entry.id),
         entry=entry.id,
         main=_main(events).id if events else "",
-        headline=_marked(entry.headline, 0, len(entry.headline), ((a, b, who) for part, a, b, who in spans if part == "headline")),
+        place=place,
+        gap=gap,
+        headline=_worded(entry.headline, 0, len(entry.headline), [span[1:] for span in spans if span[0] == "headline"], story.language),
         paragraphs=tuple(
-            _marked(entry.body, first, last, ((a, b, who) for part, a, b, who in spans if part == "body"))
+            _worded(entry.body, first, last, [span[1:] for span in spans if span[0] == "body"], story.language)
             for first, last in _paragraphs(entry.body)
         ),
         events=told,
@@ -125,19 +150,23 @@ def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], st
     )
 
 
-def _event(event: Event, entry: Entry, story: Story, language: str, plan: Event | None, outcome: Event | None) -> CardEvent:
+def _event(
+    event: Event, entry: Entry, story: Story, language: str, zones: Mapping[str, str], others: tuple[Event | None, Event | None]
+) -> CardEvent:
     return CardEvent(
         id=event.id,
         anchor=anchor_of(event.entry),
         label="" if _same(event.label, entry.headline) else event.label,
         when=tell(event.start, event.end, zone=story.zone, language=language, home=story.zone),
+        also=tell_elsewhere(event.start, event.end, zones, zone=story.zone, language=language, home=story.zone),
         machine=machine_date(event.start, story.zone) if event.end is None else None,
         status=event.status,
         basis=event.moment.basis,
         lane=story.lanes.index(event.lane) if event.lane in story.lanes else None,
         lane_name=event.lane or "",
-        plan=_other(plan, event, story, language),
-        outcome=_other(outcome, event, story, language),
+        tags=event.tags,
+        plan=_other(others[0], event, story, language),
+        outcome=_other(others[1], event, story, language),
     )
 
 
@@ -160,6 +189,19 @@ def _paragraphs(body: str) -> list[tuple[int, int]]:
         edges.append((start, gap.start()))
         start = gap.end()
     return [(first, last) for first, last in (*edges, (start, len(body))) if body[first:last].strip()]
+
+
+def _worded(text: str, first: int, last: int, spans: Sequence[tuple[int, int, str]], language: str) -> Markup:
+    """`text[first:last]` with its dating words marked, and `lang` on what it quotes in another language than the story's."""
+    parts: list[Markup] = []
+    own = language.lower().replace("_", "-").split("-")[0]
+    for quote in _QUOTE.finditer(text, first, last) if own in LANGUAGES else ():  # what is like none of its own words is not yet foreign
+        spoken = sure_language(quote[0])
+        if spoken and spoken != own:
+            quoted = _marked(text, quote.start() + 1, quote.end() - 1, spans)
+            parts += [_marked(text, first, quote.start() + 1, spans), Markup('<span lang="{}">{}</span>').format(spoken, quoted)]
+            first = quote.end() - 1
+    return Markup("").join([*parts, _marked(text, first, last, spans)])
 
 
 def _marked(text: str, first: int, last: int, spans: Iterable[tuple[int, int, str]]) -> Markup:

@@ -38,7 +38,7 @@ CONFIG: dict[str, Any] = {
 
 LANE_COLOURS = 6
 _LANES = ("#1f5fa8", "#a8431f", "#2f7a4f", "#7a4aa8", "#8a6a00", "#0f7280")
-_WEIGHTS = {"soft": 0.38, "solid": 0.48}
+_WEIGHTS = {"soft": 0.2, "solid": 0.48}
 """How much of a lane's colour is in a bar, the rest is paper: less than what the words on it leave readable."""
 
 
@@ -57,6 +57,7 @@ PALETTE: dict[str, str] = {
 """The light colours of assets/styles/tokens.css, for a figure without a page."""
 
 _CLEAR = "rgba(0,0,0,0)"
+_OUTLINE = 1.25
 _FIRST, _LAST = -377_705_116_800_000, 253_402_300_799_000  # years -9999 to 9999: what Plotly's date axis holds
 _WIDTH = 1100
 
@@ -65,7 +66,13 @@ def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
     """`data` and `layout` of the chart, with all events; rows count downwards from the axis, which is at the top."""
     axis = _Axis(story, scene)
     marks = marks_of(story.events, scene, story.lanes)
-    traces = [_ties(story, marks, axis), *_bars(marks, axis), _ghost_outlines(marks, axis), *_dots(marks, axis)]
+    traces = [
+        _ties(story, marks, axis),
+        *_bars(marks, axis),
+        *_open_outlines(marks, axis),
+        _ghost_outlines(marks, axis),
+        *_dots(marks, axis),
+    ]
     window = [axis.value(scene.window.earliest), axis.value(scene.window.latest)]
     layout = {
         "xaxis": {
@@ -131,9 +138,10 @@ class _Axis:
 
 
 def _bars(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
-    """Filled bars for what happened, outlined where it certainly did; hollow ones for plans, crossed ones for what was cancelled.
+    """Filled bars for what happened, full where it certainly did, pale where it may have; hollow for plans, crossed for what was cancelled.
 
-    Where an end is open the bar fades; its pieces are a trace of their own, since the corners of a trace are either all round or none.
+    An outline of the lane's colour tells each from the paper (WCAG 1.4.11 wants 3:1). Where an end is open the bar fades; its pieces are
+    a trace of their own, since the corners of a trace are either all round or none.
     """
     pieces = [(mark, piece) for mark in marks for piece in mark.segments if mark.status != "superseded"]
     fading = {mark.event for mark, piece in pieces if piece.share < 1}
@@ -152,7 +160,7 @@ def _filled(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: _Axis, *, co
     look = {
         "color": [_lane(mark, piece.weight) for mark, piece in pieces],
         "opacity": [piece.share for _, piece in pieces],
-        "line": {"color": [_lane(mark) for mark, _ in pieces], "width": [1.25 if piece.weight == "solid" else 0 for _, piece in pieces]},
+        "line": {"color": [_lane(mark) for mark, _ in pieces], "width": [_OUTLINE if corner else 0 for _ in pieces]},
         "cornerradius": corner,
     }
     return _bar(uid, pieces, axis, look)
@@ -188,6 +196,20 @@ def _dots(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
         marker = {"symbol": symbol, "size": 12, "color": colours, "line": {"width": 2, "color": colours}, "opacity": 1}
         result.append(_scatter(f"dot-{status}", "markers", [(mark.event, mark.left, mark.row) for mark in some], axis, marker=marker))
     return result
+
+
+def _open_outlines(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
+    """The outline of each bar that fades, up to where it begins to fade; a trace a lane, since a line has one colour."""
+    lanes: dict[str, list[tuple[str, int | None, float]]] = {}
+    for mark in marks:
+        whole = [piece for piece in mark.segments if piece.share == 1]
+        if mark.status == "happened" and len(whole) < len(mark.segments):
+            left, right = whole[0].left, whole[-1].right
+            near, far = (right, left) if right == mark.right else (left, right)  # near: the end that is known
+            low, high = mark.row - 0.36, mark.row + 0.36
+            corners = ((far, low), (near, low), (near, high), (far, high), (None, high))
+            lanes.setdefault(_lane(mark), []).extend((mark.event, at, row) for at, row in corners)
+    return [_scatter(f"open{colour}", "lines", points, axis, line={"color": colour, "width": _OUTLINE}) for colour, points in lanes.items()]
 
 
 def _ghost_outlines(marks: Sequence[Mark], axis: _Axis) -> dict[str, Any]:
@@ -246,7 +268,7 @@ def _name_traces(traces: list[dict[str, Any]], text: Mapping[str, str], story: S
         for event in story.events
     }
     for trace in traces:
-        if trace["uid"] in ("label", "tie", "ghost"):
+        if trace["uid"] in ("label", "tie", "ghost") or trace["uid"].startswith("open"):
             trace |= {"hoverinfo": "skip", "showlegend": False}
             continue
         status = trace["uid"].removeprefix("dot-").replace("bar", "happened")

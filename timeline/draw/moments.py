@@ -7,6 +7,7 @@ A civil date is the same words in every zone. A clock carries the offset of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.dates import get_day_names, get_month_names
@@ -33,6 +34,38 @@ def tell(start: Moment | None, end: Moment | None = None, *, zone: str | None, l
             return teller.point(start)
         return teller.text["when.until"].format(to=teller.point(end)) if end is not None else teller.text["when.unknown"]
     return teller.span(start, end)
+
+
+def tell_elsewhere(
+    start: Moment | None, end: Moment | None, places: Mapping[str, str], *, zone: str | None, language: str, home: str = "UTC"
+) -> str:
+    r"""The clocks of `tell` once more in other zones (`places`: zone -> its name); empty for a date, which is the same everywhere.
+
+    A zone whose clocks show what the told ones show is left out. Lines break between zones only.
+
+    >>> at = Moment(1551275220000, 1551275280000, "minute", "Asia/Ho_Chi_Minh")
+    >>> tell_elsewhere(at, None, {"Europe/Berlin": "Berlin", "Pacific/Apia": "Apia"}, zone="Asia/Ho_Chi_Minh", language="en")
+    'Berlin\xa014:47 · Apia\xa003:47\xa0the\xa0next\xa0day'
+    """
+    teller = _Teller(zone, home, language, words(language))
+    moments = [moment for moment in (start, end) if moment is not None]
+    ends = [(at, moment) for moment in moments for at in dict.fromkeys(teller.shown(moment))]
+    known = [(at, moment) for at, moment in ends if at is not None]
+    if not known or any(teller.shown(moment) == (None, None) for moment in moments):
+        return ""
+    others = [key for key in places if any(offset_at(at, key) != offset_at(at, teller.zone_of(moment)) for at, moment in known)]
+    pattern = "{from}" if len(known) == len(ends) else teller.text["when.before" if ends[0][0] is None else "when.after"]
+    told = (f"{places[key]} " + pattern.format(**dict.fromkeys(("from", "to"), teller.clocks(known, key))) for key in others)
+    return " · ".join(text.replace(" ", "\N{NO-BREAK SPACE}") for text in told)
+
+
+def is_exact(moment: Moment) -> bool:
+    """A clock reading that is named, or no vaguer than its precision."""
+    if moment.named is not None:
+        return moment.civil is None
+    if moment.civil is not None or moment.earliest is None or moment.latest is None:
+        return False
+    return moment.latest - moment.earliest <= _UNIT.get(moment.precision, 0)
 
 
 def machine_date(moment: Moment | None, home: str) -> str | None:
@@ -64,7 +97,7 @@ class _Teller:
 
     def span(self, start: Moment, end: Moment) -> str:
         zone = self.zone_of(start)
-        sure = self.exact(start) and self.exact(end) and not (start.approximate or end.approximate)
+        sure = is_exact(start) and is_exact(end) and not (start.approximate or end.approximate)
         if sure and zone == self.zone_of(end):
             first, last = start.instant or 0, end.instant or 0
             (day, clock), (last_day, last_clock) = self.wall(first, zone, start), self.wall(last, zone, end)
@@ -80,7 +113,7 @@ class _Teller:
             said = self.civil(moment.civil, moment.precision)
             if moment.basis == "order":
                 said = self.bounded(said, moment)
-        elif self.exact(moment):
+        elif is_exact(moment):
             said = self.clock(moment)
         else:
             said = self.bounds(moment.earliest, moment.latest, None, self.zone_of(moment)) or self.text["when.unknown"]
@@ -99,15 +132,41 @@ class _Teller:
 
     def bounded(self, said: str, moment: Moment) -> str:
         """An inferred date with the bounds that are narrower than the date itself."""
+        earliest, latest, day = self.narrower(moment)
+        bounds = self.bounds(earliest, latest, day, self.zone_of(moment))
+        return self.text["when.bounded"].format(date=said, bounds=bounds) if bounds else said
+
+    def narrower(self, moment: Moment) -> tuple[int | None, int | None, int | None]:
+        """The bounds of a date that lie within its day, and that day."""
         match = _CIVIL.fullmatch(moment.civil or "")
         if match is None or match[3] is None:
-            return said
+            return None, None, None
         day, own = days_of(int(match[1]), int(match[2]), int(match[3])), moment.zone or self.home
         first, last = instant_of(day * DAY, own), instant_of((day + 1) * DAY, own)
         earliest = moment.earliest if moment.earliest is not None and moment.earliest > first else None
         latest = moment.latest if moment.latest is not None and moment.latest < last else None
-        bounds = self.bounds(earliest, latest, day, self.zone_of(moment))
-        return self.text["when.bounded"].format(date=said, bounds=bounds) if bounds else said
+        return earliest, latest, day
+
+    def shown(self, moment: Moment) -> tuple[int | None, int | None]:
+        """The first and last instant that the sentence names; None where it names none."""
+        if moment.civil is not None:
+            return self.narrower(moment)[:2] if moment.basis == "order" else (None, None)
+        if not is_exact(moment):
+            return moment.earliest, moment.latest
+        instant = moment.instant or 0
+        return instant, instant + HOUR if moment.precision == "hour" and moment.named is None else instant
+
+    def clocks(self, known: Sequence[tuple[int, Moment]], zone: str) -> str:
+        """The clocks of some instants in another zone, with their day where that is another one than the one told."""
+        told, days = [], []
+        for at, moment in known:
+            (day, clock), (here, _) = self.wall(at, zone, moment), self.wall(at, self.zone_of(moment), None)
+            named = {-1: "also.before", 1: "also.after"}.get(day - here)
+            told.append(clock)
+            days.append("" if day == here else f" {self.text[named]}" if named else f", {self.plain(day)}")
+        if len(set(days)) == 1:
+            return "–".join(told) + days[0]
+        return " – ".join(clock + day for clock, day in zip(told, days, strict=True))
 
     def bounds(self, earliest: int | None, latest: int | None, day: int | None, zone: str) -> str:
         """`between 18:30 and 20:47 (UTC+7)`; the date is left out where it is `day`."""
@@ -147,14 +206,6 @@ class _Teller:
         said = self.day(day)
         part = self.text.get(f"part.{precision}")
         return self.text["date.part"].format(date=said, part=part) if part else said
-
-    def exact(self, moment: Moment) -> bool:
-        """A clock reading that is named, or no vaguer than its precision."""
-        if moment.named is not None:
-            return moment.civil is None
-        if moment.civil is not None or moment.earliest is None or moment.latest is None:
-            return False
-        return moment.latest - moment.earliest <= _UNIT.get(moment.precision, 0)
 
     def zone_of(self, moment: Moment) -> str:
         return self.zone or moment.zone or self.home

@@ -18,7 +18,8 @@ from markupsafe import Markup
 from timeline.arrange import arrange
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, offset_at
-from timeline.draw.cards import cards
+from timeline.draw.cards import cards, reader_places
+from timeline.draw.facets import facets
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
 from timeline.draw.speech import Say, column, direction, other_columns, zones
@@ -30,8 +31,11 @@ STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
 
-def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None) -> str:
-    """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`)."""
+def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None) -> str:
+    """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`).
+
+    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on.
+    """
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
@@ -46,13 +50,15 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         text=text,
         say=Say(text),
         cards=shown,
+        facets=facets(story, spoken),
+        reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         standfirst=standfirst,
         paragraphs=introduction,
         rows=max(scene.rows, 1),
         zones=list(zones(story, scene, spoken)),
-        legend=[*legend(marks), *clock_changes(marks, story.zone)],
+        legend=[*legend(marks), *clock_changes(marks, story.zone), *(["now"] if is_running(marks, now) else [])],
         lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
-        payload=_json(payload(story, scene, spoken)),
+        payload=_json(payload(story, scene, spoken, now=now)),
     )  # fmt: skip
 
 
@@ -63,10 +69,11 @@ def introduce(introduction: str) -> tuple[str, list[str]]:
     return (paragraphs[0], paragraphs[1:]) if short else ("", paragraphs)
 
 
-def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
+def payload(story: Story, scene: Scene, language: str, *, now: int | None = None) -> dict[str, Any]:
     """What the runtime needs beside the cards; every field is described in docs/contract.md."""
     places = {placement.event: placement for placement in scene.placements}
     by_id = {event.id: event for event in story.events}
+    marks = marks_of(story.events, scene, story.lanes)
     events = [
         {
             "id": mark.event,
@@ -74,6 +81,7 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
             "label": by_id[mark.event].label,
             "status": mark.status,
             "replaces": by_id[mark.event].replaces,
+            **_facts(by_id[mark.event]),
             "row": mark.row,
             "level": places[mark.event].level,
             "width": places[mark.event].width,
@@ -82,7 +90,7 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
             "dot": not mark.segments,
             **_moments(by_id[mark.event]),
         }
-        for mark in marks_of(story.events, scene, story.lanes)
+        for mark in marks
     ]
     placed = {event["id"] for event in events}
     return {
@@ -90,8 +98,12 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
         "zone": story.zone,
         "window": [scene.window.earliest, scene.window.latest],
         "rows": max(scene.rows, 1),
+        "running": is_running(marks, now),
         "events": events,
-        "unplaced": [{"id": event.id, **_moments(event)} for event in story.events if event.id not in placed],
+        "unplaced": [
+            {"id": event.id, "status": event.status, **_facts(event), **_moments(event)} for event in story.events if event.id not in placed
+        ],
+        "places": reader_places(story, language),
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
         "words": column(story, scene, language),
         "tongues": other_columns(story, scene, language),
@@ -99,8 +111,15 @@ def payload(story: Story, scene: Scene, language: str) -> dict[str, Any]:
     }
 
 
+def is_running(marks: Sequence[Mark], now: int | None) -> bool:
+    """Whether an instant lies within a story, or no more than a day before its first or after its last mark."""
+    if now is None or not marks:
+        return False
+    return min(mark.left for mark in marks) - DAY <= now <= max(mark.right for mark in marks) + DAY
+
+
 def legend(marks: Iterable[Mark]) -> list[str]:
-    """The kinds of mark that the story has, in the order of the legend."""
+    """The kinds of mark that the story has, in the order of the legend; then what lies behind and below any of them."""
     found: set[str] = set()
     for mark in marks:
         found.add("dot" if mark.status == "happened" and not mark.segments else mark.status)
@@ -108,7 +127,8 @@ def legend(marks: Iterable[Mark]) -> list[str]:
             found |= {piece.weight for piece in mark.segments if piece.share == 1}
         if mark.status in ("happened", "planned"):
             found |= {"open" for piece in mark.segments if piece.share < 1}
-    return [kind for kind in ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled") if kind in found]
+    kinds = [kind for kind in ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled") if kind in found]
+    return [*kinds, "night", "more"] if kinds else []
 
 
 def clock_changes(marks: Sequence[Mark], zone: str) -> list[str]:
@@ -131,6 +151,10 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _facts(event: Event) -> dict[str, Any]:
+    return {"lane": event.lane or "", "tags": event.tags}
 
 
 def _moments(event: Event) -> dict[str, Any]:

@@ -26,8 +26,11 @@ from timeline.model import Story
 _FRAME_HEIGHT = 720
 
 
-def export_html(story: Story, *, language: str | None = None) -> str:
-    """The page as text, for writing as UTF-8. `language` is that of the interface; None takes the story's, or English."""
+def export_html(story: Story, *, language: str | None = None, now: int | None = None) -> str:
+    """The page as text, for writing as UTF-8. `language` is that of the interface; None takes the story's, or English.
+
+    With `now`, an instant, a story that is running then shows a line of now, which moves on in the browser.
+    """
     runtime, packed = join_modules(asset_folder() / "timeline.mjs"), packed_plotly()
     plotly = packed.source if packed else plotly_bundle()
     return _templates().get_template("page.html.j2").render(
@@ -37,7 +40,7 @@ def export_html(story: Story, *, language: str | None = None) -> str:
         policy=content_policy(runtime, plotly, *([packed.unpacker] if packed else [])),
         style=Markup(styles()),
         linked=_script_safe(json.dumps(linked_data(story), ensure_ascii=False)),
-        fragment=Markup(fragment(story, language=language)),
+        fragment=Markup(fragment(story, language=language, now=now)),
         runtime=Markup(runtime),
         plotly=Markup(packed.text if packed else plotly),
         unpacker=Markup(packed.unpacker) if packed else "",

@@ -17,6 +17,7 @@ import re
 from collections.abc import Mapping
 
 import yaml
+from yaml.composer import ComposerError
 
 from timeline.clock import find_zone
 from timeline.errors import DateError, ZoneError
@@ -28,8 +29,19 @@ _KEY = re.compile(r"(?:[A-Za-z_]\w*[ \t]*:|[ \t]*$|[ \t]*#)")
 _KNOWN = ("title", "date", "zone", "readers", "language", "anchors", "lanes")
 
 
+_LARGEST = 50_000
+"""Characters of a block that are read at most: to parse a megabyte of YAML takes seconds."""
+
+
 class _TextLoader(yaml.SafeLoader):
-    """YAML without its own idea of dates and numbers: `2019-02-28` stays the words that were written."""
+    """YAML without its own idea of dates and numbers: `2019-02-28` stays the words that were written. And without aliases, by which a
+    few lines can mean billions."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node; raises `ComposerError` for an alias."""
+        if self.check_event(yaml.AliasEvent):
+            raise ComposerError(None, None, "aliases are not read", parent.start_mark if parent else None)
+        return super().compose_node(parent, index)
 
 
 _TextLoader.yaml_implicit_resolvers = {}
@@ -44,6 +56,9 @@ def split_front_matter(text: str) -> tuple[Settings, str, int, list[Problem]]:
     if block is None or not _KEY.match(block.group(1)):
         return Settings(), text, 0, []
     rest, taken = text[block.end() :], text[: block.end()].count("\n")
+    if len(block.group(1)) > _LARGEST:
+        words = f"it is longer than {_LARGEST} characters"
+        return Settings(), rest, taken, [Problem("front-matter", words=words, line=1, severity="error")]
     try:
         values = yaml.load(block.group(1), Loader=_TextLoader)
     except (yaml.YAMLError, RecursionError) as error:

@@ -33,6 +33,8 @@ _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^\s)]{1,2000})\)")
 _STRESS = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]{1,500}?\S)\1(?!\w)")
 _SENTENCE = re.compile(r"[.!?][\"“”»)]?\s")
 _HEADLINE = 160
+_ALONE = 120
+"""No stamp on a line of its own is longer."""
 
 
 @dataclass(slots=True)
@@ -45,11 +47,17 @@ class _Draft:
     last: int
     day: str = ""
     hand: str = ""
-    body: list[str] = field(default_factory=list)
+    body: list[list[str]] = field(default_factory=list)
+    """Its paragraphs, in the lines that they came in."""
     links: list[str] = field(default_factory=list)
     pointed: bool = False
     joins: bool = False
     """The next line goes on with the paragraph of the last one."""
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The body so far."""
+        return [" ".join(lines) for lines in self.body]
 
 
 def read_ticker(text: str, name: str) -> Source:
@@ -89,7 +97,7 @@ def _split(lines: Sequence[Line], problems: list[Problem], *, markdown: bool) ->
             draft = drafts[-1] if drafts else introduction
             draft.joins = draft.joins and line.offset > 0
             _take_line(draft, line, problems, markdown=markdown)
-    return introduction.body, drafts
+    return introduction.paragraphs, drafts
 
 
 def _heads(lines: Sequence[Line]) -> tuple[dict[int, _Draft], set[int]]:
@@ -112,11 +120,11 @@ def _headline(inner: str, rest: str, number: int, *, behind: bool) -> _Draft:
     """An entry between plus signs. `behind`: no headline of the ticker begins with a stamp, so they may end in one."""
     found = read_stamp(inner) or (read_stamp_behind(inner) if behind else None)
     if found is None or (found.weak and found.unit == "h"):
-        return _Draft(inner, "", number, number, body=[rest] if rest else [])
+        return _Draft(inner, "", number, number, body=[[rest]] if rest else [])
     headline = found.headline
     if not headline:
         headline, rest = rest, ""
-    return _Draft(headline or found.words, found.words, number, number, body=[rest] if rest else [])
+    return _Draft(headline or found.words, found.words, number, number, body=[[rest]] if rest else [])
 
 
 def _started(start: Start, number: int) -> _Draft:
@@ -156,13 +164,13 @@ def _take_line(draft: _Draft, line: Line, problems: list[Problem], *, markdown: 
     if draft.first and not draft.headline:
         draft.headline, text = _cut_headline(text)
         draft.joins = bool(text)
-        draft.body += [text] if text else []
+        draft.body += [[text]] if text else []
         return
-    alone = _stands_alone(text, page=not draft.first)
+    alone = (draft.joins or not draft.first) and _stands_alone(text, page=not draft.first)
     if draft.joins and not alone and not _ITEM.match(text):
-        draft.body[-1] += f" {text}"
+        draft.body[-1].append(text)
     else:
-        draft.body.append(text)
+        draft.body.append([text])
     draft.joins = not (text.startswith("#") or (alone and not draft.first))
 
 
@@ -174,7 +182,7 @@ def _take_hand(draft: _Draft, words: str) -> bool:
 
 def _take_stamp(draft: _Draft, words: str) -> bool:
     """A stamp alone on the line under a headline is that of the entry, or its own once more, in another zone."""
-    found = read_stamp(words)
+    found = read_stamp(words) if len(words) <= _ALONE else None
     if found is None or found.headline or found.weak:
         return False
     own = read_stamp(draft.stamp)
@@ -214,7 +222,7 @@ def _entry(draft: _Draft, position: int) -> Entry:
     return Entry(
         id=f"e{position}",
         headline=draft.headline or draft.stamp,
-        body="\n\n".join(draft.body),
+        body="\n\n".join(draft.paragraphs),
         position=position,
         lines=(draft.first, draft.last),
         day=draft.day,

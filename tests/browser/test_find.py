@@ -1,0 +1,265 @@
+"""Finding in the cards, on both hosts: words, filters with their counts, order, what is hidden and how to see it again."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Axe, Host, NewPage
+from tests.browser.test_timeline import drawn
+
+GERMAN = "hanoi-summit-2019.de.txt"
+ENGLISH = "hanoi-summit-2019.en.md"
+HOSTILE = {
+    "script": "<script>document.title='boo'</script>",
+    "pattern": "(?<=a)[b-z]{2,}\\1 .* $^ |",
+    "long": "x" * 10_000,
+    "words": "ab " * 3_333,
+    "quotes": '"„“«' * 500,
+    "right to left": "قطار \u202e متأخر ‏",
+    "emoji": "👩‍👩‍👧‍👦🇻🇳",
+    "percent": "%00%E0%A4%A",
+}
+
+
+def search(page: Page, text: str) -> None:
+    page.locator("[data-query]").fill(text)
+
+
+def shown(page: Page) -> list[str]:
+    """Ids of the cards that are in sight of a reader, in the order of the document."""
+    found: list[str] = page.evaluate("[...document.querySelectorAll('[data-entry]')].filter(card => !card.hidden).map(card => card.id)")
+    return found
+
+
+def highlighted(page: Page) -> list[str]:
+    """The words that are highlighted, each place once."""
+    found: list[str] = page.evaluate(
+        """[...(CSS.highlights.get('tl-found') ?? [])].map(place => { const range = new Range();
+        range.setStart(place.startContainer, place.startOffset);
+        range.setEnd(place.endContainer, place.endOffset);
+        return range.toString() })"""
+    )
+    return found
+
+
+def chip(page: Page, name: str, value: str) -> tuple[int, bool]:
+    """The count beside a filter, and whether it looks like one that finds nothing."""
+    label = page.locator(f'label:has([name="{name}"][value="{value}"])')
+    return int(label.locator("[data-number]").text_content() or ""), "is-empty" in (label.get_attribute("class") or "")
+
+
+def test_words_show_the_entries_that_have_them_all(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    everything = len(shown(page))
+    search(page, "WAGENKOLONNEN metropole")
+    cards = shown(page)
+    assert 0 < len(cards) < everything
+    for card in cards:
+        text = (page.locator(f"#{card}").text_content() or "").lower()
+        assert "wagenkolonnen" in text
+        assert "metropole" in text
+    assert {text.lower() for text in highlighted(page)} == {"wagenkolonnen", "metropole"}
+    expect(page.locator("[data-found-text]")).to_have_text(
+        re.compile(rf"^{len(cards)} von {everything} Einträgen · {everything - len(cards)} ausgeblendet$")
+    )
+    expect(page.locator("[data-live]")).to_contain_text(f"{len(cards)} von {everything}")
+    page.locator("[data-all]").click()
+    assert len(shown(page)) == everything
+    expect(page.locator("[data-found]")).to_be_hidden()
+    expect(page.locator("[data-query]")).to_be_focused()
+    assert highlighted(page) == []
+
+
+def test_case_accents_and_sharp_s_do_not_count_and_a_phrase_does(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    search(page, "UBER")
+    assert "über" in {text.lower() for text in highlighted(page)}
+    search(page, "strassenzuge")
+    assert highlighted(page) == ["Straßenzüge"]
+    search(page, '"keine Eile"')
+    (card,) = shown(page)
+    search(page, '"Eile keine"')
+    assert shown(page) == []
+    search(page, "Eile keine")
+    assert card in shown(page)
+
+
+def test_a_phrase_is_found_across_the_words_that_are_marked(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    search(page, '"Um 13.25 Uhr (Ortszeit) fuhren"')
+    assert len(shown(page)) == 1
+    assert highlighted(page) == ["Um 13.25 Uhr (Ortszeit) fuhren"]
+
+
+def test_filters_narrow_each_other_and_say_how_many_they_would_show(host: Host, page: Page) -> None:
+    drawn(host.open(page, ENGLISH))
+    page.locator(".tl-filters summary").click()
+    planned, _ = chip(page, "status", "planned")
+    page.locator('[name="status"][value="planned"]').check()
+    assert len(shown(page)) == planned
+    assert chip(page, "status", "planned")[0] == planned
+    talks, _ = chip(page, "lane", "Talks")
+    assert chip(page, "lane", "Travel") == (0, True)
+    page.locator('[name="lane"][value="Talks"]').check()
+    assert len(shown(page)) == talks
+    expect(page.locator("[data-chosen]")).to_have_text("2")
+    for card in shown(page):
+        event = page.locator(f'#{card} [data-event]:has([data-status="planned"]):has([data-lane="0"])')
+        assert event.count() >= 1
+    page.locator('[name="lane"][value="Talks"]').press("Escape")
+    assert len(shown(page)) == 24
+    assert page.locator(".tl-filters :checked").count() == 0
+
+
+def test_only_what_differs_can_be_filtered(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    assert page.locator('[name="lane"], [name="tag"]').count() == 0
+    for facet in ("status", "basis", "precision"):
+        assert page.locator(f'[name="{facet}"]').count() > 1
+
+
+def test_nothing_found_says_what_would_help(host: Host, page: Page) -> None:
+    drawn(host.open(page, ENGLISH))
+    search(page, "xylophone")
+    assert shown(page) == []
+    expect(page.locator("[data-found-text]")).to_contain_text("No entry matches.")
+    expect(page.locator("[data-found-text]")).to_contain_text("use fewer words")
+    search(page, "handshake")
+    found = len(shown(page))
+    page.locator(".tl-filters summary").click()
+    page.locator('[name="status"][value="cancelled"]').check()
+    assert shown(page) == []
+    expect(page.locator("[data-found-text]")).to_contain_text(f"Without the filters: {found}.")
+    page.locator("[data-all]").click()
+    assert len(shown(page)) == 24
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_query_breaks_the_page(host: Host, page: Page, name: str) -> None:
+    drawn(host.open(page, GERMAN))
+    search(page, HOSTILE[name])
+    expect(page.locator("[data-live]")).to_contain_text(re.compile("Einträgen|Kein Eintrag"))
+    assert page.title() != "boo"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.locator("[data-query]").press("Escape")
+    assert len(shown(page)) == 24
+    expect(page.locator("[data-query]")).to_have_value("")
+
+
+def test_a_slash_leads_to_the_search_from_within_only(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    page.evaluate("document.activeElement?.blur()")
+    page.keyboard.press("/")
+    expect(page.locator("[data-query]")).not_to_be_focused()
+    page.locator("[data-entry]").first.focus()
+    page.keyboard.press("/")
+    expect(page.locator("[data-query]")).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(page.locator("[data-query]")).to_have_value("a/b")
+
+
+def test_a_mark_that_is_filtered_out_still_has_a_card(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    search(page, "Straßenzüge")
+    (only,) = shown(page)
+    page.evaluate("location.hash = '#e4'")
+    expect(page.locator("#e4")).to_be_visible()
+    expect(page.locator("#e4")).to_have_class(re.compile("is-aside"))
+    expect(page.locator("#e4")).to_have_attribute("aria-current", "true")
+    page.locator(f"#{only} h3").click()
+    expect(page.locator("#e4")).to_be_hidden()
+    assert shown(page) == [only]
+
+
+def test_the_keyboard_walks_what_is_shown(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    search(page, "Trump Kim")
+    cards = shown(page)
+    assert page.locator('[data-entry][tabindex="0"]').get_attribute("id") in cards
+    page.locator(f"#{cards[0]}").focus()
+    for card in cards[1:3]:
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(f"#{card}")).to_be_focused()
+
+
+def test_order_as_published_is_that_of_the_ticker_for_everybody(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    by_time = shown(page)
+    assert page.locator("[data-gap]:not(:empty)").count() > 1
+    page.locator('[name="order"][value="published"]').check()
+    published = shown(page)
+    assert published == [f"e{number}" for number in range(1, 25)] != by_time
+    assert page.locator("[data-gap]:not(:empty)").count() == 0
+    expect(page.locator("[data-live]")).to_have_text("Einträge in der Reihenfolge des Tickers.")
+    page.locator("#e1").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#e2")).to_be_focused()
+    page.locator('[name="order"][value="time"]').check()
+    assert shown(page) == by_time
+    assert page.locator("[data-gap]:not(:empty)").count() > 1
+
+
+def test_the_time_between_cards_is_that_between_those_shown(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    search(page, '"20.47 Uhr"')
+    assert len(shown(page)) == 1
+    assert page.locator("[data-gap]:not(:empty)").count() == 0
+    search(page, "kolonne hof metropole")
+    search(page, '"(Ortszeit)" metropole')
+    texts = page.locator("[data-entry]:not([hidden]) [data-gap]").all_text_contents()
+    assert "16 Std. 38 Min. später" in texts
+
+
+@pytest.mark.page(java_script_enabled=False)
+def test_without_javascript_nothing_is_offered_that_does_nothing(host: Host, page: Page) -> None:
+    host.open(page, ENGLISH)
+    for control in ("[data-find]", "[data-copy]"):
+        expect(page.locator(control).first).to_be_hidden()
+    expect(page.locator("[data-gap]:not(:empty)").first).to_be_visible()
+    expect(page.locator("[data-also]:not(:empty)").first).to_be_visible()
+    expect(page.locator(".tl-permalink").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_filters_and_results(host: Host, new_page: NewPage, axe: Axe, width: int, scheme: str) -> None:
+    page = new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    drawn(host.open(page, ENGLISH))
+    page.locator(".tl-filters summary").click()
+    page.locator('[name="status"][value="planned"]').check()
+    search(page, "the")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for control in page.locator("[data-find] :is(label, summary, button, input[type=search])").all():
+        box = control.bounding_box()
+        assert box is None or box["height"] >= 24
+    assert axe(page) == []
+    search(page, "xylophone")
+    assert axe(page) == []
+
+
+def test_a_thousand_cards_are_found_in_at_once(host: Host, page: Page, tmp_path: Path) -> None:
+    lines = (
+        f"+++ {23 - number // 60:02d}:{59 - number % 60:02d} Meldung {number} +++\n\nDer Zug {number} fuhr über die Straße.\n"
+        for number in range(1000)
+    )
+    story = tmp_path / "viele.txt"
+    story.write_text("---\ntitle: Viele\ndate: 2019-02-28\nzone: Asia/Ho_Chi_Minh\nlanguage: de\n---\n" + "\n".join(lines), "utf-8")
+    drawn(host.open(page, story))
+    times: list[float] = page.evaluate(
+        """async () => {
+        const query = document.querySelector('[data-query]'), texts = ['zug', 'strasse 99', 'meldung', '9', 'zug 500', '', '12', 'uhr'];
+        const fastest = texts.map(() => Infinity); // of some rounds: how busy the machine is says nothing about the page
+        for (let round = 0; round < 4; round++) for (const [index, text] of texts.entries()) {
+          const started = performance.now();
+          query.value = text;
+          query.dispatchEvent(new Event('input', { bubbles: true }));
+          fastest[index] = Math.min(fastest[index], performance.now() - started);
+          await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        }
+        return fastest }"""
+    )
+    assert max(times) < 100
+    search(page, "zug 500")
+    assert len(shown(page)) == 1

@@ -1,0 +1,41 @@
+"""English: what the words around an expression say of it: done, planned, given up, moved, called off."""
+
+from __future__ import annotations
+
+import re
+
+FUTURE = re.compile(
+    r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due|set\s(?:to|for)|bound\sto|pencilled\sin|wants?\sto|intends?\sto|later\sin\sthe)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|went|came|left|took|met|said|told|began|saw|spoke|gave|held|stood|wrote|flew|sat|rose|fell|ran|broke|brought|got"
+    r"|made|became|kept|put|set\soff|won|lost|beat|drew|led|shot|struck|hit|tore|sank|swept|shook|threw|drove|caught|found|built|cost|paid|sold|sent|spent|heard|felt|woke|spun|slid|swung|wore|grew|knew|has|have|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+CANCELLED = re.compile(
+    r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped|(?:is|are)\soff)\b",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|put\sback|delayed|deferred|adjourned|slipp?e?d?s?(?=\s(?:by|to|from)\s))"
+    r"|(?P<either>rescheduled|moved(?=\s(?:from|to|by)\s)|shifted(?=\s(?:from|to|by)\s)))\b",
+    re.IGNORECASE,
+)
+OUTDATED = re.compile(
+    r"\b(?:(?:was|were)\s(?:originally\s|initially\s)?(?:meant|supposed|due|scheduled|set|slated|to\s(?:be|have|start|begin|open|end|land))"
+    r"|should\shave|had\sbeen\s(?:due|planned|scheduled|expected|set)|originally)\b",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE)
+ONTO = re.compile(r"\b(?:to|until|till|for|only\s(?:at|start\sat|on))\s(?:the\s)?$", re.IGNORECASE)
+OUT_OF = re.compile(
+    r"\b(?:from|instead\sof|rather\sthan|(?:planned|scheduled|due|set|slated|billed|originally)(?:\sto\s\w+)?\s(?:for|at|on))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+BY = re.compile(r"\bby\s(?:about\s|around\s|at\sleast\s|another\s)?$", re.IGNORECASE)
+INSTEAD = re.compile(
+    r"\b(?:instead\sof|rather\sthan)\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|[A-Z]))|\b(?:planned|scheduled|due|slated)\sfor\b(?=[^!?\n]{0,120}\b(?:will|only|now|instead)\b)",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"(?:\b(?:not|never|neither)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)

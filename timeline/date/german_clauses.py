@@ -1,0 +1,58 @@
+"""German: what the words around an expression say of it: done, planned, given up, moved, called off."""
+
+from __future__ import annotations
+
+import re
+
+_PREFIX = (
+    "(?-i:ab|an|auf|aus|be|bei|ein|ent|er|fest|fort|ge|her|hin|los|mit|nach|nieder|statt|über|um|unter|ver|vor|weg|weiter|wieder|zer|zu|zurück"
+    "|zusammen)?"
+)
+_STRONG = (
+    "kam|ging|fuhr|fand|traf|begann|sah|sprach|gab|hielt|ließ|blieb|stand|nahm|flog|schrieb|rief|brach|stieg|lief|zog|schloss|trat|saß|bot|riss"
+    "|fiel|sank|schoss|sprang|warf|starb|schlug|trug|wuchs|schien|wies|griff|half|schwand|klang|sang|trank|drang|zwang|schwieg|stieß|fing"
+    "|hing|lud|lag"
+)
+"""Pasts of strong verbs; weak ones end in `te`."""
+
+FUTURE = re.compile(
+    r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|soll|sollen|solle|plan(?:t|en|te|ten)|geplant\w*|vorgesehen|beabsichtig\w+|demnächst"
+    r"|noch\sheute|steht\s\w+\sbevor|angesetzt|anberaumt|terminiert|(?:ist|sind)\b[^!?;]{0,80}\bangekündigt|erwarte(?:t|n)|möglich)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    rf"\b(?:war(?:en)?|hatten?|wurden?|{_PREFIX}(?:{_STRONG})(?:en)?|verließ(?:en)?|erhielt(?:en)?|verlor(?:en)?|gewann(?:en)?"
+    r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|angesetzte|verlegte|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)"
+    r"[a-zäöüß]{3,}ten?)|(?:ist|sind|hat|haben|sei|habe)\b[^.!?]*\b(?!gegen\b|gesamten|gemeinsamen|gelten\b|gehen\b|geben\b|geplanten)"
+    r"(?:\w*ge\w+(?:t|en)|\w+iert|(?:ver|be|er|ent|zer)\w+(?:t|en)))\b",
+    re.IGNORECASE,
+)
+CANCELLED = re.compile(
+    r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen"
+    r"|geplatzt)\b",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:(?P<earlier>vorgezogen|vorverlegt|zieht\s\w+(?:\s\w+)?\svor)|(?P<later>vertagt|nach\shinten|verzöger\w{1,3}|verspätet)"
+    r"|(?P<either>verschoben|verlegt|umgelegt|verschieb(?:t|en)|verleg(?:t|en)))\b",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:geplante|vorgesehene|angesetzte|abgesagt|gestrichen|entfällt|entfiel)\w*|\bf(?:ällt|iel(?:en)?)\saus\b", re.IGNORECASE
+)
+ONTO = re.compile(r"\b(?:auf|bis|erst|schon|bereits)\s(?:(?:den|dem|um|am|zum|kommenden|nächsten|späteren)\s){0,3}$", re.IGNORECASE)
+OUT_OF = re.compile(
+    r"\b(?:von|vom|statt|anstatt|anstelle|(?:ursprünglich|eigentlich)(?:\s\w+)?|für)\s(?:(?:den|dem|um|am|erst|wie)\s){0,3}$",
+    re.IGNORECASE,
+)
+BY = re.compile(r"\b(?:um|mit)\s(?:(?:etwa|rund|gut|knapp|weitere|mindestens|einen|eine)\s)?$", re.IGNORECASE)
+INSTEAD = re.compile(
+    r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=[^.!?]{0,120}\berst\b)",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"\b(?:nicht|nie|keineswegs|weder)\s(?:\w+\s){0,1}$", re.IGNORECASE)
+OUTDATED = re.compile(
+    r"\b(?:ursprünglich|hätten?\b[^.!?;]{0,80}\bsollen|(?:vorgesehen|angesetzt|geplant)\s(?:gewesen\s)?(?:war|waren))\b",
+    re.IGNORECASE,
+)
+"""What was to be, and no longer is."""

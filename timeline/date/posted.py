@@ -1,0 +1,102 @@
+"""On which day a bare clock is: the one that its sentence or what it goes on with names, else the one nearest to the entry's stamp."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.clock import MINUTE
+from timeline.date.clauses import Tense, clause_at, sentence_at
+from timeline.date.partial import Partial
+from timeline.date.reading import Expression, Reading
+from timeline.date.resolve import Frame, Unresolved, resolve
+from timeline.model import Moment
+
+_SLACK = 10 * MINUTE
+"""So much later than the stamp a clock in the past tense can be: desks round."""
+_SINCE = re.compile(r"\b(?:seit|since|depuis|desde)\s?(?:etwa |rund |about |around |le |las )?$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?|had|was|were|lasted|stayed|était|étaient|avait|estaba|había|era|aveva)\b",
+    re.IGNORECASE,
+)
+_SPAN = 8
+"""So many days and more are too many to choose from."""
+_NEXT = 400
+"""Characters that a story told of another day goes on for."""
+
+
+def with_day(reading: Reading, one: Expression) -> Partial:
+    """A bare clock is on the day that its sentence names before it; one that goes on with what happened on a date, on that date."""
+    partial, start = one.partial, one.found.start
+    if not partial.has_clock or partial.has_day or partial.part:
+        return partial
+    first = sentence_at(one.text, start, one.found.end)[0]
+    for before in reversed(reading.expressions_in(one.part, max(0, min(first, start - _NEXT)), start)):
+        if before.found.start >= start or not _names_day(before.partial):
+            continue
+        joined = replace(before.partial, part=None, hour=None, minute=None, zone=None).joined(partial)
+        if joined and (before.found.start >= first or _goes_on(before, one)):
+            return joined
+        if before.found.start < first:
+            return partial
+    return partial
+
+
+def tense_posted(one: Expression) -> Tense:
+    """The tense that places an expression: what is `since` a clock has begun, what lasts `until` one has not ended, unless its clause
+    says so."""
+    before = one.text[max(0, one.found.start - 16) : one.found.start]
+    if one.partial.has_clock and _SINCE.search(before):
+        return "past"
+    if (
+        one.partial.until
+        and one.tense == "past"
+        and not _ENDED.search(one.text[slice(*clause_at(one.text, one.found.start, one.found.end))])
+    ):
+        return "future"
+    return one.tense
+
+
+def _names_day(partial: Partial) -> bool:
+    counted = partial.is_counted and partial.ordinal is None
+    return partial.has_day and partial.is_moment and not partial.until and not counted
+
+
+def _goes_on(other: Expression, expression: Expression) -> bool:
+    """`Am 18. September 2021 um 22.41 Uhr schlug ein Melder an. Um 23.20 Uhr war das Dach verloren`: a date with its year and a clock
+    that is told as past, and so is what follows."""
+    date = other.partial
+    whole = date.year is not None and date.day is not None and date.has_clock
+    return whole and "future" not in (other.tense, expression.tense) and not other.signed
+
+
+def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, tense: Tense) -> tuple[Moment, list[str]]:
+    """The moment of an expression in an entry stamped `published`, its frame on the day of that stamp; raises `Unresolved`.
+
+    A bare clock is the nearest one of its reading that the tense allows: `hat um 22 Uhr begonnen`, told at 00:15, is of the evening
+    before, whatever zone it is written in.
+    """
+    bare = partial.has_clock and not partial.has_day and not partial.part
+    if published is None and (bare or partial.days == 0) and partial.has_clock:
+        return _resolve_in_order(partial, frame, tense)
+    if published is None or published.earliest is None or not bare or frame.day is None:
+        return resolve(partial, frame, tense)
+    found = [resolve(partial, replace(frame, first_day=frame.day + off, last_day=frame.day + off), tense) for off in (-1, 0, 1)]
+    return min(found, key=lambda one: _distance(one[0], published.earliest or 0, tense))
+
+
+def _resolve_in_order(partial: Partial, frame: Frame, tense: Tense) -> tuple[Moment, list[str]]:
+    """Of the days its entry can have been posted on the first on which a clock is not before what older entries told."""
+    first, last = frame.first_day, frame.last_day
+    if frame.since is None or first is None or last is None or not 0 < last - first < _SPAN:
+        return resolve(partial, frame, tense)
+    found = [resolve(partial, replace(frame, first_day=day, last_day=day), tense) for day in range(first, last + 1)]
+    return next((one for one in found if one[0].earliest is not None and one[0].earliest >= frame.since), found[-1])
+
+
+def _distance(moment: Moment, posted: int, tense: Tense) -> tuple[bool, int]:
+    if moment.earliest is None:
+        raise Unresolved("no-reference")
+    at = moment.earliest if moment.named is None else moment.named
+    wrong = at > posted + _SLACK if tense == "past" else at < posted - _SLACK if tense == "future" else False
+    return wrong, abs(at - posted)

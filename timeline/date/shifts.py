@@ -1,0 +1,194 @@
+"""Plans that moved: which words of a sentence name the plan, which the moment that took its place, and by how much.
+
+`von 14 auf 16 Uhr verschoben` has both, `um zwei Stunden auf 14 Uhr vorgezogen` the new one and a length, `um 14 Uhr ... um zwei Stunden
+verschoben` the old one and a length. What is left out is computed from the other two; where all three are told, they have to agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from timeline.date.clauses import clause_at, sentence_at
+from timeline.date.grammar import Language
+from timeline.date.partial import Shift as Direction
+from timeline.date.reading import Expression, Reading
+
+_BREAK = re.compile(r"[,;]|\s(?:und|and|et|y|e|while|während|but|aber|mais|pero|ma)\s")
+_LONGEST_BREAK = 9
+_REACH = 90
+_AUXILIARY = re.compile(
+    r"\b(?:wurden?|wird|werden?|ist|sind|soll(?:en)?|verschieb\w+|verzöger\w+|verleg\w+|was|were|is|are|has|have|will|had|isn|wasn|aren|weren|hasn"
+    r"|est|sont|a\sété|ont\sété|sera|fue|ha|han|será|se|queda|è|sono|sarà|viene|slitta)(?:\b|(?=n?['’]t))"
+)
+"""What stands between a plan and the verb that moves it, and not between the day on which it was moved and the verb."""
+
+
+@dataclass(slots=True)
+class Shift:
+    """One plan that moved: `size` is the length, `words` what says that it moved. `by_verb`: a verb does, whose tense is not the plan's."""
+
+    part: Literal["headline", "body"]
+    words: str
+    start: int
+    direction: Direction | None
+    by_verb: bool = False
+    size: Expression | None = None
+    old: Expression | None = None
+    new: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    start: int
+    end: int
+    direction: Direction | None
+    size: Expression | None = None
+    needs_two: bool = False
+
+
+def split_ranges(reading: Reading, language: Language) -> Reading:
+    """`moved from Tuesday to Thursday` is no range: both ends as expressions of their own, in a sentence that says that something moved."""
+    kept: list[Expression] = []
+    for one in reading.expressions:
+        first, last = sentence_at(one.text, one.found.start, one.found.end)
+        moves = (one.found.to or one.found.closes) and language.moved.search(one.text[first:last])
+        if not moves or language.between.search(one.words + " "):
+            kept.append(one)
+        elif one.found.closes:
+            kept.append(replace(one, found=replace(one.found, closes=False)))
+        else:
+            kept += _ends(one)
+    return replace(reading, expressions=tuple(kept))
+
+
+def _ends(one: Expression) -> list[Expression]:
+    """One expression for each end that its words tell apart."""
+    start = replace(one, found=replace(one.found, to=None))
+    found = list(re.finditer(r"\d[\d:.]*(?:\s?[ap]\.?m\b\.?|\s?Uhr|\s?h\b)?", one.words))
+    if one.found.to is None or len(found) != 2 or not one.found.to.has_clock or not one.found.rule.startswith("clock-range"):
+        return [start]
+    (a, b), (c, d) = ((one.found.start + m.start(), one.found.start + m.end()) for m in found)
+    first = replace(start.found, start=a, end=b)
+    last = replace(start.found, start=c, end=d, partial=one.found.to)
+    return [replace(start, found=first), replace(start, found=last)]
+
+
+def moved_by_verb(shifts: Sequence[Shift]) -> dict[tuple[str, int], bool]:
+    """Where the expressions of plans stand that a verb moved: True for the plan, False for what took its place."""
+    moved: dict[tuple[str, int], bool] = {}
+    for shift in shifts:
+        for one, is_old in ((shift.old, True), (shift.new, False)):
+            if one and (shift.by_verb or is_old):
+                moved.setdefault((one.part, one.found.start), is_old)
+    return moved
+
+
+def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], language: Language) -> Expression:
+    """An expression beside a verb that moved its plan, or called it off: that it did is past, and not when it was to be."""
+    is_old = moved.get((expression.part, expression.found.start))
+    if is_old:
+        return replace(expression, tense="unknown")
+    if is_old is False:
+        partial = replace(expression.partial, until=False)  # `put off until Friday`: no mere end
+        expression = replace(expression, found=replace(expression.found, partial=partial))
+        return replace(expression, tense="unknown") if expression.tense == "past" else expression
+    if expression.tense != "past":
+        return expression
+    first, last = clause_at(expression.text, expression.found.start, expression.found.end)
+    called_off = language.cancelled.search(expression.text, first, last) or language.moved.search(expression.text, first, last)
+    if called_off and _AUXILIARY.search(expression.text, expression.found.end, called_off.start()):
+        return replace(expression, tense="unknown")
+    return expression
+
+
+def find_shifts(reading: Reading, language: Language) -> list[Shift]:
+    """The plans that moved in an entry, in the order of its text. Where it says that one did not, none did."""
+    found: list[Shift] = []
+    for part, text in (("headline", reading.entry.headline), ("body", reading.entry.body)):
+        triggers = _triggers(reading, part, text, language)
+        for index, trigger in enumerate(triggers):
+            first, last = sentence_at(text, trigger.start, trigger.end)
+            if index and triggers[index - 1].start >= first:
+                first = _cut(text, triggers[index - 1].end, trigger.start)
+            if index + 1 < len(triggers) and triggers[index + 1].start < last:
+                last = _cut(text, trigger.end, triggers[index + 1].start)
+            inside = [e for e in reading.expressions_in(part, first, last) if first <= e.found.start < last]
+            shift = _shift("headline" if part == "headline" else "body", text, trigger, inside, language)
+            if shift:
+                found.append(shift)
+    return found
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    mark = _BREAK.search(text, start, end)
+    return mark.start() if mark else end
+
+
+def _triggers(reading: Reading, part: str, text: str, language: Language) -> list[_Trigger]:
+    found = []
+    for match in language.moved.finditer(text):
+        if not language.denied.search(text[max(0, match.start() - _REACH) : match.start()]):
+            group = match.lastgroup
+            found.append(_Trigger(match.start(), match.end(), "earlier" if group == "earlier" else "later" if group == "later" else None))
+    for one in reading.expressions_in(part, 0, len(text)):
+        if one.partial.shift:
+            found.append(_Trigger(one.found.start, one.found.end, one.partial.shift, one))
+    found += [_Trigger(match.start(), match.end(), None, needs_two=True) for match in language.instead.finditer(text)]
+    found.sort(key=lambda one: (one.start, one.needs_two))
+    kept: list[_Trigger] = []
+    read = 0  # up to where no break is known to be
+    for trigger in found:  # `verschoben, statt um 14 ...` is one
+        two = kept and (trigger.needs_two or kept[-1].needs_two)
+        if two and not _BREAK.search(text, max(kept[-1].end, read), trigger.start):
+            kept[-1] = kept[-1] if trigger.needs_two else trigger
+            read = trigger.start - _LONGEST_BREAK
+        else:
+            kept.append(trigger)
+    return kept
+
+
+def _shift(
+    part: Literal["headline", "body"], text: str, trigger: _Trigger, inside: Sequence[Expression], language: Language
+) -> Shift | None:
+    moments = [e for e in inside if e is not trigger.size and not e.chained and _is_dated(e, text, language)]
+    size = trigger.size or next((e for e in inside if _is_size(e, text, language)), None)
+    by_verb = trigger.size is None and not trigger.needs_two
+    shift = Shift(part, text[trigger.start : trigger.end], trigger.start, trigger.direction, by_verb, size)
+    if trigger.size is not None:
+        near = [e for e in moments if e.partial.has_clock] or moments
+        shift.new = min(near, key=lambda e: abs(e.found.start - trigger.start), default=None)
+        return shift
+    shift.old = next((e for e in moments if language.out_of.search(_ahead(text, e))), None)
+    rest = [e for e in moments if shift.old is None or e.partial != shift.old.partial]
+    shift.new = next((e for e in reversed(rest) if language.onto.search(_ahead(text, e))), None)
+    if shift.new is None and shift.old is not None and rest:
+        shift.new = rest[-1]
+    if shift.old is None:
+        same = [e for e in rest if e is not shift.new and e.partial.has_clock == (shift.new or e).partial.has_clock]
+        shift.old = next((e for e in same if trigger.needs_two or _AUXILIARY.search(text, e.found.end, trigger.end)), None)
+    if trigger.needs_two and (shift.old is None or shift.new is None):
+        return None
+    return shift if shift.old or shift.new or size else None
+
+
+def _is_dated(one: Expression, text: str, language: Language) -> bool:
+    """A moment; of those that are only an end the one it went to (`put off until Friday`)."""
+    partial = one.partial
+    if not partial.is_moment or not (partial.has_clock or partial.has_day):
+        return False
+    return not partial.until or bool(language.onto.search(_ahead(text, one)))
+
+
+def _is_size(one: Expression, text: str, language: Language) -> bool:
+    if one.partial.moves:
+        return True
+    mere = bool(one.partial.amounts) and not one.partial.is_moment and not one.partial.each and not one.partial.shift
+    return mere and bool(language.by.search(_ahead(text, one)))
+
+
+def _ahead(text: str, one: Expression) -> str:
+    """What stands right before an expression."""
+    return text[max(0, one.found.start - _REACH) : one.found.start]

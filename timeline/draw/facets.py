@@ -1,0 +1,78 @@
+"""What the cards can be filtered by, with how many of them have each value: the browser narrows the counts down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.draw.elapsed import PARTS_OF_DAY
+from timeline.draw.words import words
+from timeline.model import BASES, PRECISIONS, STATUSES, Event, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that can be ticked; `foreign` where its label is a word of the story, `lane` the number of its colour."""
+
+    value: str
+    label: str
+    count: int
+    foreign: bool = False
+    lane: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One question with the answers that the story has; `name` is the field of the payload."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def facets(story: Story, language: str) -> tuple[Facet, ...]:
+    """The facets in which the story has more than one value."""
+    text = words(language)
+    found = []
+    for name, values in _ASKED.items():
+        entries: dict[str, set[str]] = {}
+        for event in story.events:
+            for value in values(event):
+                entries.setdefault(value, set()).add(event.entry)
+        order = _order(name, story, entries)
+        choices = tuple(_choice(name, value, len(entries[value]), story, text) for value in order if value in entries)
+        if len(choices) > 1:
+            found.append(Facet(name, text[f"facet.{name}"], choices))
+    return tuple(found)
+
+
+def exactness(event: Event) -> str:
+    """How exactly an event is known, with one word for all parts of a day."""
+    precision = event.moment.precision
+    return "part" if precision in PARTS_OF_DAY else precision
+
+
+_ASKED: Mapping[str, Callable[[Event], Iterable[str]]] = {
+    "status": lambda event: (event.status,),
+    "lane": lambda event: (event.lane or "",),
+    "tag": lambda event: event.tags,
+    "basis": lambda event: (event.moment.basis,),
+    "precision": lambda event: (exactness(event),),
+}
+
+
+def _order(name: str, story: Story, entries: Mapping[str, set[str]]) -> Iterable[str]:
+    if name == "lane":
+        return dict.fromkeys((*story.lanes, *sorted(entries, key=lambda value: (value == "", value))))
+    if name == "tag":
+        return sorted(entries, key=lambda value: (-len(entries[value]), value))
+    known: dict[str, Iterable[str]] = {"status": STATUSES, "basis": BASES, "precision": PRECISIONS}
+    return dict.fromkeys("part" if value in PARTS_OF_DAY else value for value in known[name])
+
+
+def _choice(name: str, value: str, count: int, story: Story, text: Mapping[str, str]) -> Choice:
+    if not value:
+        return Choice(value, text["facet.none"], count)
+    if name in ("lane", "tag"):
+        return Choice(value, value, count, foreign=True, lane=story.lanes.index(value) if value in story.lanes and name == "lane" else None)
+    return Choice(value, text[f"{name}.{value}"], count)
