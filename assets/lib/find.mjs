@@ -47,6 +47,7 @@ class Finder {
     timeline.on("select", () => this.putAside());
     signal.addEventListener("abort", () => this.highlight([]));
     this.keep();
+    timeline.on("language", () => (this.query.value || this.boxes.some((box) => box.checked) ? this.apply() : this.gaps()));
     this.restore();
   }
 

@@ -82,7 +82,7 @@ export function bindOverview(timeline) {
   watch.observe(node);
   timeline.ending.signal.addEventListener("abort", () => watch.disconnect());
   timeline.on("drawn", () => size && place());
-  for (const what of /** @type {const} */ (["filter", "zone"])) timeline.on(what, measure);
+  for (const what of /** @type {const} */ (["filter", "zone", "language"])) timeline.on(what, measure);
   grasp(timeline, node, () => (chart.limits.latest - chart.limits.earliest) / (size - 2 * ENDS));
 }
 

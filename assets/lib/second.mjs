@@ -14,7 +14,11 @@ export function bindSecond(timeline) {
   const { chart, root } = timeline;
   const select = /** @type {HTMLSelectElement} */ (find(root, "[data-second]"));
   const first = /** @type {HTMLSelectElement} */ (find(root, "[data-zone]"));
-  for (const { text, value } of first.options) if (!["written", "other"].includes(value)) select.add(new Option(text, value));
+  for (const own of first.options) if (!["written", "other"].includes(own.value)) select.add(/** @type {HTMLOptionElement} */ (own.cloneNode(true)));
+  select.value = "";
+  timeline.on("language", () => {
+    for (const option of select.options) if (!option.dataset.word) option.text = [...first.options].find((own) => own.value === option.value && !own.dataset.word)?.text ?? option.text;
+  });
   const node = element("div", "tl-second");
   node.setAttribute("aria-hidden", "true");
   node.style.top = `${TOP}px`;

@@ -6,7 +6,7 @@ import { Chart, element, find } from "./chart.mjs";
 import { fill, tell, tellElsewhere } from "./moments.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
-/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, places: Record<string, string>,
+/** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, places: string[],
  *   tongues: Record<string, Record<string, string>>,
  *   running: boolean, unplaced: Pick<import("./reveal.mjs").Item, "id" | "status" | "lane" | "tags" | "start" | "end">[], published: Record<string, Moment>}} Payload */
 
@@ -79,6 +79,11 @@ export class Timeline {
     this.emit("zone");
   }
 
+  /** Where each clock is told beside the chosen zone: zone -> its name in the reader's language. @returns {Record<string, string>} */
+  places() {
+    return Object.fromEntries(this.data.places.map((zone) => [zone, this.data.words[`story.place.${zone}`] ?? zone]));
+  }
+
   /** Tell every time anew: in another zone, or in another language. */
   retell() {
     const how = this.telling();
@@ -88,7 +93,7 @@ export class Timeline {
     }
     for (const node of this.root.querySelectorAll("[data-also]")) {
       const item = this.items.get(node.getAttribute("data-also") ?? "");
-      if (item) node.textContent = tellElsewhere(item.start, item.end, this.data.places, how);
+      if (item) node.textContent = tellElsewhere(item.start, item.end, this.places(), how);
     }
     for (const node of this.root.querySelectorAll("[data-published]"))
       node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);

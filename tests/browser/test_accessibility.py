@@ -28,7 +28,8 @@ FOCUSED = """() => {
 }"""
 
 SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary, [tabindex='0']")].filter(node => {
-    const box = (node.matches("[type=checkbox], [type=radio]") && node.closest("label") || node).getBoundingClientRect();  // its label is the target
+    const target = node.matches("[type=checkbox], [type=radio]") && node.closest("label") || node;  // a click on the label is one on it
+    const box = target.getBoundingClientRect();
     if (!box.width || !node.checkVisibility({ visibilityProperty: true }) || node.closest(".tl-body")) return false;
     if (node.matches(".tl-skip") && document.activeElement !== node) return false;
     return box.width < 23.99 || box.height < 23.99;

@@ -17,6 +17,7 @@ class Choice:
     value: str
     label: str
     count: int
+    code: str = ""
     foreign: bool = False
     lane: int | None = None
 
@@ -72,7 +73,7 @@ def _order(name: str, story: Story, entries: Mapping[str, set[str]]) -> Iterable
 
 def _choice(name: str, value: str, count: int, story: Story, text: Mapping[str, str]) -> Choice:
     if not value:
-        return Choice(value, text["facet.none"], count)
+        return Choice(value, text["facet.none"], count, "facet.none")
     if name in ("lane", "tag"):
         return Choice(value, value, count, foreign=True, lane=story.lanes.index(value) if value in story.lanes and name == "lane" else None)
-    return Choice(value, text[f"{name}.{value}"], count)
+    return Choice(value, text[f"{name}.{value}"], count, f"{name}.{value}")

@@ -103,7 +103,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "unplaced": [
             {"id": event.id, "status": event.status, **_facts(event), **_moments(event)} for event in story.events if event.id not in placed
         ],
-        "places": reader_places(story, language),
+        "places": list(reader_places(story, language)),
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
         "words": column(story, scene, language),
         "tongues": other_columns(story, scene, language),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from timeline.arrange.scene import Scene
 from timeline.clock import offset_at
+from timeline.draw.cards import reader_places
 from timeline.draw.moments import offset_words
 from timeline.draw.words import LANGUAGES, counted, place_of, words
 from timeline.model import Problem, Story
@@ -27,6 +28,7 @@ def column(story: Story, scene: Scene, language: str) -> dict[str, str]:
         "problems": counted(text, "problems", len(story.problems), language),
         **{f"assumption.{number}": item.say(language) for number, item in enumerate(story.assumptions)},
         **{f"problem.{number}": _problem(item, text, language) for number, item in enumerate(story.problems)},
+        **{f"place.{zone}": place for zone, place in reader_places(story, language).items()},
         **{f"zone.{key}": label for key, label in zones(story, scene, language).items()},
     }
     kept = {code: words for code, words in text.items() if not code.startswith(_OF_THE_APP)}
