@@ -223,7 +223,6 @@ PAGE = """
 - region "{title}":
   - link "{chart}"
   - link "{cards}"
-  - link "{notes}"
   - heading "{title}" [level=1]
   - combobox "{zone}"
   - button "{story}"
@@ -242,7 +241,6 @@ NAMES = {
         "title": "Der Gipfel von Hanoi, Februar 2019",
         "chart": "Zur Zeitachse springen",
         "cards": "Zu den Einträgen springen",
-        "notes": "Zu Legende und Hinweisen springen",
         "zone": "Uhrzeiten in",
         "story": "Vorführen",
         "share": "Teilen",
@@ -254,7 +252,6 @@ NAMES = {
         "title": "Trump and Kim in Hanoi",
         "chart": "Skip to the chart",
         "cards": "Skip to the entries",
-        "notes": "Skip to legend and notes",
         "zone": "Times in",
         "story": "Story mode",
         "share": "Share",

@@ -23,7 +23,8 @@ Um 14.39 Uhr.
 
 
 def drawn(page: Page) -> Page:
-    """The page, once Plotly has drawn its marks."""
+    """The page, once Plotly has drawn its marks; on a phone it waits for a first touch."""
+    page.evaluate("dispatchEvent(new PointerEvent('pointerdown'))")
     page.locator("[data-plot] .point").first.wait_for(state="attached")
     return page
 
