@@ -117,7 +117,7 @@ format: $(TOOLS)
 # --- tests ------------------------------------------------------------------------------------------------------------------------------
 
 pytest: setup
-	REQUIRE_BROWSER=1 $(BIN)/pytest
+	REQUIRE_BROWSER=1 $(BIN)/pytest --numprocesses auto
 
 unit: $(TOOLS)
 	$(BIN)/pytest -m 'not browser'

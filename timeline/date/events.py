@@ -348,7 +348,7 @@ def to_events(dated: Dated) -> list[Event]:
             start=draft.start,
             end=draft.end,
             status=draft.status,
-            replaces=ids[id(draft.replaces)] if draft.replaces else None,
+            replaces=ids.get(id(draft.replaces)) if draft.replaces else None,
             importance=_importance(draft),
             evidence=tuple(draft.evidence),
         )
