@@ -45,7 +45,7 @@ def take(page: Page, kind: str, folder: Path) -> None:
     file.write_text(timeline.export_html(piece(KINDS[kind])), "utf-8")
     page.goto(file.as_uri())
     page.locator("[data-plot] .point").first.wait_for()
-    hidden = f".tl-head, .tl-controls, .tl-list h2, .tl-card:not(#{first})"
+    hidden = f".tl-head, .tl-controls, .tl-overview, .tl-find, .tl-list h2, .tl-card:not(#{first})"
     page.add_style_tag(content=f"{hidden} {{ display: none !important }} .tl-panes {{ padding-top: 6px }}")
     page.wait_for_timeout(600)
     boxes = [page.locator(name).bounding_box() for name in ("[data-chart]", f"#{first}")]

@@ -14,7 +14,6 @@ import { DAY, offsetAt } from "./zones.mjs";
 /** @typedef {import("./reveal.mjs").View} View */
 /** @typedef {{events: Item[], window: [number, number], rows: number, figure: {data: any[], layout: any, config: any}}} ChartData */
 
-const STRIP = 28; // counters of what is hidden
 const BIN = 56; // pixels a counter of hidden events stands for
 const FINER = 7; // a view without words reveals as if it were so many levels finer: a mark takes an eleventh of its label's room
 const GLIDE = 400;
@@ -77,7 +76,7 @@ export class Chart {
     if (this.drawn !== this.view) this.moved();
     this.drawn = this.view;
     const style = getComputedStyle(this.node);
-    const row = (this.node.clientHeight - TOP - this.second - STRIP) / this.data.rows;
+    const row = (this.node.clientHeight - TOP - this.second - (parseFloat(style.getPropertyValue("--strip")) || 0)) / this.data.rows;
     const worded = style.getPropertyValue("--worded").trim() !== "0";
     const always = new Set([this.current, this.hovered].filter((id) => id !== null));
     const level = levelOf(this.view, width) - (worded ? 0 : FINER);

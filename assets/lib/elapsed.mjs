@@ -1,7 +1,7 @@
 // @ts-check
 /** How long after one moment another one was, in words: the twin of timeline/draw/elapsed.py; tests/draw/elapsed.json is checked from both sides. */
 
-import { fill, isExact } from "./moments.mjs";
+import { counted, fill, isExact } from "./moments.mjs";
 import { DAY, HOUR, MINUTE, daysOf } from "./zones.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
@@ -10,16 +10,18 @@ import { DAY, HOUR, MINUTE, daysOf } from "./zones.mjs";
 const MONTH = 2_629_746_000; // a twelfth of the mean Gregorian year
 export const PARTS_OF_DAY = new Set(["night", "morning", "forenoon", "noon", "afternoon", "evening"]);
 
-/** `16 h 38 min later`; empty where most of it would be doubt. @param {Moment} before @param {Moment} after @param {Words} words */
-export function elapsed(before, after, words) {
+/** `16 h 38 min later`; empty where most of it would be doubt. @param {Moment} before @param {Moment} after @param {Words} words @param {string} language */
+export function elapsed(before, after, words, language) {
+  /** @param {string} unit @param {number} n */
+  const count = (unit, n) => counted(words, `gap.${unit}`, n, language);
   const [from, to] = [dayOf(before), dayOf(after)];
-  if (from !== null && to !== null && to > from) return fill(words["gap.later"], { span: spanWords(words, "day", to - from) });
+  if (from !== null && to !== null && to > from) return fill(words["gap.later"], { span: count("day", to - from) });
   const [[first, last], [begin, end]] = [endsOf(before), endsOf(after)];
   if (first === null || last === null || begin === null || end === null) return "";
   const [least, most] = [begin - last, end - first];
   if (least <= 0 || 4 * (most - least) > least + most) return "";
   const about = least < most || before.approximate || after.approximate;
-  const [span, vague] = lengthWords(Math.floor((least + most) / 2), words, about);
+  const [span, vague] = lengthWords(Math.floor((least + most) / 2), words, about, count);
   return fill(words[vague ? "gap.about" : "gap.later"], { span });
 }
 
@@ -36,27 +38,25 @@ function endsOf(moment) {
 }
 
 /** The length in at most two units, and whether it is rounded so far that it has to say so.
- * @param {number} length @param {Words} words @param {boolean} about @returns {[string, boolean]} */
-function lengthWords(length, words, about) {
+ * @param {number} length @param {Words} words @param {boolean} about
+ * @param {(unit: string, n: number) => string} count @returns {[string, boolean]} */
+function lengthWords(length, words, about, count) {
   if (length >= 60 * DAY) {
     const [unit, size] = length >= 24 * MONTH ? ["year", 12 * MONTH] : ["month", MONTH];
-    return [spanWords(words, unit, rounded(length, size)), true];
+    return [count(unit, rounded(length, size)), true];
   }
-  if (length >= (about ? 2 : 7) * DAY) return [spanWords(words, "day", rounded(length, DAY)), about];
+  if (length >= (about ? 2 : 7) * DAY) return [count("day", rounded(length, DAY)), about];
   if (about) {
     const size = length >= 2 * HOUR ? HOUR : length >= 10 * MINUTE ? 10 * MINUTE : MINUTE;
     length = Math.max(rounded(length, size), 1) * size;
   }
   if (length < MINUTE) return [fill(words["gap.second"], { n: rounded(length, 1000) }), about];
   const [large, small, step] = length >= DAY ? ["day", "hour", HOUR] : ["hour", "minute", MINUTE];
-  const [count, per] = [rounded(length, step), step === HOUR ? 24 : 60];
+  const [total, per] = [rounded(length, step), step === HOUR ? 24 : 60];
   /** @type {[string, number][]} */
-  const parts = [[large, Math.floor(count / per)], [small, count % per]];
-  return [parts.filter(([, n]) => n).map(([unit, n]) => spanWords(words, unit, n)).join(" "), about];
+  const parts = [[large, Math.floor(total / per)], [small, total % per]];
+  return [parts.filter(([, n]) => n).map(([unit, n]) => count(unit, n)).join(" "), about];
 }
-
-/** @param {Words} words @param {string} unit @param {number} n */
-const spanWords = (words, unit, n) => fill(words[n === 1 || unit === "hour" || unit === "minute" ? `gap.${unit}` : `gap.${unit}s`], { n });
 
 /** @param {number} length @param {number} size */
 const rounded = (length, size) => Math.floor((2 * length + size) / (2 * size));

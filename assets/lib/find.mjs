@@ -189,7 +189,7 @@ class Finder {
     for (const card of timeline.cards) {
       const item = timeline.items.get(card.dataset.main ?? "");
       const moment = item?.start ?? item?.end ?? null;
-      const text = before && moment && !card.hidden && this.order() === "time" ? elapsed(before, moment, timeline.data.words) : "";
+      const text = before && moment && !card.hidden && this.order() === "time" ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
       const node = find(card, "[data-gap]");
       if (node.textContent !== text) node.textContent = text;
       if (!card.hidden) before = moment;

@@ -11,8 +11,9 @@ export function bindKeys(timeline) {
   const { signal } = timeline.ending;
   new Gestures(chart, { pick: (id) => timeline.select(id, "chart"), hover: (id) => timeline.hover(id, "chart") }, signal);
   const stage = find(timeline.root, "[data-stage]");
+  const beside = () => stage.offsetWidth < timeline.root.clientWidth * 0.7;
   const size = new ResizeObserver(() => { // nothing that takes the focus may lie under a chart that stays
-    document.documentElement.style.scrollPaddingTop = getComputedStyle(stage).position === "sticky" ? `${stage.offsetHeight + 8}px` : "";
+    document.documentElement.style.scrollPaddingTop = getComputedStyle(stage).position === "sticky" && !beside() ? `${stage.offsetHeight + 8}px` : "";
   });
   size.observe(stage);
   signal.addEventListener("abort", () => size.disconnect());

@@ -17,6 +17,13 @@ const formats = new Map();
 /** A text of the table with its gaps filled. @param {string | undefined} pattern @param {Record<string, string | number>} values */
 export const fill = (pattern, values) => (pattern ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
+/** So many of something, by the plural rule of the language: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
+ * @param {Record<string, string>} words @param {string} code @param {number} n @param {string} language */
+export function counted(words, code, n, language) {
+  const form = new Intl.PluralRules(language).select(n);
+  return (words[`${code}.${form}`] ?? words[`${code}.many`] ?? "").replace("{n}", String(n));
+}
+
 /** When something was, in words. @param {Moment | null} start @param {Moment | null} end @param {Telling} how */
 export function tell(start, end, how) {
   if (start && end) return span(start, end, how);

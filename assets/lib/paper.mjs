@@ -156,4 +156,3 @@ function laneOf(data, id) {
   }
   return "0";
 }
-

@@ -205,6 +205,7 @@ export function bindPlay(timeline) {
   player.bind(timeline.ending.signal);
   player.button("start").hidden = !timeline.order.length;
   player.button("full").hidden = !document.fullscreenEnabled;
+  timeline.on("language", () => player.on && player.run(player.playing));
   for (const what of /** @type {const} */ (["select", "filter"])) timeline.on(what, () => player.on && player.wait());
   timeline.keep("mode", () => (player.on ? "story" : ""), (value) => (value === "story" && timeline.order.length ? player.enter(false) : player.leave()));
 }

@@ -44,12 +44,11 @@ export function shiftIn(from, to, zone) {
 
 /** @param {{at: number, by: number}} shift @param {import("./chart.mjs").Chart} chart @param {import("./ticks.mjs").Zoned} how */
 function drawn({ at, by }, chart, how) {
-  const width = chart.node.clientWidth;
   const twice = Math.max(-by, 0); // the span before the change comes again after it
-  const [left, right] = [chart.x(at - twice, width), chart.x(at + twice, width)];
+  const [left, right] = [chart.x(at - twice), chart.x(at + twice)];
   const wall = at + offsetAt(at, how.zone) - Math.max(by, 0);
   const values = { from: clock(wall), to: clock(wall + Math.abs(by)) };
-  const room = width / ((chart.view.latest - chart.view.earliest) / DAY);
+  const room = chart.width / ((chart.view.latest - chart.view.earliest) / DAY);
   const words = fill(how.words[by < 0 ? "shift.fold" : "shift.gap"], values);
   const node = element("div", "tl-shift", room > 150 ? element("span", "", words) : "");
   node.dataset.shift = by < 0 ? "fold" : "gap";

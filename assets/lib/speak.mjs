@@ -43,10 +43,3 @@ function directionOf(language) {
   const locale = /** @type {any} */ (new Intl.Locale(language));
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction ?? "ltr";
 }
-
-/** So many of something, by the plural rule of the language: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
- * @param {Record<string, string>} words @param {string} code @param {number} n @param {string} language */
-export function counted(words, code, n, language) {
-  const form = new Intl.PluralRules(language).select(n);
-  return (words[`${code}.${form}`] ?? words[`${code}.many`] ?? "").replace("{n}", n.toLocaleString(language));
-}

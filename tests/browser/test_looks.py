@@ -42,6 +42,7 @@ def open_boxed(new_page: NewPage, tmp_path: Path) -> Callable[..., Page]:
         file.write_text(html, "utf-8")
         page = new_page(**options)
         page.goto(file.as_uri())
+        page.evaluate("dispatchEvent(new PointerEvent('pointerdown'))")  # on a phone Plotly waits for a touch
         drawn(page)
         page.evaluate("document.fonts.load('16px Boxes')")
         page.evaluate(

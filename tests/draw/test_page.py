@@ -9,8 +9,8 @@ from tests.draw.stories import STORY, clock, scene
 from timeline.arrange import arrange
 from timeline.assets import asset_folder
 from timeline.draw.page import fragment, introduce, payload
-from timeline.draw.speech import column, counted, other_columns, zones
-from timeline.draw.words import LANGUAGES
+from timeline.draw.speech import column, other_columns, zones
+from timeline.draw.words import LANGUAGES, counted
 from timeline.model import Event, Story
 
 CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text("utf-8")

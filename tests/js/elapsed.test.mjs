@@ -9,7 +9,7 @@ const read = (name) => JSON.parse(readFileSync(new URL(`../draw/${name}.json`, i
 const words = read("words");
 
 for (const { note, language, before, after, text } of read("elapsed"))
-  test(`${note}, ${language}`, () => assert.equal(elapsed(before, after, words[language]), text));
+  test(`${note}, ${language}`, () => assert.equal(elapsed(before, after, words[language], language), text));
 
 for (const { note, language, zone, home, places, start, end, text } of read("elsewhere"))
   test(`elsewhere: ${note}, ${language}`, () => assert.equal(tellElsewhere(start, end, places, { zone, home, language, words: words[language] }), text));

@@ -45,7 +45,7 @@ def app_page(
         error=error,
         fragment=Markup(fragment(story, now=now)) if story.entries else "",
         say=Say(text),
-        words_json=Markup(json.dumps(_columns(), ensure_ascii=False).replace("<", "\u003c")),
+        words_json=Markup(json.dumps(_columns(), ensure_ascii=False).replace("<", "\\u003c")),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import re
 
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, days_of
 from timeline.draw.moments import is_exact
-from timeline.draw.words import words
+from timeline.draw.words import counted, words
 from timeline.model import Moment, Precision
 
 _DATE = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)")
@@ -26,7 +26,7 @@ def elapsed(before: Moment, after: Moment, language: str) -> str:
     text = words(language)
     days = [_day(moment) for moment in (before, after)]
     if days[0] is not None and days[1] is not None and days[1] > days[0]:
-        return text["gap.later"].format(span=_count(text, "day", days[1] - days[0]))
+        return text["gap.later"].format(span=counted(text, "gap.day", days[1] - days[0], language))
     (first, last), (begin, end) = _ends(before), _ends(after)
     if first is None or last is None or begin is None or end is None:
         return ""
@@ -34,7 +34,7 @@ def elapsed(before: Moment, after: Moment, language: str) -> str:
     if least <= 0 or 4 * (most - least) > least + most:
         return ""
     about = least < most or before.approximate or after.approximate
-    span, vague = _length((least + most) // 2, text, about)
+    span, vague = _length((least + most) // 2, text, about, language)
     return text["gap.about" if vague else "gap.later"].format(span=span)
 
 
@@ -49,13 +49,13 @@ def _ends(moment: Moment) -> tuple[int | None, int | None]:
     return (moment.instant, moment.instant) if exact else (moment.earliest, moment.latest)
 
 
-def _length(length: int, text: dict[str, str], about: bool) -> tuple[str, bool]:
+def _length(length: int, text: dict[str, str], about: bool, language: str) -> tuple[str, bool]:
     """The length in at most two units, and whether it is rounded so far that it has to say so."""
     if length >= 60 * DAY:
         unit, size = ("year", 12 * _MONTH) if length >= 24 * _MONTH else ("month", _MONTH)
-        return _count(text, unit, _rounded(length, size)), True
+        return counted(text, f"gap.{unit}", _rounded(length, size), language), True
     if length >= (2 if about else 7) * DAY:
-        return _count(text, "day", _rounded(length, DAY)), about
+        return counted(text, "gap.day", _rounded(length, DAY), language), about
     if about:
         size = HOUR if length >= 2 * HOUR else 10 * MINUTE if length >= 10 * MINUTE else MINUTE
         length = max(_rounded(length, size), 1) * size
@@ -63,12 +63,8 @@ def _length(length: int, text: dict[str, str], about: bool) -> tuple[str, bool]:
         return text["gap.second"].format(n=_rounded(length, SECOND)), about
     large, small = (("day", DAY), ("hour", HOUR)) if length >= DAY else (("hour", HOUR), ("minute", MINUTE))
     count, rest = divmod(_rounded(length, small[1]), large[1] // small[1])
-    parts = [_count(text, name, number) for name, number in ((large[0], count), (small[0], rest)) if number]
+    parts = [counted(text, f"gap.{name}", number, language) for name, number in ((large[0], count), (small[0], rest)) if number]
     return " ".join(parts), about
-
-
-def _count(text: dict[str, str], unit: str, number: int) -> str:
-    return text[f"gap.{unit}" if number == 1 or unit in ("hour", "minute") else f"gap.{unit}s"].format(n=number)
 
 
 def _rounded(length: int, size: int) -> int:

@@ -12,7 +12,7 @@ from timeline.arrange.scene import Scene
 from timeline.clock import offset_at
 from timeline.draw.cards import reader_places
 from timeline.draw.moments import offset_words
-from timeline.draw.words import LANGUAGES, place_of, words
+from timeline.draw.words import LANGUAGES, counted, place_of, words
 from timeline.model import Problem, Story
 
 _READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
@@ -38,16 +38,6 @@ def column(story: Story, scene: Scene, language: str) -> dict[str, str]:
 def other_columns(story: Story, scene: Scene, language: str) -> dict[str, dict[str, str]]:
     """Language -> its column, of all languages but one."""
     return {other: column(story, scene, other) for other in LANGUAGES if other != language}
-
-
-def counted(text: dict[str, str], code: str, n: int, language: str) -> str:
-    """`n` of something, by the language's own plural rule: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
-
-    >>> counted({"day.one": "{n} day", "day.many": "{n} days"}, "day", 1, "en")
-    '1 day'
-    """
-    form = f"{code}.{Locale.parse(language).plural_form(n)}"
-    return text.get(form, text[f"{code}.many"]).format(n=n)
 
 
 def zones(story: Story, scene: Scene, language: str) -> dict[str, str]:

@@ -6,6 +6,8 @@ Python fills the templates from it, and the runtime gets one column of it as JSO
 
 from __future__ import annotations
 
+from babel import Locale
+
 from timeline.model import Story
 
 LANGUAGE_NAMES: dict[str, str] = {"en": "English", "de": "Deutsch"}
@@ -254,14 +256,14 @@ WORDS: dict[str, dict[str, str]] = {
     "gap.later": {"en": "{span} later", "de": "{span} später"},
     "gap.about": {"en": "about {span} later", "de": "etwa {span} später"},
     "gap.second": {"en": "{n} s", "de": "{n} Sek."},
-    "gap.minute": {"en": "{n} min", "de": "{n} Min."},
-    "gap.hour": {"en": "{n} h", "de": "{n} Std."},
-    "gap.day": {"en": "{n} day", "de": "{n} Tag"},
-    "gap.days": {"en": "{n} days", "de": "{n} Tage"},
-    "gap.month": {"en": "{n} month", "de": "{n} Monat"},
-    "gap.months": {"en": "{n} months", "de": "{n} Monate"},
-    "gap.year": {"en": "{n} year", "de": "{n} Jahr"},
-    "gap.years": {"en": "{n} years", "de": "{n} Jahre"},
+    "gap.minute.many": {"en": "{n} min", "de": "{n} Min."},
+    "gap.hour.many": {"en": "{n} h", "de": "{n} Std."},
+    "gap.day.one": {"en": "{n} day", "de": "{n} Tag"},
+    "gap.day.many": {"en": "{n} days", "de": "{n} Tage"},
+    "gap.month.one": {"en": "{n} month", "de": "{n} Monat"},
+    "gap.month.many": {"en": "{n} months", "de": "{n} Monate"},
+    "gap.year.one": {"en": "{n} year", "de": "{n} Jahr"},
+    "gap.year.many": {"en": "{n} years", "de": "{n} Jahre"},
     # the address of a card
     "copy": {"en": "Copy link", "de": "Link kopieren"},
     "copy.done": {"en": "The link is on the clipboard.", "de": "Der Link liegt in der Zwischenablage."},
@@ -321,6 +323,16 @@ _PLACES: dict[str, dict[str, str]] = {
 def words(language: str) -> dict[str, str]:
     """One column of the table, English where a text is missing."""
     return {code: texts.get(language, texts["en"]) for code, texts in WORDS.items()}
+
+
+def counted(text: dict[str, str], code: str, n: int, language: str) -> str:
+    """`n` of something, by the language's own plural rule: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
+
+    >>> counted({"day.one": "{n} day", "day.many": "{n} days"}, "day", 1, "en")
+    '1 day'
+    """
+    form = f"{code}.{Locale.parse(language).plural_form(n)}"
+    return text.get(form, text[f"{code}.many"]).format(n=n)
 
 
 def interface_language(story: Story, language: str | None = None) -> str:
