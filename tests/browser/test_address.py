@@ -62,6 +62,7 @@ def test_an_address_opens_what_was_seen(host: Host, new_page: NewPage, timezone:
     for action in ("zoom.in", "zoom.in", "go.later"):
         page.locator(f'[data-do="{action}"]').click()
     told(page, "^e5&zone=America/New_York&from=20")
+    page.wait_for_timeout(SETTLED)  # the last of three steps is written after a pause
     seen, text, caption = ticks(page), fragment(page), page.locator("[data-caption]").text_content()
     other = new_page(timezone_id="Asia/Tokyo")
     other.goto(page.url)
