@@ -9,14 +9,12 @@ from timeline.clock import (
     HOUR,
     MINUTE,
     SECOND,
-    Fold,
     date_of,
     days_of,
     find_zone,
     format_date,
     format_instant,
     instant_of,
-    instants_of,
 )
 from timeline.errors import DateError, ZoneError
 from timeline.model import Basis, Moment, Precision
@@ -62,11 +60,8 @@ def clock_moment(wall: int, zone: str, basis: Basis, *, approximate: bool = Fals
         at, whole = instant_of(wall, zone), wall % HOUR == 0
         margin = HOUR // 2 if whole else 5 * MINUTE
         return Moment(at - margin, at + margin, "hour" if whole else "minute", zone, approximate=True, basis=basis, named=at)
-    match instants_of(wall, zone):
-        case Fold(earlier, later):
-            first, last = earlier, later
-        case _:
-            first = last = instant_of(wall, zone)
+    first = instant_of(wall, zone)
+    last = max(first, instant_of(wall, zone, policy="later"))  # in a gap the later offset gives the earlier instant
     return Moment(first, last + size, "second" if seconds else "minute", zone, approximate=last > first, basis=basis)
 
 

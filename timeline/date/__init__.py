@@ -89,7 +89,7 @@ def _date(
     used = any(expression.partial.anchor for reading in readings for expression in reading.expressions)
     assumptions += more if used else []
     frame = replace(frame, occasions=occasions)
-    frames = [replace(frame, first_day=first, last_day=last) for first, last in zip(days.first, days.last, strict=True)]
+    frames = [frame.on(first, last) for first, last in zip(days.first, days.last, strict=True)]
     dated = [date_entry(reading, one, zones.desk) for reading, one in zip(readings, frames, strict=True)]
     for one in dated:
         follow(one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -35,19 +34,20 @@ DENIED = 60
 """Characters between a "not" and what it denies."""
 _DIGIT = re.compile(r"\d")
 _LABEL = 72
+_SPAN = re.Match.span
 _QUOTES = tuple('"“”»«')
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around `text[start:end]`, half open, its stop included; one without end is cut into pieces."""
-    _, ends = _sentence_ends(text)
+    _, ends = _sentence_marks(_Text(text) if len(text) > _LONG_TEXT else text)
     after = bisect_right(ends, end)
     return _begin(text, start, ends), ends[after] if after < len(ends) else len(text)
 
 
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around `text[start:end]`, half open, without the marks that bound it; one without end is cut into pieces."""
-    starts, ends = _clause_ends(text)
+    starts, ends = _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
     after = bisect_left(starts, end)
     return _begin(text, start, ends), starts[after] if after < len(starts) else len(text)
 
@@ -59,15 +59,6 @@ def _begin(text: str, start: int, ends: list[int]) -> int:
     while first < start and text[first].isspace():
         first += 1
     return first
-
-
-def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
-    """Where the marks that end a sentence begin and end: once for a text, since each of its expressions asks."""
-    return _sentence_marks(_Text(text) if len(text) > _LONG_TEXT else text)
-
-
-def _clause_ends(text: str) -> tuple[list[int], list[int]]:
-    return _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
 
 
 class _Text:
@@ -88,6 +79,7 @@ class _Text:
 
 @lru_cache(maxsize=4)
 def _sentence_marks(text: str | _Text) -> tuple[list[int], list[int]]:
+    """Where the marks that end a sentence begin and end: once for a text, since each of its expressions asks."""
     return _marks(_SENTENCE_END, text.whole if isinstance(text, _Text) else text)
 
 
@@ -98,16 +90,23 @@ def _clause_marks(text: str | _Text) -> tuple[list[int], list[int]]:
 
 def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
     """With a mark of no width at every `_REACH` characters that no other one comes in."""
-    spans = [match.span() for match in boundary.finditer(text)]
-    spans.append((len(text), len(text)))
-    if len(text) > _REACH:
-        ends = itertools.chain((0,), (end for _, end in spans))
-        spans = [span for last, mark in zip(ends, spans, strict=False) for span in (*_cuts(last, mark[0]), mark)]
-    return [start for start, _ in spans], [end for _, end in spans]
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for start, end in map(_SPAN, boundary.finditer(text)):
+        if start - last > _REACH:
+            _cut(starts, ends, last, start)
+        starts.append(start)
+        ends.append(end)
+        last = end
+    _cut(starts, ends, last, len(text))
+    return [*starts, len(text)], [*ends, len(text)]
 
 
-def _cuts(last: int, first: int) -> list[tuple[int, int]]:
-    return [(at, at) for at in range(last + _REACH, first, _REACH)]
+def _cut(starts: list[int], ends: list[int], last: int, first: int) -> None:
+    cuts = range(last + _REACH, first, _REACH)
+    starts.extend(cuts)
+    ends.extend(cuts)
 
 
 def tense_of(text: str, start: int, end: int, language: Language) -> Tense:

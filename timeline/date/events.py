@@ -81,7 +81,7 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     dated.published = _published(dated, desk_zone)
     if dated.published and dated.published.earliest is not None:
         day = wall_at(dated.published.earliest, frame.zone) // DAY
-        dated.posted = replace(frame, first_day=day, last_day=day)
+        dated.posted = frame.on(day, day)
     shifts = find_shifts(reading, frame.language)
     moved = moved_by_verb(shifts)
     for expression in reading.expressions:
@@ -110,7 +110,8 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
         if entry.stamp:
             dated.problems.append(Problem("stamp", words=entry.stamp, line=entry.lines[0]))
         return None
-    frame = replace(dated.frame, zone=desk_zone, first_day=dated.frame.last_day)
+    frame = dated.frame.on(dated.frame.last_day, dated.frame.last_day)
+    frame = frame if frame.zone == desk_zone else replace(frame, zone=desk_zone)
     try:
         moment, warnings = resolve(stamp, frame, "past", basis="reported")
     except Unresolved as error:

@@ -55,7 +55,7 @@ def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, ten
     bare = partial.has_clock and not partial.has_day and not partial.part
     if published is None or published.earliest is None or not bare or frame.day is None:
         return resolve(partial, frame, tense)
-    found = [resolve(partial, replace(frame, first_day=frame.day + off, last_day=frame.day + off), tense) for off in (-1, 0, 1)]
+    found = [resolve(partial, frame.on(frame.day + off, frame.day + off), tense) for off in (-1, 0, 1)]
     return min(found, key=lambda one: _distance(one[0], published.earliest or 0, tense))
 
 

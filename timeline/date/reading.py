@@ -122,9 +122,9 @@ def _chained(expressions: Sequence[Expression], links: Sequence[Link], language:
         span = one.found.start, one.found.end
         covered = bisect_right(ends, span[0]) < bisect_left(starts, span[1])
         counted = one.partial.is_moment and not one.partial.anchor and bool(language.chained.search(one.words))
-        sentence = sentence_at(one.text, *span)
-        bare = one.partial.has_clock and not one.partial.has_day and sentence in days
-        days |= {sentence} if counted else set()
+        bare = bool(days) and one.partial.has_clock and not one.partial.has_day and sentence_at(one.text, *span) in days
+        if counted:
+            days.add(sentence_at(one.text, *span))
         covered = covered and not one.partial.anchor
         marked.append(replace(one, chained=True) if covered or counted or bare else one)
     return marked

@@ -51,10 +51,11 @@ class _Trigger:
 
 def split_ranges(reading: Reading, language: Language) -> Reading:
     """`moved from Tuesday to Thursday` is no range: both ends as expressions of their own, in a sentence that says that something moved."""
+    if not any(one.found.to or one.found.closes for one in reading.expressions):
+        return reading
     kept: list[Expression] = []
     for one in reading.expressions:
-        first, last = sentence_at(one.text, one.found.start, one.found.end)
-        moves = (one.found.to or one.found.closes) and language.moved.search(one.text[first:last])
+        moves = (one.found.to or one.found.closes) and language.moved.search(one.sentence)
         if not moves or language.between.search(one.words + " "):
             kept.append(one)
         elif one.found.closes:
