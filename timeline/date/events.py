@@ -215,7 +215,7 @@ def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
     dates = [one.found.start for one in dated.reading.expressions if one.part == "body"]
-    for match in language.cancelled.finditer(text):
+    for match in dated.reading.signs["body"].cancelled:
         if language.denied.search(text[max(0, match.start() - DENIED) : match.start()]):
             continue
         first, last = sentence_at(text, match.start(), match.end())

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.date.grammar import Language
 from timeline.date.partial import Found, Partial
 from timeline.date.places import PLACE, zone_of_place
-from timeline.date.starts import matches
+from timeline.date.scan import Scan, scan
 from timeline.date.values import build, build_end
 
 _PLACE = re.compile(PLACE)
@@ -26,17 +26,23 @@ GUESSED_ORDER = "date-mdy-guessed"
 
 def find(text: str, language: Language) -> list[Found]:
     """The time expressions of `text` in their order, disjoint; spans are character offsets, half open."""
-    found = merge(_parts(text, language), text, language)
+    return find_in(scan(text, language))
+
+
+def find_in(scanned: Scan) -> list[Found]:
+    """The same of a text that was looked through."""
+    text, language = scanned.text, scanned.language
+    found = merge(_parts(scanned), text, language)
     return [_ended(one, text, language) for one in _ranges(found, text, language)]
 
 
 def find_parts(text: str, language: Language) -> list[Found]:
     """The same before anything is merged: a date and the clock beside it are two, as TIMEX3 has them."""
-    return [one for one in _parts(text, language) if not one.rule.startswith(_LOOSE)]
+    return [one for one in _parts(scan(text, language)) if not one.rule.startswith(_LOOSE)]
 
 
-def _parts(text: str, language: Language) -> list[Found]:
-    return _longest(_one_order(_candidates(text, language)))
+def _parts(scanned: Scan) -> list[Found]:
+    return _longest(_one_order(_candidates(scanned)))
 
 
 def _one_order(candidates: Sequence[Found]) -> list[Found]:
@@ -54,14 +60,15 @@ def _one_order(candidates: Sequence[Found]) -> list[Found]:
     return kept if sure else [replace(one, rule=GUESSED_ORDER) if one.rule in _ORDERS else one for one in kept]
 
 
-def _candidates(text: str, language: Language) -> list[Found]:
+def _candidates(scanned: Scan) -> list[Found]:
     """What every rule finds, by its beginning; of two that begin together the longer one first, then the one whose rule is first.
 
     What lies within a date that does not exist, or within what a silent rule takes, is left out.
     """
+    language = scanned.language
     found: list[tuple[int, int, int, Found]] = []
     refused: list[tuple[int, int]] = []
-    for number, match in matches(language.rules, text):
+    for number, match in scanned.rules:
         rule, (start, end) = language.rules[number], match.span()
         partial = None if "silent" in rule.fixed else build(rule, match, language.words)
         if partial is None:

@@ -130,14 +130,14 @@ def _cut(text: str, start: int, end: int) -> int:
 
 def _triggers(reading: Reading, part: str, text: str, language: Language) -> list[_Trigger]:
     found = []
-    for match in language.moved.finditer(text):
+    for match in reading.signs[part].moved:
         if not language.denied.search(text[max(0, match.start() - _REACH) : match.start()]):
             group = match.lastgroup
             found.append(_Trigger(match.start(), match.end(), "earlier" if group == "earlier" else "later" if group == "later" else None))
     for one in reading.expressions_in(part, 0, len(text)):
         if one.partial.shift:
             found.append(_Trigger(one.found.start, one.found.end, one.partial.shift, one))
-    found += [_Trigger(match.start(), match.end(), None, needs_two=True) for match in language.instead.finditer(text)]
+    found += [_Trigger(match.start(), match.end(), None, needs_two=True) for match in reading.signs[part].instead]
     found.sort(key=lambda one: (one.start, one.needs_two))
     kept: list[_Trigger] = []
     read = 0  # up to where no break is known to be

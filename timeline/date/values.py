@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from re import Match
 from typing import Any
 
@@ -12,12 +13,20 @@ from timeline.date.grammar import Rule, Words
 from timeline.date.partial import Amount, Partial
 from timeline.moment import exists
 
+_SAID = 4_096
+"""So many expressions are remembered."""
 Reader = Callable[[str, Words], Any]
 
 
 def build(rule: Rule, match: Match[str], words: Words) -> Partial | None:
     """The partial of a match; None where the numbers make no date and no clock."""
-    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    return _built(rule, match.groups(), words)
+
+
+@lru_cache(maxsize=_SAID)
+def _built(rule: Rule, said: tuple[str | None, ...], words: Words) -> Partial | None:
+    """A ticker says the same things again and again; `said` are the groups of the rule's pattern."""
+    groups = {name: text for name, number in rule.pattern.groupindex.items() if (text := said[number - 1]) is not None}
     fields: dict[str, Any] = dict(rule.fixed)
     for name, text in groups.items():
         if name in GROUPS:
@@ -35,9 +44,9 @@ def build_end(match: Match[str], words: Words) -> tuple[dict[str, Any], Partial]
 
     Half of the day that one end names holds for both, as long as the end is the later one: `9.30-4.30pm` begins in the morning.
     """
-    groups = match.groupdict()
-    if not groups.get("hour_to"):
+    if "hour_to" not in match.re.groupindex or not match["hour_to"]:
         return None
+    groups = match.groupdict()
     start = int(number_of(groups["hour"], words) or 0), int(groups.get("minute") or 0)
     end = int(number_of(groups["hour_to"], words) or 0), int(groups.get("minute_to") or 0)
     halves = (groups.get("ampm") or "")[:1].lower(), (groups.get("ampm_to") or "")[:1].lower()
