@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import sub
 from typing import Literal
 
 from timeline.date.grammar import Language
@@ -90,23 +91,13 @@ def _clause_marks(text: str | _Text) -> tuple[list[int], list[int]]:
 
 def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
     """With a mark of no width at every `_REACH` characters that no other one comes in."""
-    starts: list[int] = []
-    ends: list[int] = []
-    last = 0
-    for start, end in map(_SPAN, boundary.finditer(text)):
-        if start - last > _REACH:
-            _cut(starts, ends, last, start)
-        starts.append(start)
-        ends.append(end)
-        last = end
-    _cut(starts, ends, last, len(text))
-    return [*starts, len(text)], [*ends, len(text)]
-
-
-def _cut(starts: list[int], ends: list[int], last: int, first: int) -> None:
-    cuts = range(last + _REACH, first, _REACH)
-    starts.extend(cuts)
-    ends.extend(cuts)
+    spans = [*map(_SPAN, boundary.finditer(text)), (len(text), len(text))]
+    starts, ends = map(list, zip(*spans, strict=True))
+    if max(map(sub, starts, (0, *ends))) > _REACH:
+        begins = (0, *ends)
+        spans += [(at, at) for last, first in zip(begins, starts, strict=False) for at in range(last + _REACH, first, _REACH)]
+        starts, ends = map(list, zip(*sorted(spans), strict=True))
+    return starts, ends
 
 
 def tense_of(text: str, start: int, end: int, language: Language) -> Tense:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.clock import MINUTE
+from timeline.clock import HOUR, MINUTE
 from timeline.date.clauses import Tense, sentence_at
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
@@ -13,6 +13,8 @@ from timeline.model import Moment
 
 _SLACK = 10 * MINUTE
 """So much later than the stamp a clock in the past tense can be: desks round."""
+_NEAREST = 11 * HOUR
+"""Nearer than that is no clock of the day before or after, even where the clock is set in between."""
 _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
@@ -55,8 +57,12 @@ def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, ten
     bare = partial.has_clock and not partial.has_day and not partial.part
     if published is None or published.earliest is None or not bare or frame.day is None:
         return resolve(partial, frame, tense)
-    found = [resolve(partial, frame.on(frame.day + off, frame.day + off), tense) for off in (-1, 0, 1)]
-    return min(found, key=lambda one: _distance(one[0], published.earliest or 0, tense))
+    day, posted = frame.day, published.earliest
+    same = resolve(partial, frame.on(day, day), tense)
+    if _distance(same[0], posted, tense) < (False, _NEAREST):
+        return same
+    before, after = (resolve(partial, frame.on(at, at), tense) for at in (day - 1, day + 1))
+    return min((before, same, after), key=lambda one: _distance(one[0], posted, tense))
 
 
 def _distance(moment: Moment, posted: int, tense: Tense) -> tuple[bool, int]:
