@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.clock import (
     DAY,
@@ -19,6 +20,8 @@ from timeline.clock import (
 from timeline.errors import DateError, ZoneError
 from timeline.model import Basis, Moment, Precision
 
+_CIVIL = 4_096
+"""So many are remembered: a ticker speaks of the same days again and again."""
 _DATE = r"(?P<year>[+-]?\d{4,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
 _CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
 _ZONE = r"(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z][\w+-]*(?:/[\w+-]+)*)"
@@ -26,6 +29,7 @@ _MOMENT = re.compile(rf"(?P<about>~|ca\.?\s|about\s)?\s*(?:{_DATE})?(?:(?:T|\s+|
 _RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-)|–")
 
 
+@lru_cache(maxsize=_CIVIL)
 def civil(
     first: int,
     last: int,

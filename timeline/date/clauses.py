@@ -49,14 +49,13 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around `text[start:end]`, half open, without the marks that bound it; one without end is cut into pieces."""
     starts, ends = _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
-    after = bisect_left(starts, end)
-    return _begin(text, start, ends), starts[after] if after < len(starts) else len(text)
+    return _begin(text, start, ends), starts[bisect_left(starts, end)]
 
 
 def _begin(text: str, start: int, ends: list[int]) -> int:
     """Behind the last mark before `start`, and behind the space that follows it."""
-    before = bisect_right(ends, start) - 1
-    first = ends[before] if before >= 0 else 0
+    before = bisect_right(ends, start)
+    first = ends[before - 1] if before else 0
     while first < start and text[first].isspace():
         first += 1
     return first

@@ -72,7 +72,7 @@ class Starts:
         tries, free = self.tries, [0] * len(self.tries)
         for at, numbers in self.places(text):
             for number in numbers:
-                if at >= free[number] and (match := tries[number](text, at)):
+                if (match := tries[number](text, at)) and at >= free[number]:
                     free[number] = match.end()
                     yield number, match
         for number in self.anywhere:
