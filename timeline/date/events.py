@@ -19,6 +19,9 @@ from timeline.errors import DateError
 from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
 from timeline.moment import read_range
 
+_OF_BASIS = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}
+_OF_STATUS = {"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}
+
 
 @dataclass(slots=True)
 class Draft:
@@ -215,7 +218,7 @@ def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
     dates = [one.found.start for one in dated.reading.expressions if one.part == "body"]
-    for match in dated.reading.signs["body"].cancelled:
+    for match in dated.reading.signs[1].cancelled:
         if language.denied.search(text[max(0, match.start() - DENIED) : match.start()]):
             continue
         first, last = sentence_at(text, match.start(), match.end())
@@ -325,5 +328,4 @@ def to_events(dated: Dated) -> list[Event]:
 def _importance(draft: Draft) -> float:
     """What happened and is stated before what was planned, superseded or only inferred."""
     moment = draft.start or draft.end
-    basis = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}[moment.basis if moment else "order"]
-    return round({"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}[draft.status] + basis, 2)
+    return round(_OF_STATUS[draft.status] + _OF_BASIS[moment.basis if moment else "order"], 2)

@@ -135,7 +135,7 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
 def _placed(one: Found, text: str, language: Language) -> Found:
     """A clock or a date right before a place is in the zone of that place; a clock takes the place in."""
     partial = one.partial
-    if partial.zone or not partial.is_moment or not (partial.has_clock or partial.day):
+    if partial.zone or (partial.hour is None and not partial.day) or not partial.is_moment:
         return one
     placed = language.placed.match(text, one.end)
     place = _PLACE.match(text, placed.end()) if placed else None
@@ -169,8 +169,10 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
 def _counted(left: Found, right: Found, between: str, language: Language) -> Found | None:
     """`two weeks before Christmas`: a length and the day that it counts from, which may itself be counted."""
     length, base = left.partial, right.partial
+    if not length.amounts:
+        return None
     side = language.counted.fullmatch(between)
-    if side is None or length != Partial(amounts=length.amounts) or not length.amounts or not base.is_moment or base.has_clock:
+    if side is None or length != Partial(amounts=length.amounts) or not base.is_moment or base.has_clock:
         return None
     after = side["side"].lower() in language.words.after
     return Found(left.start, right.end, replace(length, base=base, ago=not after, ahead=after), f"{left.rule}+{right.rule}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.date.clauses import Tense, sentence_at, tense_of
@@ -14,7 +14,7 @@ from timeline.date.grammar import Language
 from timeline.date.links import Link, find_links
 from timeline.date.partial import Found, Partial
 from timeline.date.printed import Day, Stamp, read_day, read_stamp
-from timeline.date.scan import Signs, scan
+from timeline.date.scan import NO_SIGNS, Signs, scan
 from timeline.model import Entry
 
 _NEAR = 160  # characters a signature and its date can take
@@ -61,7 +61,7 @@ class Reading:
     heading: Day | None = None
     stamp: Partial | None = None
     links: tuple[Link, ...] = ()
-    signs: Mapping[str, Signs] = field(default_factory=dict)
+    signs: tuple[Signs, Signs] = (NO_SIGNS, NO_SIGNS)
     """Of the headline and of the body."""
 
     @property
@@ -86,7 +86,7 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
     """The expressions of an entry, headline first. `month_first` is how its stamps write `3/4/2022`."""
     expressions: list[Expression] = []
     links: list[Link] = []
-    signs: dict[str, Signs] = {}
+    signs: list[Signs] = []
     parts: tuple[tuple[Literal["headline", "body"], str], ...] = (("headline", entry.headline), ("body", entry.body))
     for part, text in parts:
         scanned = scan(text, language)
@@ -94,10 +94,10 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
         linking = _linking(find_links(scanned, part), own)
         expressions += _chained(own, linking, language)
         links += linking
-        signs[part] = scanned.signs
+        signs.append(scanned.signs)
     heading = read_day(entry.day, month_first=month_first) if entry.day else None
     stamp = read_stamp(entry.stamp, month_first=month_first) if entry.stamp else None
-    return Reading(entry, tuple(expressions), stamp, heading, links=tuple(links), signs=signs)
+    return Reading(entry, tuple(expressions), stamp, heading, links=tuple(links), signs=(signs[0], signs[1]))
 
 
 def _expression(found: Found, part: Literal["headline", "body"], text: str, language: Language) -> Expression:

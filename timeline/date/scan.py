@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from re import Match, Pattern
@@ -17,9 +18,12 @@ Hit = tuple[int, Match[str]]
 class Signs(NamedTuple):
     """Where a text says that a plan moved, what stands instead of what, and what was called off."""
 
-    moved: list[Match[str]]
-    instead: list[Match[str]]
-    cancelled: list[Match[str]]
+    moved: Sequence[Match[str]] = ()
+    instead: Sequence[Match[str]] = ()
+    cancelled: Sequence[Match[str]] = ()
+
+
+NO_SIGNS = Signs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,18 @@ def scan(text: str, language: Language) -> Scan:
     """Every match of every pattern of a language, as `finditer` of each would give them."""
     chains = len(language.rules)
     signs = chains + len(language.chains)
-    found = Scan(text, language, [], [], Signs([], [], []))
+    rules: list[Hit] = []
+    linked: list[Hit] = []
+    said: dict[int, list[Match[str]]] = {}
     for hit in starts_for(language).matches(text):
         number, match = hit
         if number < chains:
-            found.rules.append(hit)
+            rules.append(hit)
         elif number < signs:
-            found.chains.append((number - chains, match))
+            linked.append((number - chains, match))
         else:
-            found.signs[number - signs].append(match)
-    return found
+            said.setdefault(number - signs, []).append(match)
+    return Scan(text, language, rules, linked, Signs(*(said.get(number, ()) for number in range(3))) if said else NO_SIGNS)
 
 
 @lru_cache(maxsize=16)
