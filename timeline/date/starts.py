@@ -24,6 +24,7 @@ _BRANCHES = 400
 _SET = 24
 """A set of more characters than these is not spelled out."""
 _REPEATS = 4
+_BEGIN = Match.start
 _DIGIT, _SPACE = "0", " "
 _GLUED = re.compile(rf"{_DIGIT}(?<=[^\W{_DIGIT}]{_DIGIT})")
 """The first digit of a number with a letter right before it."""
@@ -81,8 +82,7 @@ class Starts:
     def places(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
         """Offsets in `text`, none before the last one, and the rules to try there."""
         folded, known, found = fold(text), self._known, []
-        for word in self._heads.finditer(folded):
-            start = word.start()
+        for start in map(_BEGIN, self._heads.finditer(folded)):
             letters = folded[start : start + _LETTERS]
             if (rules := known.get(letters)) is None:
                 rules = self._learn(letters)
