@@ -158,6 +158,8 @@ def instants_of(wall: int, zone: str) -> Unique | Fold | Gap:
 
 def instant_of(wall: int, zone: str, *, policy: Policy = "earlier") -> int:
     """The one instant that `policy` picks for a wall reading."""
+    if (offset := _offset_around(wall // DAY, zone)) is not None:
+        return wall - offset
     match instants_of(wall, zone):
         case Unique(instant):
             return instant
@@ -167,6 +169,7 @@ def instant_of(wall: int, zone: str, *, policy: Policy = "earlier") -> int:
             return wall - (before if policy == "earlier" else after)
 
 
+@lru_cache(maxsize=_DAYS)
 def format_date(days: int) -> str:
     """ISO 8601 date; years outside 0 to 9999 with a sign and at least six digits (EDTF, ISO 8601 expanded form).
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.clock import (
     DAY,
     HOUR,
     MINUTE,
     SECOND,
-    Fold,
     date_of,
     days_of,
     find_zone,
     format_date,
     format_instant,
     instant_of,
-    instants_of,
 )
 from timeline.errors import DateError, ZoneError
 from timeline.model import Basis, Moment, Precision
 
+_CIVIL = 4_096
+"""So many are remembered: a ticker speaks of the same days again and again."""
 _DATE = r"(?P<year>[+-]?\d{4,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
 _CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
 _ZONE = r"(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z][\w+-]*(?:/[\w+-]+)*)"
@@ -28,6 +29,7 @@ _MOMENT = re.compile(rf"(?P<about>~|ca\.?\s|about\s)?\s*(?:{_DATE})?(?:(?:T|\s+|
 _RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-)|–")
 
 
+@lru_cache(maxsize=_CIVIL)
 def civil(
     first: int,
     last: int,
@@ -62,11 +64,8 @@ def clock_moment(wall: int, zone: str, basis: Basis, *, approximate: bool = Fals
         at, whole = instant_of(wall, zone), wall % HOUR == 0
         margin = HOUR // 2 if whole else 5 * MINUTE
         return Moment(at - margin, at + margin, "hour" if whole else "minute", zone, approximate=True, basis=basis, named=at)
-    match instants_of(wall, zone):
-        case Fold(earlier, later):
-            first, last = earlier, later
-        case _:
-            first = last = instant_of(wall, zone)
+    first = instant_of(wall, zone)
+    last = max(first, instant_of(wall, zone, policy="later"))  # in a gap the later offset gives the earlier instant
     return Moment(first, last + size, "second" if seconds else "minute", zone, approximate=last > first, basis=basis)
 
 

@@ -8,6 +8,7 @@ import pytest
 import timeline
 from timeline.date.language import LANGUAGES
 from timeline.date.links import find_links
+from timeline.date.scan import scan
 from timeline.table import rows
 
 TABLE = Path(__file__).parent / "languages" / "chains.csv"
@@ -193,4 +194,4 @@ def test_a_journey_is_told_once() -> None:
     ],
 )
 def test_what_is_no_chain(language: str, text: str) -> None:
-    assert [link.words for link in find_links(text, LANGUAGES[language], "body")] == []
+    assert [link.words for link in find_links(scan(text, LANGUAGES[language]), "body")] == []

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from timeline.date.grammar import Rule
 from timeline.date.language import LANGUAGES
-from timeline.date.starts import fold, matches, starts_in, starts_of
+from timeline.date.scan import scan, starts_for
+from timeline.date.starts import Starts, fold, starts_of
 
 WORDS = """
     am um im in vor nach bis seit ab von vom zwischen und der die das des jeden alle pro noch gegen kurz etwa ca. halb Viertel drei viertel
@@ -18,6 +19,7 @@ WORDS = """
     Woche Wochenende Quartal dritten zweiten ersten Tag Gipfels Treffen später früher als geplant verschoben vorgezogen damals jetzt bald
     Ortszeit (Ortszeit/8.00 MEZ) MEZ UTC+1 EST GMT January February 27, May the of at on by noon midnight past to quarter half ten a.m. p.m.
     am pm o'clock every each daily yesterday tomorrow tonight last next this week weekend month year years ago earlier than scheduled days
+    verschoben statt entfällt abgesagt cancelled postponed instead put off reporté annulé aplazado rinviato danach darauf zuvor eine Stunde
     first second third day summit before after mid- late early since until fall spring 1990s nineties lundi matin heures à le mars midi hier
     lunes mañana horas mes lunedì mattina ore ieri alle $5 €20 § 3,5 % x3 A20.15 _12 ² ٣ ſeit Kurz İm ıf Straße
     """.split()
@@ -37,8 +39,12 @@ def searched(rules: tuple[Rule, ...], text: str) -> list[Span]:
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 @given(text=text)
 def test_every_match_is_found_and_no_other(code: str, text: str) -> None:
-    rules = LANGUAGES[code].rules
-    assert sorted((number, *match.span()) for number, match in matches(rules, text)) == searched(rules, text)
+    language = LANGUAGES[code]
+    found = scan(text, language)
+    for rules, hits in ((language.rules, found.rules), (language.chains, found.chains)):
+        assert sorted((number, *match.span()) for number, match in hits) == searched(rules, text)
+    for sign, hit in zip((language.moved, language.instead, language.cancelled), found.signs, strict=True):
+        assert [(one.span(), one.lastgroup) for one in hit] == [(one.span(), one.lastgroup) for one in sign.finditer(text)]
 
 
 @given(text=text)
@@ -57,13 +63,13 @@ def test_patterns_that_begin_in_odd_ways(text: str) -> None:
         r"(a)?(?(1)b|m)",
     )
     rules = tuple(Rule(str(number), pattern) for number, pattern in enumerate(patterns))
-    assert sorted((number, *match.span()) for number, match in matches(rules, text)) == searched(rules, text)
+    assert sorted((number, *match.span()) for number, match in Starts(rules).matches(text)) == searched(rules, text)
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 def test_no_rule_of_a_language_has_to_be_searched_for(code: str) -> None:
-    rules = LANGUAGES[code].rules
-    slow = [rules[number].name for number in starts_in(rules).anywhere]
+    starts = starts_for(LANGUAGES[code])
+    slow = [starts.rules[number].name for number in starts.anywhere]
     assert not slow, "begin these with a word or a digit, or the whole text is searched for each of them"
 
 
@@ -76,7 +82,7 @@ def test_folding_takes_the_letters_for_one_that_a_pattern_does() -> None:
         assert {one for one, low in zip(every, folded, strict=True) if low == sign} == expected
     assert [one.isalnum() for one in folded] == [one.isalnum() for one in every]  # words are words
     letters = every[:0x3000]  # those that any Latin letter has to do with
-    for letter in sorted({letter for language in LANGUAGES.values() for letter in starts_in(language.rules).letters()} - {"0", " "}):
+    for letter in sorted({letter for language in LANGUAGES.values() for letter in starts_for(language).letters()} - {"0", " "}):
         same = [one for one, low in zip(letters, folded[: len(letters)], strict=True) if low == letter]
         assert re.findall(re.escape(letter), letters, re.IGNORECASE) == same
 

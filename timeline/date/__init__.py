@@ -89,7 +89,7 @@ def _date(
     used = any(expression.partial.anchor for reading in readings for expression in reading.expressions)
     assumptions += more if used else []
     frame = replace(frame, occasions=occasions)
-    frames = [replace(frame, first_day=first, last_day=last) for first, last in zip(days.first, days.last, strict=True)]
+    frames = [frame.on(first, last) for first, last in zip(days.first, days.last, strict=True)]
     dated: list[Dated] = []
     since: int | None = None
     for reading, here in zip(readings, frames, strict=True):

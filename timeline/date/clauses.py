@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import sub
 from typing import Literal
 
 from timeline.date.grammar import Language
@@ -43,39 +43,30 @@ DENIED = 60
 """Characters between a "not" and what it denies."""
 _DIGIT = re.compile(r"\d")
 _LABEL = 72
+_SPAN = re.Match.span
 _QUOTES = tuple('"“”»«')
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around `text[start:end]`, half open, its stop included; one without end is cut into pieces."""
-    _, ends = _sentence_ends(text)
+    _, ends = _sentence_marks(_Text(text) if len(text) > _LONG_TEXT else text)
     after = bisect_right(ends, end)
     return _begin(text, start, ends), ends[after] if after < len(ends) else len(text)
 
 
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around `text[start:end]`, half open, without the marks that bound it; one without end is cut into pieces."""
-    starts, ends = _clause_ends(text)
-    after = bisect_left(starts, end)
-    return _begin(text, start, ends), starts[after] if after < len(starts) else len(text)
+    starts, ends = _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
+    return _begin(text, start, ends), starts[bisect_left(starts, end)]
 
 
 def _begin(text: str, start: int, ends: list[int]) -> int:
     """Behind the last mark before `start`, and behind the space that follows it."""
-    before = bisect_right(ends, start) - 1
-    first = ends[before] if before >= 0 else 0
+    before = bisect_right(ends, start)
+    first = ends[before - 1] if before else 0
     while first < start and text[first].isspace():
         first += 1
     return first
-
-
-def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
-    """Where the marks that end a sentence begin and end: once for a text, since each of its expressions asks."""
-    return _sentence_marks(_Text(text) if len(text) > _LONG_TEXT else text)
-
-
-def _clause_ends(text: str) -> tuple[list[int], list[int]]:
-    return _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
 
 
 class _Text:
@@ -96,6 +87,7 @@ class _Text:
 
 @lru_cache(maxsize=4)
 def _sentence_marks(text: str | _Text) -> tuple[list[int], list[int]]:
+    """Where the marks that end a sentence begin and end: once for a text, since each of its expressions asks."""
     return _marks(_SENTENCE_END, text.whole if isinstance(text, _Text) else text)
 
 
@@ -106,16 +98,13 @@ def _clause_marks(text: str | _Text) -> tuple[list[int], list[int]]:
 
 def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
     """With a mark of no width at every `_REACH` characters that no other one comes in."""
-    spans = [match.span() for match in boundary.finditer(text)]
-    spans.append((len(text), len(text)))
-    if len(text) > _REACH:
-        ends = itertools.chain((0,), (end for _, end in spans))
-        spans = [span for last, mark in zip(ends, spans, strict=False) for span in (*_cuts(last, mark[0]), mark)]
-    return [start for start, _ in spans], [end for _, end in spans]
-
-
-def _cuts(last: int, first: int) -> list[tuple[int, int]]:
-    return [(at, at) for at in range(last + _REACH, first, _REACH)]
+    spans = [*map(_SPAN, boundary.finditer(text)), (len(text), len(text))]
+    starts, ends = map(list, zip(*spans, strict=True))
+    if max(map(sub, starts, (0, *ends))) > _REACH:
+        begins = (0, *ends)
+        spans += [(at, at) for last, first in zip(begins, starts, strict=False) for at in range(last + _REACH, first, _REACH)]
+        starts, ends = map(list, zip(*sorted(spans), strict=True))
+    return starts, ends
 
 
 def tense_of(text: str, start: int, end: int, language: Language) -> Tense:

@@ -76,7 +76,8 @@ def infer_occasions(readings: Sequence[Reading], days: Days, frame: Frame, setti
     known = {name.lower(): day_of(day) for name, day in settings.anchors.items()}
     if known:
         return known, []
-    nouns = Counter(word for reading in readings for word in _words(reading.text) if word in frame.language.occasions)
+    is_occasion = frame.language.occasions.__contains__
+    nouns = Counter(word for reading in readings for word in filter(is_occasion, _words(reading.text)))
     if not nouns:
         return {}, []
     name = nouns.most_common(1)[0][0]

@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.clock import (
-    Fold,
     days_of,
     format_date,
     instant_of,
-    instants_of,
     weekday_of,
 )
 from timeline.date.headings import Known, groups_of, place_groups
@@ -309,11 +307,8 @@ def _stamp_instants(reading: Reading, day: int, zones: Zones) -> list[int]:
         return []
     zone = zone_on(stamp.zone, zones, day)
     wall = stamp.wall(day)
-    match instants_of(wall, zone):
-        case Fold(earlier, later):
-            return [earlier, later]
-        case _:
-            return [instant_of(wall, zone)]
+    earlier, later = instant_of(wall, zone), instant_of(wall, zone, policy="later")
+    return [earlier, later] if earlier < later else [earlier]
 
 
 def _unfolded(walk: _Walk) -> list[int | None]:

@@ -23,6 +23,8 @@ _EDGE = 2 * HOUR
 """So much earlier a part of a day can be meant to begin."""
 _LONG_AGO = 60
 """Days behind which no plan of a ticker lies."""
+_OF_BASIS = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}
+_OF_STATUS = {"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
     dated.published = _published(dated, desk_zone)
     if dated.published and dated.published.earliest is not None:
         day = wall_at(dated.published.earliest, frame.zone) // DAY
-        dated.posted = replace(frame, first_day=day, last_day=day)
+        dated.posted = frame.on(day, day)
     shifts = find_shifts(reading, frame.language)
     moved = moved_by_verb(shifts)
     for expression in reading.expressions:
@@ -122,7 +124,8 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
         if entry.stamp:
             dated.problems.append(Problem("stamp", words=entry.stamp, line=entry.lines[0]))
         return None
-    frame = replace(dated.frame, zone=desk_zone, first_day=dated.frame.last_day)
+    frame = dated.frame.on(dated.frame.last_day, dated.frame.last_day)
+    frame = frame if frame.zone == desk_zone else replace(frame, zone=desk_zone)
     try:
         moment, warnings = resolve(stamp, frame, "past", basis="reported")
     except Unresolved as error:
@@ -253,7 +256,7 @@ def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
     dates = [one.found.start for one in dated.reading.expressions if one.part == "body"]
-    for match in language.cancelled.finditer(text):
+    for match in dated.reading.signs[1].cancelled:
         if language.denied.search(text[max(0, match.start() - DENIED) : match.start()]):
             continue
         first, last = sentence_at(text, match.start(), match.end())
@@ -372,5 +375,4 @@ def to_events(dated: Dated) -> list[Event]:
 def _importance(draft: Draft) -> float:
     """What happened and is stated before what was planned, superseded or only inferred."""
     moment = draft.start or draft.end
-    basis = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}[moment.basis if moment else "order"]
-    return round({"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}[draft.status] + basis, 2)
+    return round(_OF_STATUS[draft.status] + _OF_BASIS[moment.basis if moment else "order"], 2)

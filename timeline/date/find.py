@@ -12,7 +12,7 @@ from timeline.date.clauses import sentence_at
 from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Found, Partial
 from timeline.date.places import PLACE, zone_of_place
-from timeline.date.starts import matches
+from timeline.date.scan import Scan, scan
 from timeline.date.values import build, build_end
 
 _PLACE = re.compile(PLACE)
@@ -31,7 +31,13 @@ GUESSED_ORDER = "date-mdy-guessed"
 
 def find(text: str, language: Language) -> list[Found]:
     """The time expressions of `text` in their order, disjoint; spans are character offsets, half open."""
-    candidates = _one_order(_candidates(text, language))
+    return find_in(scan(text, language))
+
+
+def find_in(scanned: Scan) -> list[Found]:
+    """The same of a text that was looked through."""
+    text, language = scanned.text, scanned.language
+    candidates = _one_order(_candidates(scanned))
     found = merge(_longest(candidates), text, language)
     while alone := [one for one in found if _is_loose(one)]:
         candidates, displaced = _without(alone, candidates)
@@ -57,7 +63,7 @@ def _without(alone: Sequence[Found], candidates: Sequence[Found]) -> tuple[list[
 
 def find_parts(text: str, language: Language) -> list[Found]:
     """The same before anything is merged: a date and the clock beside it are two, as TIMEX3 has them."""
-    return _longest([one for one in _one_order(_candidates(text, language)) if not _is_loose(one)])
+    return _longest([one for one in _one_order(_candidates(scan(text, language))) if not _is_loose(one)])
 
 
 def _is_loose(one: Found) -> bool:
@@ -79,14 +85,15 @@ def _one_order(candidates: Sequence[Found]) -> list[Found]:
     return kept if sure else [replace(one, rule=GUESSED_ORDER) if one.rule in _ORDERS else one for one in kept]
 
 
-def _candidates(text: str, language: Language) -> list[Found]:
+def _candidates(scanned: Scan) -> list[Found]:
     """What every rule finds, by its beginning; of two that begin together the longer one first, then the one whose rule is first.
 
     What lies within a date that does not exist, or within what a silent rule takes, is left out.
     """
+    language = scanned.language
     found: list[tuple[int, int, int, Found]] = []
     refused: list[tuple[int, int]] = []
-    for number, match in matches(language.rules, text):
+    for number, match in scanned.rules:
         rule, (start, end) = language.rules[number], match.span()
         partial = None if "silent" in rule.fixed else build(rule, match, language.words)
         if partial is None:
@@ -164,7 +171,7 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
 def _placed(one: Found, text: str, language: Language) -> Found:
     """A clock or a date right before a place is in the zone of that place; a clock takes the place in."""
     partial = one.partial
-    if partial.zone or not partial.is_moment or not (partial.has_clock or partial.day):
+    if partial.zone or (partial.hour is None and not partial.day) or not partial.is_moment:
         return one
     placed = language.placed.match(text, one.end)
     place = _PLACE.match(text, placed.end()) if placed else None
@@ -209,6 +216,8 @@ def _counted(left: Found, right: Found, text: str, language: Language) -> Found 
     """`two weeks before Christmas`, `two hours after 2 p.m.`: a length and what it counts from, which may itself be counted.
     `two hours from 2 p.m.` is a range."""
     length, base = left.partial, right.partial
+    if not length.amounts:
+        return None
     side = language.counted.fullmatch(text, left.end, right.start)
     if side is None or not _is_length(length) or not base.is_moment:
         return None

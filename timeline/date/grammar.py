@@ -37,7 +37,7 @@ class Rule:
         return self._compiled
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """What words mean, in lower case. A number of None is "some"."""
 
@@ -62,7 +62,7 @@ class Words:
     after: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The grammar of one language.
 

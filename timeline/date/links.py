@@ -14,7 +14,7 @@ from timeline.clock import DAY, HOUR, MINUTE
 from timeline.date.clauses import Tense, clause_at, sentence_at, tense_of
 from timeline.date.grammar import Language, Rule, Words
 from timeline.date.partial import Amount
-from timeline.date.starts import matches
+from timeline.date.scan import Scan
 from timeline.date.values import number_of
 
 Side = Literal["after", "before"]
@@ -89,9 +89,10 @@ class Link:
         return clause_at(self.text, self.start, self.end)
 
 
-def find_links(text: str, language: Language, part: Literal["headline", "body"]) -> list[Link]:
+def find_links(scanned: Scan, part: Literal["headline", "body"]) -> list[Link]:
     """The links of a text in its order, disjoint: of two that overlap the longer one, unless it would take the number from the other."""
-    found = [link for number, match in matches(language.chains, text) if (link := _link(language.chains[number], match, language, part))]
+    language = scanned.language
+    found = [link for number, match in scanned.chains if (link := _link(language.chains[number], match, language, part))]
     kept: list[Link] = []
     for link in sorted(found, key=attrgetter("start")):
         if not kept or link.start >= kept[-1].end:

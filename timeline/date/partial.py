@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 Part = Literal["night", "morning", "forenoon", "noon", "afternoon", "evening"]
@@ -100,8 +101,11 @@ class Partial:
     @property
     def has_day(self) -> bool:
         """It points at a day, or at a longer piece of the calendar, however."""
-        named = (self.year, self.month, self.day, self.weekday, self.decade, self.century, self.season, self.quarter, self.holiday)
-        return self.is_counted or any(value is not None for value in (*named, self.days, self.unit))
+        if self.weekday is not None or self.month is not None or self.day is not None or self.year is not None:
+            return True
+        if self.holiday is not None or self.days is not None or self.unit is not None or self.is_counted:
+            return True
+        return self.season is not None or self.quarter is not None or self.decade is not None or self.century is not None
 
     @property
     def is_counted(self) -> bool:
@@ -141,8 +145,12 @@ class Partial:
 
     def filled(self) -> dict[str, Any]:
         """The fields that say something."""
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: value for name, value in values.items() if value is not None and value is not False and value != ()}
+        values = zip(_NAMES, _VALUES(self), strict=True)
+        return {name: value for name, value in values if value is not None and value is not False and value != ()}
+
+
+_NAMES = tuple(one.name for one in fields(Partial))
+_VALUES = attrgetter(*_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.clock import MINUTE
+from timeline.clock import HOUR, MINUTE
 from timeline.date.clauses import Tense, clause_at, sentence_at
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
@@ -21,6 +21,8 @@ _ENDED = re.compile(
 )
 _SPAN = 8
 """So many days and more are too many to choose from."""
+_NEAREST = 11 * HOUR
+"""Nearer than that is no clock of the day before or after, even where the clock is set in between."""
 _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
@@ -81,8 +83,12 @@ def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, ten
         return _resolve_in_order(partial, frame, tense)
     if published is None or published.earliest is None or not bare or frame.day is None:
         return resolve(partial, frame, tense)
-    found = [resolve(partial, replace(frame, first_day=frame.day + off, last_day=frame.day + off), tense) for off in (-1, 0, 1)]
-    return min(found, key=lambda one: _distance(one[0], published.earliest or 0, tense))
+    day, posted = frame.day, published.earliest
+    same = resolve(partial, frame.on(day, day), tense)
+    if _distance(same[0], posted, tense) < (False, _NEAREST):
+        return same
+    before, after = (resolve(partial, frame.on(at, at), tense) for at in (day - 1, day + 1))
+    return min((before, same, after), key=lambda one: _distance(one[0], posted, tense))
 
 
 def _resolve_in_order(partial: Partial, frame: Frame, tense: Tense) -> tuple[Moment, list[str]]:

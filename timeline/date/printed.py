@@ -150,7 +150,7 @@ def read_stamp(words: str, *, month_first: bool = False) -> Stamp | None:
     if any(clock is None for clock in clocks[:1]) or not (clocks or day):
         return None
     first = (clocks[0] if clocks else None) or Stamp()
-    return replace(first, day=day, twin=clocks[1] if len(clocks) > 1 else None)
+    return replace(first, day=day, twin=clocks[1] if len(clocks) > 1 else None) if day or len(clocks) > 1 else first
 
 
 def _clock(found: re.Match[str]) -> Stamp | None:

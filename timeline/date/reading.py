@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.date.clauses import Tense, sentence_at, tense_of
-from timeline.date.find import find
+from timeline.date.find import find_in
 from timeline.date.grammar import Language
 from timeline.date.links import Link, find_links
 from timeline.date.partial import Found, Partial
 from timeline.date.printed import Day, Stamp, read_day, read_stamp
+from timeline.date.scan import NO_SIGNS, Signs, scan
 from timeline.model import Entry
 
 _NEAR = 160  # characters a signature and its date can take
@@ -60,6 +61,8 @@ class Reading:
     heading: Day | None = None
     stamp: Partial | None = None
     links: tuple[Link, ...] = ()
+    signs: tuple[Signs, Signs] = (NO_SIGNS, NO_SIGNS)
+    """Of the headline and of the body."""
 
     @property
     def text(self) -> str:
@@ -83,15 +86,18 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
     """The expressions of an entry, headline first. `month_first` is how its stamps write `3/4/2022`."""
     expressions: list[Expression] = []
     links: list[Link] = []
+    signs: list[Signs] = []
     parts: tuple[tuple[Literal["headline", "body"], str], ...] = (("headline", entry.headline), ("body", entry.body))
     for part, text in parts:
-        own = [_expression(found, part, text, language) for found in find(text, language)]
-        linking = _linking(find_links(text, language, part), own)
+        scanned = scan(text, language)
+        own = [_expression(found, part, text, language) for found in find_in(scanned)]
+        linking = _linking(find_links(scanned, part), own)
         expressions += _chained(own, linking, language)
         links += linking
+        signs.append(scanned.signs)
     heading = read_day(entry.day, month_first=month_first) if entry.day else None
     stamp = read_stamp(entry.stamp, month_first=month_first) if entry.stamp else None
-    return Reading(entry, tuple(expressions), stamp, heading, links=tuple(links))
+    return Reading(entry, tuple(expressions), stamp, heading, links=tuple(links), signs=(signs[0], signs[1]))
 
 
 def _expression(found: Found, part: Literal["headline", "body"], text: str, language: Language) -> Expression:
@@ -122,9 +128,9 @@ def _chained(expressions: Sequence[Expression], links: Sequence[Link], language:
         span = one.found.start, one.found.end
         covered = bisect_right(ends, span[0]) < bisect_left(starts, span[1])
         counted = one.partial.is_moment and not one.partial.anchor and bool(language.chained.search(one.words))
-        sentence = sentence_at(one.text, *span)
-        bare = one.partial.has_clock and not one.partial.has_day and sentence in days
-        days |= {sentence} if counted else set()
+        bare = bool(days) and one.partial.has_clock and not one.partial.has_day and sentence_at(one.text, *span) in days
+        if counted:
+            days.add(sentence_at(one.text, *span))
         covered = covered and not one.partial.anchor
         marked.append(replace(one, chained=True) if covered or counted or bare else one)
     return marked

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from timeline.abbreviations import ABBREVIATIONS
-from timeline.clock import DAY, HOUR, MINUTE, SECOND, Fold, Gap, date_of, days_of, format_date, instant_of, instants_of, wall_at, weekday_of
+from timeline.clock import DAY, HOUR, MINUTE, SECOND, date_of, days_of, format_date, instant_of, wall_at, weekday_of
 from timeline.date.calendar import STEPS, holiday_of, holiday_weekend, month_of, nth_weekday, period_of
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
@@ -20,7 +21,7 @@ _DAYS_OF: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """What surrounds an expression: the days its entry can have been posted on (days since 1970, both inclusive), the zone it is
     written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), the day on which what is
@@ -39,6 +40,15 @@ class Frame:
     def day(self) -> int | None:
         """The day that `heute` means."""
         return self.last_day if self.last_day is not None else self.first_day
+
+    def on(self, first: int | None, last: int | None) -> Frame:
+        """The same on other days; one for all that ask for them."""
+        return self if (first, last) == (self.first_day, self.last_day) else _on(self, first, last)
+
+
+@lru_cache(maxsize=64)
+def _on(frame: Frame, first: int | None, last: int | None) -> Frame:
+    return replace(frame, first_day=first, last_day=last)
 
 
 class Unresolved(Exception):
@@ -155,12 +165,8 @@ def _clock(partial: Partial, day: int, zone: str, basis: Basis) -> tuple[Moment,
         at = instant_of(wall, zone)
         first, last = (at, at + _NEAR) if partial.near == "after" else (at - _NEAR, at)
         moment = replace(moment, earliest=first, latest=last, precision="hour", approximate=True, named=at)
-    match instants_of(wall, zone):
-        case Fold():
-            return moment, ["fold"]
-        case Gap():
-            return moment, ["gap"]
-    return moment, []
+    earlier, later = instant_of(wall, zone), instant_of(wall, zone, policy="later")
+    return moment, ["fold"] if earlier < later else ["gap"] if earlier > later else []
 
 
 def _zone(partial: Partial, frame: Frame) -> tuple[str, list[str]]:

@@ -15,6 +15,7 @@ from timeline.date.clauses import clause_at, sentence_at
 from timeline.date.grammar import Language
 from timeline.date.partial import Shift as Direction
 from timeline.date.reading import Expression, Reading
+from timeline.date.scan import Signs
 
 _BREAK = re.compile(r"[,;]|\s(?:und|and|et|y|e|while|während|but|aber|mais|pero|ma)\s")
 _LONGEST_BREAK = 9
@@ -51,10 +52,11 @@ class _Trigger:
 
 def split_ranges(reading: Reading, language: Language) -> Reading:
     """`moved from Tuesday to Thursday` is no range: both ends as expressions of their own, in a sentence that says that something moved."""
+    if not any(one.found.to or one.found.closes for one in reading.expressions):
+        return reading
     kept: list[Expression] = []
     for one in reading.expressions:
-        first, last = sentence_at(one.text, one.found.start, one.found.end)
-        moves = (one.found.to or one.found.closes) and language.moved.search(one.text[first:last])
+        moves = (one.found.to or one.found.closes) and language.moved.search(one.sentence)
         if not moves or language.between.search(one.words + " "):
             kept.append(one)
         elif one.found.closes:
@@ -107,8 +109,8 @@ def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], languag
 def find_shifts(reading: Reading, language: Language) -> list[Shift]:
     """The plans that moved in an entry, in the order of its text. Where it says that one did not, none did."""
     found: list[Shift] = []
-    for part, text in (("headline", reading.entry.headline), ("body", reading.entry.body)):
-        triggers = _triggers(reading, part, text, language)
+    for part, text, signs in zip(("headline", "body"), (reading.entry.headline, reading.entry.body), reading.signs, strict=True):
+        triggers = _triggers(reading, part, text, signs, language)
         for index, trigger in enumerate(triggers):
             first, last = sentence_at(text, trigger.start, trigger.end)
             if index and triggers[index - 1].start >= first:
@@ -127,16 +129,16 @@ def _cut(text: str, start: int, end: int) -> int:
     return mark.start() if mark else end
 
 
-def _triggers(reading: Reading, part: str, text: str, language: Language) -> list[_Trigger]:
+def _triggers(reading: Reading, part: str, text: str, signs: Signs, language: Language) -> list[_Trigger]:
     found = []
-    for match in language.moved.finditer(text):
+    for match in signs.moved:
         if not language.denied.search(text[max(0, match.start() - _REACH) : match.start()]):
             group = match.lastgroup
             found.append(_Trigger(match.start(), match.end(), "earlier" if group == "earlier" else "later" if group == "later" else None))
     for one in reading.expressions_in(part, 0, len(text)):
         if one.partial.shift:
             found.append(_Trigger(one.found.start, one.found.end, one.partial.shift, one))
-    found += [_Trigger(match.start(), match.end(), None, needs_two=True) for match in language.instead.finditer(text)]
+    found += [_Trigger(match.start(), match.end(), None, needs_two=True) for match in signs.instead]
     found.sort(key=lambda one: (one.start, one.needs_two))
     kept: list[_Trigger] = []
     read = 0  # up to where no break is known to be

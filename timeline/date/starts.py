@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from importlib import import_module
 from operator import itemgetter
 from re import Match
@@ -25,6 +24,7 @@ _BRANCHES = 400
 _SET = 24
 """A set of more characters than these is not spelled out."""
 _REPEATS = 4
+_BEGIN = Match.start
 _DIGIT, _SPACE = "0", " "
 _GLUED = re.compile(rf"{_DIGIT}(?<=[^\W{_DIGIT}]{_DIGIT})")
 """The first digit of a number with a letter right before it."""
@@ -47,6 +47,7 @@ class Starts:
     """Which of some rules can begin where: `rules` of a language, in its order."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
         self.tries = [rule.pattern.match for rule in rules]
         self.anywhere: list[int] = []
         """Rules that have to be searched for."""
@@ -67,11 +68,21 @@ class Starts:
         self._heads = re.compile(rf"\b(?={_any_of(_shortest(self._words))})")
         self._search = re.compile(_any_of(_shortest(self._inside))) if inside else None
 
+    def matches(self, text: str) -> Iterator[tuple[int, Match[str]]]:
+        """Every match of every rule, as `finditer` of each would give them, with the number of the rule."""
+        tries, free = self.tries, [0] * len(self.tries)
+        for at, numbers in self.places(text):
+            for number in numbers:
+                if (match := tries[number](text, at)) and at >= free[number]:
+                    free[number] = match.end()
+                    yield number, match
+        for number in self.anywhere:
+            yield from ((number, match) for match in self.rules[number].pattern.finditer(text))
+
     def places(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
         """Offsets in `text`, none before the last one, and the rules to try there."""
         folded, known, found = fold(text), self._known, []
-        for word in self._heads.finditer(folded):
-            start = word.start()
+        for start in map(_BEGIN, self._heads.finditer(folded)):
             letters = folded[start : start + _LETTERS]
             if (rules := known.get(letters)) is None:
                 rules = self._learn(letters)
@@ -142,25 +153,6 @@ def _spelled(table: Mapping[str, tuple[int, ...]], letters: str) -> tuple[int, .
             break
         rules = more
     return rules
-
-
-@lru_cache(maxsize=16)
-def starts_in(rules: tuple[Rule, ...]) -> Starts:
-    """The table for the rules of a language; made once."""
-    return Starts(rules)
-
-
-def matches(rules: tuple[Rule, ...], text: str) -> Iterator[tuple[int, Match[str]]]:
-    """Every match of every rule, as `finditer` of each would give them, with the number of the rule."""
-    starts = starts_in(rules)
-    tries, free = starts.tries, [0] * len(rules)
-    for at, numbers in starts.places(text):
-        for number in numbers:
-            if at >= free[number] and (match := tries[number](text, at)):
-                free[number] = match.end()
-                yield number, match
-    for number in starts.anywhere:
-        yield from ((number, match) for match in rules[number].pattern.finditer(text))
 
 
 def fold(text: str) -> str:

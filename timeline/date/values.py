@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from re import Match
 from typing import Any
 
@@ -12,12 +13,20 @@ from timeline.date.grammar import Rule, Words
 from timeline.date.partial import Amount, Partial
 from timeline.moment import exists
 
+_SAID = 4_096
+"""So many expressions are remembered."""
 Reader = Callable[[str, Words], Any]
 
 
 def build(rule: Rule, match: Match[str], words: Words) -> Partial | None:
     """The partial of a match; None where the numbers make no date and no clock."""
-    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    return _built(rule, match.groups(), words)
+
+
+@lru_cache(maxsize=_SAID)
+def _built(rule: Rule, said: tuple[str | None, ...], words: Words) -> Partial | None:
+    """A ticker says the same things again and again; `said` are the groups of the rule's pattern."""
+    groups = {name: text for name, number in rule.pattern.groupindex.items() if (text := said[number - 1]) is not None}
     fields: dict[str, Any] = dict(rule.fixed)
     for name, text in groups.items():
         if name in GROUPS:
@@ -32,6 +41,9 @@ def build(rule: Rule, match: Match[str], words: Words) -> Partial | None:
 
 def build_end(match: Match[str], words: Words, start: Partial) -> tuple[dict[str, Any], Partial] | None:
     """Of a rule with `hour_to` or `day_to`, what it says of the end: the fields that this changes at the start, and the end."""
+    index = match.re.groupindex
+    if "hour_to" not in index and "day_to" not in index:
+        return None
     groups = match.groupdict()
     if groups.get("day_to"):
         last_day = _checked({"year": start.year, "month": start.month, "day": _day(groups["day_to"], words)})

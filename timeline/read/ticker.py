@@ -91,7 +91,8 @@ def _split(lines: Sequence[Line], problems: list[Problem], *, markdown: bool) ->
         if line.number in days:
             day, used = days[line.number] if used else f"{day}, {days[line.number]}", False
         elif line.number in heads:
-            drafts.append(replace(heads[line.number], day=day))
+            drafts.append(heads[line.number])
+            drafts[-1].day = day
             used = True
         elif line.number not in skipped:
             draft = drafts[-1] if drafts else introduction
