@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.date.clauses import clause_at, label_of, sentence_at, tense_of
+from timeline.date.clauses import clause_at, label_of, place_at, sentence_at, tense_of
 from timeline.date.language import LANGUAGES
 
 GERMAN = LANGUAGES["de"]
@@ -28,9 +28,9 @@ def test_sentence_and_clause(words: str, sentence: str, clause: str) -> None:
 
 def test_a_sentence_does_not_reach_into_the_one_before_it() -> None:
     start = TEXT.index("Montag")
-    assert tense_of(TEXT, start, start + 6, GERMAN) == "future"
+    assert tense_of(place_at(TEXT, start, start + 6), GERMAN) == "future"
     text = "Er war da. Heute ist Ruhe."
-    assert tense_of(text, text.index("Heute"), text.index("Heute") + 5, GERMAN) == "unknown"
+    assert tense_of(place_at(text, text.index("Heute"), text.index("Heute") + 5), GERMAN) == "unknown"
 
 
 def test_a_sentence_without_end_is_cut() -> None:
@@ -47,4 +47,4 @@ def test_a_sentence_without_end_is_cut() -> None:
 def test_the_author_of_a_quotation_in_brackets_below_it() -> None:
     text = "Der Tag war lang.\n(Jemand am 27. Februar)"
     start = text.index("27")
-    assert label_of(text, start, start + 11, GERMAN) == "Jemand: Der Tag war lang."
+    assert label_of(place_at(text, start, start + 11), GERMAN) == "Jemand: Der Tag war lang."

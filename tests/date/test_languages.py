@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline.date.clauses import tense_of
+from timeline.date.clauses import place_at, tense_of
 from timeline.date.find import find
 from timeline.date.grammar import Language, Words
 from timeline.date.language import LANGUAGES, find_language, language_of
@@ -67,7 +67,7 @@ def test_sentences(code: str, text: str, values: str) -> None:
 def test_planned_or_happened(code: str, tense: str, text: str) -> None:
     language = LANGUAGES[code]
     found = find(text, language)[0]
-    assert tense_of(text, found.start, found.end, language) == tense
+    assert tense_of(place_at(text, found.start, found.end), language) == tense
 
 
 # What a language needs. Words are found in the tables of the language, phrases stand here: one row a language.

@@ -93,7 +93,7 @@ def _date(
     dated: list[Dated] = []
     since: int | None = None
     for reading, here in zip(readings, frames, strict=True):
-        dated.append(date_entry(reading, replace(here, since=since), zones.desk))
+        dated.append(date_entry(reading, here, zones.desk, since))
         since = max((at for at in (since, dated[-1].told_until) if at is not None), default=None)
     for one in dated:
         follow(one)

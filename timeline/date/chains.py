@@ -130,8 +130,8 @@ def _dating(one: Dated) -> list[Link]:
     }
     kept: list[Link] = []
     for link in one.reading.links:
-        same = kept and kept[-1].part == link.part and kept[-1].sentence == link.sentence and link.length is None
-        known = link.length is None and (link.part, link.sentence) in read
+        same = kept and kept[-1].part == link.part and kept[-1].place.sentence == link.place.sentence and link.length is None
+        known = link.length is None and (link.part, link.place.sentence) in read
         if same or known or (stamped and link.part == "headline") or _is_journey(one, link) or _is_stated(one, link):
             continue
         kept.append(link)
@@ -145,7 +145,7 @@ def _text(one: Dated, part: str) -> str:
 def _is_stated(one: Dated, link: Link) -> bool:
     """Its clause names a moment itself, or a clock follows (`eine Stunde später, um 19.40 Uhr`); or it begins a longer expression that
     counts from an occasion, which holds unless nothing dates that: `_plain`."""
-    first, last = link.clause
+    first, last = link.place.clause
     for other in one.reading.expressions_in(link.part, first, max(last, link.end + _JOINED)):
         start = other.found.start
         if other.partial.anchor and start == link.start:
@@ -159,7 +159,7 @@ def _is_stated(one: Dated, link: Link) -> bool:
 def _is_journey(one: Dated, link: Link) -> bool:
     """The length of a journey that arrived, which `journeys` reads."""
     long = link.length is not None and (link.length.elapsed or 0) >= SHORTEST_JOURNEY
-    return long and link.rule == "chain-after" and bool(one.frame.language.journey.search(link.text[slice(*link.sentence)]))
+    return long and link.rule == "chain-after" and bool(one.frame.language.journey.search(link.text[slice(*link.place.sentence)]))
 
 
 def _plain(one: Dated, link: Link) -> Link | None:
@@ -181,7 +181,7 @@ def _as_link(expression: Expression) -> Link:
     side: Side = "before" if back else "after"
     amounts = partial.amounts or ((Amount(abs(partial.days), "day"),) if partial.days is not None else ())
     length = Length(amounts) if amounts else None
-    return Link(expression.part, expression.text, found.start, found.end, f"chain-{found.rule}", side, expression.tense, length)
+    return Link(expression.part, expression.place, f"chain-{found.rule}", side, expression.tense, length)
 
 
 def _occasion(expression: Expression) -> Link:
@@ -191,18 +191,18 @@ def _occasion(expression: Expression) -> Link:
     side: Side = "before" if number is not None and number < 0 else "after"
     length = Length((Amount(abs(number), unit),)) if number is not None else None
     noun = partial.anchor
-    return Link(expression.part, expression.text, found.start, found.end, f"chain-{found.rule}", side, expression.tense, length, noun=noun)
+    return Link(expression.part, expression.place, f"chain-{found.rule}", side, expression.tense, length, noun=noun)
 
 
 def _opens(link: Link) -> bool:
     """It stands in the first sentence of its entry's text, or in the headline."""
-    first = link.sentence[0]
+    first = link.place.sentence[0]
     return _SPACE.match(link.text, 0, first).end() == first  # type: ignore[union-attr]  # it matches nothing as well
 
 
 def _leads(link: Link) -> bool:
     """It begins its clause."""
-    return not link.text[link.clause[0] : link.start].strip()
+    return not link.text[link.place.clause[0] : link.start].strip()
 
 
 def _own_news(thread: Thread, link: Link) -> Moment | None:
@@ -239,11 +239,11 @@ def _on_day(thread: Thread, expression: Expression, link: Link, anchor: Moment, 
 
 def _label(one: Dated, link: Link) -> str:
     """Of a clause that is no more than the link, what the rest of its sentence tells."""
-    (first, last), (_, end) = link.clause, link.sentence
+    (first, last), (_, end) = link.place.clause, link.place.sentence
     rest = link.text[max(last, link.end) : end].strip(" ,.;:-–—")
     if link.text[first:last].strip() == link.words.strip() and len(rest.split()) > 1:
         return shorten(rest[:1].upper() + rest[1:])
-    return label_of(link.text, link.start, link.end, one.frame.language)
+    return label_of(link.place, one.frame.language)
 
 
 def _loosened(moment: Moment | None, *, loose: bool) -> Moment | None:
@@ -267,7 +267,7 @@ def _known(thread: Thread, link: Link, moment: Moment) -> Draft | None:
 
 def _status(thread: Thread, link: Link) -> Status:
     """What a link dates happened unless its clause says that it will, or its sentence that it was called off."""
-    if is_cancelled(link.text, link.start, link.end, thread.dated.frame.language):
+    if is_cancelled(link.place, thread.dated.frame.language):
         return "cancelled"
     if link.tense != "unknown":
         return "planned" if link.tense == "future" else "happened"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from operator import sub
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.date.grammar import Language
 
@@ -45,6 +45,30 @@ _DIGIT = re.compile(r"\d")
 _LABEL = 72
 _SPAN = re.Match.span
 _QUOTES = tuple('"“”»«')
+
+
+class Place(NamedTuple):
+    """Where words stand in a text: their own span, and those of the clause and the sentence around them, each half open."""
+
+    text: str
+    start: int
+    end: int
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.text[self.start : self.end]
+
+    def before(self, reach: int) -> str:
+        """At most so many characters before the words."""
+        return self.text[max(0, self.start - reach) : self.start]
+
+
+def place_at(text: str, start: int, end: int) -> Place:
+    """The place of `text[start:end]`, which several ask for: it is looked up once."""
+    return Place(text, start, end, clause_at(text, start, end), sentence_at(text, start, end))
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -107,21 +131,19 @@ def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def tense_of(text: str, start: int, end: int, language: Language) -> Tense:
+def tense_of(place: Place, language: Language) -> Tense:
     """Whether the clause around an expression speaks of what was or of what is to come; its sentence decides where the clause does not."""
-    clause = clause_at(text, start, end)
-    tense = _tense(text[slice(*clause)], language.future, language.past)
-    if tense != "unknown":
+    tense = _tense(place.text[slice(*place.clause)], language.future, language.past)
+    if tense != "unknown" or place.sentence == place.clause:
         return tense
-    sentence = sentence_at(text, start, end)
-    return tense if sentence == clause else _tense(text[slice(*sentence)], language.future, language.past)
+    return _tense(place.text[slice(*place.sentence)], language.future, language.past)
 
 
-def is_cancelled(text: str, start: int, end: int, language: Language) -> bool:
+def is_cancelled(place: Place, language: Language) -> bool:
     """Whether the sentence around an expression says that it was called off, and not that it was not. Where several clauses
     tell of moments, each has its own."""
-    first, last = _between_semicolons(text, start, end)
-    own = clause_at(text, start, end)
+    text, start, end, own, _ = place
+    first, last = _between_semicolons(place)
     for match in language.cancelled.finditer(text, first, last):
         if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
             continue
@@ -133,22 +155,22 @@ def is_cancelled(text: str, start: int, end: int, language: Language) -> bool:
     return False
 
 
-def is_outdated(text: str, start: int, end: int, language: Language) -> bool:
+def is_outdated(place: Place, language: Language) -> bool:
     """Whether the clause around an expression tells what was to be, and no longer is."""
-    first, last = clause_at(text, start, end)
-    for match in language.outdated.finditer(text, first, last):
+    text, start, end, clause, _ = place
+    for match in language.outdated.finditer(text, *clause):
         between = text[match.end() : start] if match.end() <= start else text[end : match.start()]
         if not _DIGIT.search(between):  # else it is another moment that was to be
             return True
     if _THEN.search(text, max(0, start - 24), start):  # `It was to be at 5 p.m. on Tuesday, then at 9 p.m.`
-        return bool(language.outdated.search(text, _between_semicolons(text, start, end)[0], start))
+        return bool(language.outdated.search(text, _between_semicolons(place)[0], start))
     return False
 
 
-def _between_semicolons(text: str, start: int, end: int) -> tuple[int, int]:
+def _between_semicolons(place: Place) -> tuple[int, int]:
     """The sentence around an expression, or the part of it that semicolons bound."""
-    first, last = sentence_at(text, start, end)
-    before, after = text.rfind(";", first, start), text.find(";", end, last)
+    first, last = place.sentence
+    before, after = place.text.rfind(";", first, place.start), place.text.find(";", place.end, last)
     return max(first, before + 1), last if after < 0 else after
 
 
@@ -159,24 +181,23 @@ def _tense(words: str, future: re.Pattern[str], past: re.Pattern[str]) -> Tense:
     return "future" if future.search(words) else "past" if past.search(words) else "unknown"
 
 
-def label_of(text: str, start: int, end: int, language: Language, *, keep: bool = False) -> str:
-    """A short name for what the clause around `text[start:end]` tells.
+def label_of(place: Place, language: Language, *, keep: bool = False) -> str:
+    """A short name for what the clause around some words tells.
 
     The words of the time go, unless `keep` or where the clause begins with them (German puts its verb behind them). A date in a
     bracket of its own below a paragraph is what dates a quotation: who said it, and how it begins.
     """
+    text, start, end, (first, last), sentence = place
     if quoted := _quotation(text, start, end):
         return shorten(quoted)
-    first, last = clause_at(text, start, end)
     if text[max(0, first - 8) : first].rstrip()[-1:] in _QUOTES:  # a name in quotation marks is no end of what is told
-        first, last = sentence_at(text, start, end)
+        first, last = sentence
     before, after = text[first:start], text[end:last]
     cut = language.lead.sub("", before)
     words = text[first:last] if keep or not cut.strip() else f"{cut} {after}"
     words = " ".join(words.split()).strip(" ,.;-–—")
     if len(words.split()) < 2:
-        first, last = sentence_at(text, start, end)
-        words = " ".join(text[first:last].split())
+        words = " ".join(text[slice(*sentence)].split())
     return shorten(words[:1].upper() + words[1:])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import DAY, HOUR, format_date, wall_at
-from timeline.date.clauses import DENIED, Tense, is_cancelled, is_outdated, label_of, sentence_at
+from timeline.date.clauses import DENIED, Tense, is_cancelled, is_outdated, label_of, place_at, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.partial import PART_HOURS, Partial
 from timeline.date.plans import replan
@@ -49,7 +49,8 @@ class Dated:
     """One entry dated; `published` is its own stamp, and `posted` its frame on the day of that stamp.
 
     An entry can have thousands of events: `by_moment` finds one of them without a search.
-    `open` is what counts from an occasion that nothing dated so far, `told_until` the latest beginning of what it tells as past.
+    `open` is what counts from an occasion that nothing dated so far, `since` the instant that older entries have come to, `told_until`
+    the latest beginning of what it tells as past itself.
     """
 
     reading: Reading
@@ -60,6 +61,7 @@ class Dated:
     problems: list[Problem] = field(default_factory=list)
     by_moment: dict[tuple[str, int | None, str | None], Draft] = field(default_factory=dict)
     open: list[Expression] = field(default_factory=list)
+    since: int | None = None
     told_until: int | None = None
 
     def add(self, draft: Draft) -> None:
@@ -84,10 +86,10 @@ def _key(moment: Moment) -> tuple[str, int | None, str | None]:
     return moment.precision, moment.instant, moment.civil
 
 
-def date_entry(reading: Reading, frame: Frame, desk_zone: str) -> Dated:
-    """The events that the words of an entry date; nothing is inferred from its place yet."""
+def date_entry(reading: Reading, frame: Frame, desk_zone: str, since: int | None = None) -> Dated:
+    """The events that the words of an entry date; nothing is inferred from its place yet but that older entries have come to `since`."""
     reading = split_ranges(reading, frame.language)
-    dated = Dated(reading, frame, frame)
+    dated = Dated(reading, frame, frame, since=since)
     dated.published = _published(dated, desk_zone)
     if dated.published and dated.published.earliest is not None:
         day = wall_at(dated.published.earliest, frame.zone) // DAY
@@ -141,8 +143,8 @@ def add(dated: Dated, expression: Expression) -> None:
     given_up = _given_up(dated, expression)
     tense = "unknown" if given_up else tense  # a plan that came to nothing is as near as any other
     try:
-        frame = dated.posted if tense == "past" else replace(dated.posted, since=_latest(dated.posted.since, dated.told_until))
-        moment, warnings = resolve_posted(partial, frame, dated.published, tense)
+        since = dated.since if tense == "past" else _latest(dated.since, dated.told_until)
+        moment, warnings = resolve_posted(partial, dated.posted, dated.published, tense, since)
     except Unresolved as error:
         if error.code == "unknown-occasion":
             dated.open.append(expression)
@@ -159,7 +161,7 @@ def add(dated: Dated, expression: Expression) -> None:
         _report(dated, "day-or-month", expression)
     status = given_up or _status(dated, expression, moment, tense)
     draft = Draft(
-        label=label_of(expression.text, expression.found.start, expression.found.end, dated.frame.language, keep=partial.until),
+        label=label_of(expression.place, dated.frame.language, keep=partial.until),
         start=None if partial.until else moment,
         end=end,
         status=status,
@@ -228,8 +230,8 @@ def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) 
 
 def _given_up(dated: Dated, expression: Expression) -> Status | None:
     """Whether the words around an expression say that it was called off, or is no longer to be."""
-    place = expression.text, expression.found.start, expression.found.end, dated.frame.language
-    return "cancelled" if is_cancelled(*place) else "superseded" if is_outdated(*place) else None
+    place, language = expression.place, dated.frame.language
+    return "cancelled" if is_cancelled(place, language) else "superseded" if is_outdated(place, language) else None
 
 
 def _is_over(dated: Dated, moment: Moment) -> bool:
@@ -266,7 +268,7 @@ def _cancel(dated: Dated) -> None:
         if moment is None:
             continue
         evidence = Evidence(match.group(), "body", match.start(), match.end(), "cancelled")
-        label = label_of(text, match.start(), match.start(), language)
+        label = label_of(place_at(text, match.start(), match.start()), language)
         dated.add(Draft(label, moment, None, "cancelled", [evidence], background=True))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.clock import DAY, format_date, wall_at
-from timeline.date.clauses import label_of, sentence_at
+from timeline.date.clauses import label_of
 from timeline.date.events import Dated, Draft
 from timeline.date.partial import Amount
 from timeline.date.reading import Expression
@@ -35,9 +35,7 @@ def follow(dated: Dated) -> None:
         length = _length(expression)
         if cursor is None or cursor.instant is None or length is None or expression.tense != "future":
             continue
-        then = dated.frame.language.then.search(
-            expression.text[sentence_at(expression.text, *_span(expression))[0] : expression.found.start]
-        )
+        then = dated.frame.language.then.search(expression.text[expression.place.sentence[0] : expression.found.start])
         end = _later(cursor, length)
         if then:
             dated.drafts.append(_next(dated, expression, cursor, None if _is_rough(dated, expression) else end))
@@ -75,15 +73,13 @@ def _length(expression: Expression) -> int | None:
 
 
 def _next(dated: Dated, expression: Expression, start: Moment, end: Moment | None) -> Draft:
-    text = expression.text
-    label = label_of(text, *_span(expression), dated.frame.language, keep=True)
+    label = label_of(expression.place, dated.frame.language, keep=True)
     return Draft(label, replace(start, basis="derived"), end, "planned", [_evidence(expression)])
 
 
 def _is_rough(dated: Dated, expression: Expression) -> bool:
     """`etwa eineinhalb Stunden` gives no end that could be printed."""
-    before = expression.text[max(0, expression.found.start - 16) : expression.found.start]
-    return bool(dated.frame.language.rough.search(before))
+    return bool(dated.frame.language.rough.search(expression.place.before(16)))
 
 
 def _later(moment: Moment, length: int) -> Moment:
@@ -103,10 +99,6 @@ def _before(moment: Moment, length: int) -> Moment:
     first = latest - DAY if earliest is None or latest - earliest > DAY else earliest
     date = format_date(wall_at(first, zone) // DAY)
     return replace(moment, earliest=earliest, latest=latest, civil=date, precision="day", approximate=True, basis="derived", named=None)
-
-
-def _span(expression: Expression) -> tuple[int, int]:
-    return expression.found.start, expression.found.end
 
 
 def _evidence(expression: Expression) -> Evidence:

@@ -11,7 +11,7 @@ from re import Match
 from typing import Literal
 
 from timeline.clock import DAY, HOUR, MINUTE
-from timeline.date.clauses import Tense, clause_at, sentence_at, tense_of
+from timeline.date.clauses import Place, Tense, place_at, tense_of
 from timeline.date.grammar import Language, Rule, Words
 from timeline.date.partial import Amount
 from timeline.date.scan import Scan
@@ -59,13 +59,11 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One such expression: `text[start:end]`, on which side of its moment it lies, how far (None: nobody says), and the noun of the
+    """One such expression: where it stands, on which side of its moment it lies, how far (None: nobody says), and the noun of the
     occasion it names. `near`: shortly."""
 
     part: Literal["headline", "body"]
-    text: str
-    start: int
-    end: int
+    place: Place
     rule: str
     side: Side
     tense: Tense
@@ -74,19 +72,24 @@ class Link:
     noun: str | None = None
 
     @property
+    def text(self) -> str:
+        """What it stands in."""
+        return self.place.text
+
+    @property
+    def start(self) -> int:
+        """Where it begins there."""
+        return self.place.start
+
+    @property
+    def end(self) -> int:
+        """Behind its last character."""
+        return self.place.end
+
+    @property
     def words(self) -> str:
         """The link as written."""
-        return self.text[self.start : self.end]
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """The sentence it stands in, half open."""
-        return sentence_at(self.text, self.start, self.end)
-
-    @property
-    def clause(self) -> tuple[int, int]:
-        """The clause it stands in, half open."""
-        return clause_at(self.text, self.start, self.end)
+        return self.place.words
 
 
 def find_links(scanned: Scan, part: Literal["headline", "body"]) -> list[Link]:
@@ -104,17 +107,17 @@ def find_links(scanned: Scan, part: Literal["headline", "body"]) -> list[Link]:
 
 def _link(rule: Rule, match: Match[str], language: Language, part: Literal["headline", "body"]) -> Link | None:
     groups = {name: words for name, words in match.groupdict().items() if words is not None}
-    text, (start, end) = match.string, match.span()
+    place = place_at(match.string, *match.span())
     side: Side = rule.fixed["side"] if "side" in rule.fixed else side_of(groups["side"], language.words)
     noun = groups.get("anchor")
-    if noun and "clause" in rule.fixed and text[clause_at(text, start, end)[0] : start].strip():
+    if noun and "clause" in rule.fixed and place.text[place.clause[0] : place.start].strip():
         return None
     near = "near" in groups or "near" in rule.fixed
     if noun and side == "before" and not near:
         return None  # `vor dem Gipfel`, `vor dem Gericht`: often a place, and never more than a bound
     amounts = rule.fixed.get("amounts") or _amounts(groups, language.words)
     length = _length(amounts, groups)
-    return Link(part, text, start, end, rule.name, side, tense_of(text, start, end, language), length, near, noun)
+    return Link(part, place, rule.name, side, tense_of(place, language), length, near, noun)
 
 
 def side_of(said: str, words: Words) -> Side:

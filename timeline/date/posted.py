@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.clock import HOUR, MINUTE
-from timeline.date.clauses import Tense, clause_at, sentence_at
+from timeline.date.clauses import Tense
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
@@ -32,7 +32,7 @@ def with_day(reading: Reading, one: Expression) -> Partial:
     partial, start = one.partial, one.found.start
     if not partial.has_clock or partial.has_day or partial.part:
         return partial
-    first = sentence_at(one.text, start, one.found.end)[0]
+    first = one.place.sentence[0]
     for before in reversed(reading.expressions_in(one.part, max(0, min(first, start - _NEXT)), start)):
         if before.found.start >= start or not _names_day(before.partial):
             continue
@@ -47,16 +47,10 @@ def with_day(reading: Reading, one: Expression) -> Partial:
 def tense_posted(one: Expression) -> Tense:
     """The tense that places an expression: what is `since` a clock has begun, what lasts `until` one has not ended, unless its clause
     says so."""
-    before = one.text[max(0, one.found.start - 16) : one.found.start]
-    if one.partial.has_clock and _SINCE.search(before):
+    if one.partial.has_clock and _SINCE.search(one.place.before(16)):
         return "past"
-    if (
-        one.partial.until
-        and one.tense == "past"
-        and not _ENDED.search(one.text[slice(*clause_at(one.text, one.found.start, one.found.end))])
-    ):
-        return "future"
-    return one.tense
+    lasts = one.partial.until and one.tense == "past" and not _ENDED.search(one.text, *one.place.clause)
+    return "future" if lasts else one.tense
 
 
 def _names_day(partial: Partial) -> bool:
@@ -72,15 +66,17 @@ def _goes_on(other: Expression, expression: Expression) -> bool:
     return whole and "future" not in (other.tense, expression.tense) and not other.signed
 
 
-def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, tense: Tense) -> tuple[Moment, list[str]]:
+def resolve_posted(
+    partial: Partial, frame: Frame, published: Moment | None, tense: Tense, since: int | None = None
+) -> tuple[Moment, list[str]]:
     """The moment of an expression in an entry stamped `published`, its frame on the day of that stamp; raises `Unresolved`.
 
     A bare clock is the nearest one of its reading that the tense allows: `hat um 22 Uhr begonnen`, told at 00:15, is of the evening
-    before, whatever zone it is written in.
+    before, whatever zone it is written in. Without a stamp it is not before the instant that older entries have come to (`since`).
     """
     bare = partial.has_clock and not partial.has_day and not partial.part
     if published is None and (bare or partial.days == 0) and partial.has_clock:
-        return _resolve_in_order(partial, frame, tense)
+        return _resolve_in_order(partial, frame, tense, since)
     if published is None or published.earliest is None or not bare or frame.day is None:
         return resolve(partial, frame, tense)
     day, posted = frame.day, published.earliest
@@ -91,13 +87,13 @@ def resolve_posted(partial: Partial, frame: Frame, published: Moment | None, ten
     return min((before, same, after), key=lambda one: _distance(one[0], posted, tense))
 
 
-def _resolve_in_order(partial: Partial, frame: Frame, tense: Tense) -> tuple[Moment, list[str]]:
+def _resolve_in_order(partial: Partial, frame: Frame, tense: Tense, since: int | None) -> tuple[Moment, list[str]]:
     """Of the days its entry can have been posted on the first on which a clock is not before what older entries told."""
     first, last = frame.first_day, frame.last_day
-    if frame.since is None or first is None or last is None or not 0 < last - first < _SPAN:
+    if since is None or first is None or last is None or not 0 < last - first < _SPAN:
         return resolve(partial, frame, tense)
-    found = [resolve(partial, replace(frame, first_day=day, last_day=day), tense) for day in range(first, last + 1)]
-    return next((one for one in found if one[0].earliest is not None and one[0].earliest >= frame.since), found[-1])
+    found = [resolve(partial, frame.on(day, day), tense) for day in range(first, last + 1)]
+    return next((one for one in found if one[0].earliest is not None and one[0].earliest >= since), found[-1])
 
 
 def _distance(moment: Moment, posted: int, tense: Tense) -> tuple[bool, int]:

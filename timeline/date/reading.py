@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.date.clauses import Tense, sentence_at, tense_of
+from timeline.date.clauses import Place, Tense, place_at, tense_of
 from timeline.date.find import find_in
 from timeline.date.grammar import Language
 from timeline.date.links import Link, find_links
@@ -27,7 +27,7 @@ class Expression:
     it counts from another moment of the story, or is part of a link that does."""
 
     part: Literal["headline", "body"]
-    text: str
+    place: Place
     found: Found
     tense: Tense
     signed: bool
@@ -41,13 +41,17 @@ class Expression:
     @property
     def words(self) -> str:
         """The expression as written."""
-        return self.text[self.found.start : self.found.end]
+        return self.place.words
+
+    @property
+    def text(self) -> str:
+        """What it stands in."""
+        return self.place.text
 
     @property
     def sentence(self) -> str:
         """The sentence it stands in."""
-        start, end = sentence_at(self.text, self.found.start, self.found.end)
-        return self.text[start:end]
+        return self.text[slice(*self.place.sentence)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,9 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
 
 
 def _expression(found: Found, part: Literal["headline", "body"], text: str, language: Language) -> Expression:
-    signed = found.partial.day is not None and bool(_SIGNATURE.search(text[max(0, found.start - _NEAR) : found.start]))
-    return Expression(part, text, found, tense_of(text, found.start, found.end, language), signed)
+    place = place_at(text, found.start, found.end)
+    signed = found.partial.day is not None and bool(_SIGNATURE.search(place.before(_NEAR)))
+    return Expression(part, place, found, tense_of(place, language), signed)
 
 
 def _linking(links: Sequence[Link], expressions: Sequence[Expression]) -> list[Link]:
@@ -125,12 +130,11 @@ def _chained(expressions: Sequence[Expression], links: Sequence[Link], language:
     marked: list[Expression] = []
     days: set[tuple[int, int]] = set()
     for one in expressions:
-        span = one.found.start, one.found.end
-        covered = bisect_right(ends, span[0]) < bisect_left(starts, span[1])
+        covered = bisect_right(ends, one.found.start) < bisect_left(starts, one.found.end)
         counted = one.partial.is_moment and not one.partial.anchor and bool(language.chained.search(one.words))
-        bare = bool(days) and one.partial.has_clock and not one.partial.has_day and sentence_at(one.text, *span) in days
+        bare = bool(days) and one.partial.has_clock and not one.partial.has_day and one.place.sentence in days
         if counted:
-            days.add(sentence_at(one.text, *span))
+            days.add(one.place.sentence)
         covered = covered and not one.partial.anchor
         marked.append(replace(one, chained=True) if covered or counted or bare else one)
     return marked

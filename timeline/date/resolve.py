@@ -24,8 +24,8 @@ _MONTHS_OF: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 1
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """What surrounds an expression: the days its entry can have been posted on (days since 1970, both inclusive), the zone it is
-    written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), the day on which what is
-    spoken of has `begun`, and the instant that older entries have come to (`since`)."""
+    written in, what `Ortszeit` means there, the occasions that dates are counted from (name -> first day), and the day on which what is
+    spoken of has `begun`."""
 
     first_day: int | None
     last_day: int | None
@@ -34,7 +34,6 @@ class Frame:
     language: Language
     occasions: Mapping[str, int] = field(default_factory=dict)
     begun: int | None = None
-    since: int | None = None
 
     @property
     def day(self) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.date.clauses import clause_at, sentence_at
+from timeline.date.clauses import place_at, sentence_at
 from timeline.date.grammar import Language
 from timeline.date.partial import Shift as Direction
 from timeline.date.reading import Expression, Reading
@@ -72,10 +72,11 @@ def _ends(one: Expression) -> list[Expression]:
     found = list(re.finditer(r"\d[\d:.]*(?:\s?[ap]\.?m\b\.?|\s?Uhr|\s?h\b)?", one.words))
     if one.found.to is None or len(found) != 2 or not one.found.to.has_clock or not one.found.rule.startswith("clock-range"):
         return [start]
-    (a, b), (c, d) = ((one.found.start + m.start(), one.found.start + m.end()) for m in found)
-    first = replace(start.found, start=a, end=b)
-    last = replace(start.found, start=c, end=d, partial=one.found.to)
-    return [replace(start, found=first), replace(start, found=last)]
+    first, last = (place_at(one.text, one.found.start + match.start(), one.found.start + match.end()) for match in found)
+    return [
+        replace(start, place=first, found=replace(start.found, start=first.start, end=first.end)),
+        replace(start, place=last, found=replace(start.found, start=last.start, end=last.end, partial=one.found.to)),
+    ]
 
 
 def moved_by_verb(shifts: Sequence[Shift]) -> dict[tuple[str, int], bool]:
@@ -99,9 +100,9 @@ def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], languag
         return replace(expression, tense="unknown") if expression.tense == "past" else expression
     if expression.tense != "past":
         return expression
-    first, last = clause_at(expression.text, expression.found.start, expression.found.end)
-    called_off = language.cancelled.search(expression.text, first, last) or language.moved.search(expression.text, first, last)
-    if called_off and _AUXILIARY.search(expression.text, expression.found.end, called_off.start()):
+    text, clause = expression.text, expression.place.clause
+    called_off = language.cancelled.search(text, *clause) or language.moved.search(text, *clause)
+    if called_off and _AUXILIARY.search(text, expression.found.end, called_off.start()):
         return replace(expression, tense="unknown")
     return expression
 
@@ -171,9 +172,8 @@ def _shift(
     if shift.old is None:
         others = [e for e in rest if e is not shift.new]
         same = [e for e in others if e.partial.has_clock == (shift.new or e).partial.has_clock]
-        same = same or [
-            e for e in others if by_verb and e.found.end <= trigger.start
-        ]  # `tonight's 7:30 p.m. concert was postponed to Saturday`
+        if not same and by_verb:  # `tonight's 7:30 p.m. concert was postponed to Saturday`
+            same = [e for e in others if e.found.end <= trigger.start]
         shift.old = next((e for e in same if trigger.needs_two or _AUXILIARY.search(text, e.found.end, trigger.end)), None)
     if trigger.needs_two and (shift.old is None or shift.new is None):
         return None

@@ -7,7 +7,7 @@ from typing import Literal
 
 from timeline.clock import DAY, date_of, format_date, wall_at, weekday_of
 from timeline.date.calendar import period_of
-from timeline.date.clauses import sentence_at, tense_of
+from timeline.date.clauses import place_at, sentence_at, tense_of
 from timeline.date.find import find, find_parts
 from timeline.date.grammar import Language
 from timeline.date.partial import Amount, Found, Partial, Portion, Relation, Unit
@@ -138,7 +138,7 @@ def _counted_span(partial: Partial, frame: Frame) -> Moment | None:
 
 def _placed(bare: Timex, found: Found, text: str, frame: Frame) -> Timex:
     """With the moment, and with its value where the expression has no other."""
-    tense = tense_of(text, found.start, found.end, frame.language)
+    tense = tense_of(place_at(text, found.start, found.end), frame.language)
     end = None
     if found.to:
         moment, end, _ = resolve_range(found.partial, found.to, frame, tense)

@@ -24,8 +24,7 @@ _AWAY = 4
 def today_in(reading: Reading, reference: int | None) -> int | None:
     """The day that an entry says it is: `It is Tuesday, April 8`."""
     for expression in reading.expressions:
-        before = expression.text[max(0, expression.found.start - 24) : expression.found.start]
-        if _TODAY.search(before) and (day := whole_date(expression, reference)) is not None:
+        if _TODAY.search(expression.place.before(24)) and (day := whole_date(expression, reference)) is not None:
             return day
     return None
 
@@ -84,5 +83,4 @@ def past_weekday(expression: Expression) -> int | None:
     partial = expression.partial
     if partial.year is not None or partial.day is not None or partial.relation == "future" or expression.tense != "past":
         return None
-    planned = _FOR.search(expression.text[max(0, expression.found.start - 16) : expression.found.start])
-    return None if planned else partial.weekday
+    return None if _FOR.search(expression.place.before(16)) else partial.weekday
