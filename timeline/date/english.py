@@ -32,7 +32,7 @@ from timeline.date.partial import Amount
 _HOURS = "(?:" + "|".join((*ONES, "ten", "eleven", "twelve")) + r")\b"
 _AMPM = r"(?P<ampm>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _CLOCK = r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?"
-_ABOUT = r"(?:(?P<about>about|around|roughly|approximately|circa)|(?P<near>(?:shortly|just|soon)\s(?:after|before)))\s"
+_ABOUT = r"\b(?:(?P<about>about|around|roughly|approximately|circa)|(?P<near>(?:shortly|just|soon)\s(?:after|before)))\s"
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d)?|{words(*(n for n in NUMBERS if n not in ('the', 'quarter', 'half')))})"
 _UNIT = rf"(?P<unit>{words(*(u for u in UNITS if u[-2:] != 'ly' and u not in ('annual', 'centurie', 'y')))})\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})\b\.?"

@@ -110,7 +110,7 @@ _CLOCK_AHEAD = (  # what stands before a clock, and not before a length
     r"|(?<=\bautour\sde\s)|(?<=\bsoit\s)|(?<=h\set\s)|(?<=\d\set\s)|(?<=heures\set\s)|(?<=[(/])|(?<=\bmidi\s)|(?<=[nlmj]edi\s)|(?<=\b20\d\d\s)|(?<=\b20\d\d,\s))"
 )
 _NO_CLOCK_AHEAD = r"(?<!\ben\s)(?<!\bpendant\s)(?<!\bdurant\s)(?<!\bdurée\sde\s)(?<!\btrajet\sde\s)(?<!\bvol\sde\s)"
-_ABOUT = r"(?P<about>environ|aux\salentours\sde)\s"
+_ABOUT = r"\b(?P<about>environ|aux\salentours\sde)\s"
 _NUMBER = rf"(?P<n>(?<![\d.,:])\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if n not in ('demi', 'demie', 'quart', 'trois quarts')))})"
 _UNIT = rf"(?P<unit>{words(*UNITS)})\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})\b"

@@ -129,7 +129,7 @@ WORDS = Words(
 )
 
 _HOURS = "(?:" + "|".join(("eins?", *_ONES[1:], "zehn", "elf", "zwölf")) + r")\b"
-_ABOUT = r"(?P<about>gegen|etwa|rund|circa|ca\.|ungefähr|kurz\snach|kurz\svor)\s"
+_ABOUT = r"\b(?P<about>gegen|etwa|rund|circa|ca\.|ungefähr|kurz\snach|kurz\svor)\s"
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d)?|{words(*NUMBERS)})"
 _QUALITY = r"(?:(?:ganze|lange|volle|weitere|knappe|gute|letzte|vergangene|wertvolle)[nrs]?\s)?"
 _LENGTHS = (
@@ -149,7 +149,7 @@ _LENGTHS = (
 )
 _UNIT = rf"(?P<unit>(?:{'|'.join(_LENGTHS)})(?:e[ns]?|n|s)?)\b"
 _PLURAL = r"(?P<unit>Sekunden|Minuten|Stunden|Tagen?|Wochen|Monaten?|Jahren?|Jahrzehnten?|Jahrhunderten?)\b"
-_WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})"
+_WEEKDAY = rf"\b(?P<weekday>{words(*WEEKDAYS)})"
 _MONTH = rf"(?P<month>{words(*MONTHS)})(?!\w)"
 _NOUN_PART = words(*_NOUNS)
 _CAPITAL_PART = words(*(part.capitalize() for part in _NOUNS if part != "früh"))

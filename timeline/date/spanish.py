@@ -120,7 +120,7 @@ _STOP = (  # what follows a bare hour, and not a count: `a las 15 en Roma`, not 
 )
 _OF_PART = r"(?:\sde(?:\sla|l)\s(?P<part>madrugada|mañana|tarde|noche|mediodía)\b)?"
 _AMPM = r"(?P<ampm>[ap])\.?\s?m\b\.?"
-_ABOUT = r"(?P<about>alrededor\sde|aproximadamente|cerca\sde)\s"
+_ABOUT = r"\b(?P<about>alrededor\sde|aproximadamente|cerca\sde)\s"
 _NUMBER = rf"(?P<n>(?<![\d.,:])\d{{1,3}}(?:,\d)?|{words(*(n for n in NUMBERS if n not in ('media', 'cuarto')))})"
 _UNIT = rf"(?P<unit>{words(*UNITS)})\b"
 _WEEKDAY = rf"(?<!\bSanto\s)(?<!\bPlácido\s)\b(?P<weekday>{words(*WEEKDAYS)})\b"
@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     Rule("loose-clock", r"(?<=\blas\s)(?P<hour>[01]?\d|2[0-4])\b(?!\s?[.:,]\d|\s(?:y|menos)\s)"),
     Rule("clock-ampm", rf"(?<![\d.,:/$€£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?{_AMPM}{_ZONE}"),
     Rule("clock-colon", rf"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?[ap]\.?\s?m\b){_OF_PART}{_ZONE}"),
-    Rule("clock-named", rf"(?:(?P<near>poco\s(?:antes|después))\sde\s(?:la\s)?|(?<=\ba\s)|(?<=\bla\s)|(?<=\bhasta\s))(?P<named>medianoche)\b{_ZONE}"),
+    Rule("clock-named", rf"(?:\b(?P<near>poco\s(?:antes|después))\sde\s(?:la\s)?|(?<=\ba\s)|(?<=\bla\s)|(?<=\bhasta\s))(?P<named>medianoche)\b{_ZONE}"),
     # dates
     Rule("date", rf"(?:{_WEEKDAY},?\s(?:día\s)?)?(?<![\d.,/]){_DAY}\s(?:de\s)?{_MONTH}(?:{_OF_YEAR}|{_RELATED})?"),
     Rule("date-of-year", rf"(?:{_WEEKDAY},?\s)?(?<![\d.,/]){_DAY}\sde\s{_MONTH}\s(?:del\saño\s(?P<relation>pasado|próximo|que\sviene)|del?\s(?:presente|este)\saño)", unit="year"),
@@ -281,7 +281,7 @@ SPANISH = Language(
         re.IGNORECASE,
     ),
     moved=re.compile(
-        r"\b(?P<earlier>adelant\w{1,5})|(?P<later>aplaz\w{1,5}|retras\w{1,5}|pospuest\w{1,2}|posterg\w{1,5}|demor\w{1,5})|(?P<either>trasladad[oa]s?|reprogramad[oa]s?)\b",
+        r"\b(?:(?P<earlier>adelant\w{1,5})|(?P<later>aplaz\w{1,5}|retras\w{1,5}|pospuest\w{1,2}|posterg\w{1,5}|demor\w{1,5})|(?P<either>trasladad[oa]s?|reprogramad[oa]s?))\b",
         re.IGNORECASE,
     ),
     planned=re.compile(r"\b(?:previst[oa]s?|programad[oa]s?|anunciad[oa]s?|cancelad[oa]s?|suspendid[oa]s?|anulad[oa]s?)\b", re.IGNORECASE),
