@@ -43,7 +43,7 @@ def test_every_match_is_found_and_no_other(code: str, text: str) -> None:
     found = scan(text, language)
     for rules, hits in ((language.rules, found.rules), (language.chains, found.chains)):
         assert sorted((number, *match.span()) for number, match in hits) == searched(rules, text)
-    for sign, hit in zip((language.moved, language.instead, language.cancelled), found.signs, strict=True):
+    for sign, hit in zip((language.moved, language.instead, language.cancelled, language.outdated), found.signs, strict=True):
         assert [(one.span(), one.lastgroup) for one in hit] == [(one.span(), one.lastgroup) for one in sign.finditer(text)]
 
 

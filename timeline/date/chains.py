@@ -267,7 +267,7 @@ def _known(thread: Thread, link: Link, moment: Moment) -> Draft | None:
 
 def _status(thread: Thread, link: Link) -> Status:
     """What a link dates happened unless its clause says that it will, or its sentence that it was called off."""
-    if is_cancelled(link.place, thread.dated.frame.language):
+    if is_cancelled(link.place, thread.dated.reading.signs[link.part], thread.dated.frame.language):
         return "cancelled"
     if link.tense != "unknown":
         return "planned" if link.tense == "future" else "happened"

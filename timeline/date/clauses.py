@@ -9,6 +9,7 @@ from operator import sub
 from typing import Literal, NamedTuple
 
 from timeline.date.grammar import Language
+from timeline.date.scan import Signs, within
 
 Tense = Literal["past", "future", "unknown"]
 
@@ -36,9 +37,6 @@ _REACH = 600
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
 _LONG_TEXT = 5_000
-_AT_ONCE = re.compile(r"\s(?:at|um|à|a\slas|alle)?\s?")
-_THEN = re.compile(r",\s(?:then|dann)\s(?:at|on|um|am)\s$")
-_PARTICIPLE = re.compile("abgesagt|gestrichen|geplatzt")
 DENIED = 60
 """Characters between a "not" and what it denies."""
 _DIGIT = re.compile(r"\d")
@@ -139,31 +137,35 @@ def tense_of(place: Place, language: Language) -> Tense:
     return _tense(place.text[slice(*place.sentence)], language.future, language.past)
 
 
-def is_cancelled(place: Place, language: Language) -> bool:
+def is_cancelled(place: Place, signs: Signs, language: Language) -> bool:
     """Whether the sentence around an expression says that it was called off, and not that it was not. Where several clauses
-    tell of moments, each has its own."""
+    tell of moments, each has its own. `signs` are those of its text."""
+    if not signs.cancelled:
+        return False
     text, start, end, own, _ = place
     first, last = _between_semicolons(place)
-    for match in language.cancelled.finditer(text, first, last):
+    for match in within(signs.cancelled, first, last):
         if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
             continue
-        behind = text[end : max(end, match.start())] == " " and _PARTICIPLE.match(match.group())
-        if behind or _AT_ONCE.fullmatch(text, match.end(), max(match.end(), start)):
+        behind = text[end : max(end, match.start())] == " " and language.participle.fullmatch(match.group())
+        if behind or language.at_once.fullmatch(text, match.end(), max(match.end(), start)):
             continue  # `was called off at 3 p.m.`, `wurde um 15 Uhr abgesagt`: that is when it was called off
         if own[0] <= match.start() < own[1] or not _DIGIT.search(text[slice(*clause_at(text, match.start(), match.end()))]):
             return True
     return False
 
 
-def is_outdated(place: Place, language: Language) -> bool:
-    """Whether the clause around an expression tells what was to be, and no longer is."""
+def is_outdated(place: Place, signs: Signs, language: Language) -> bool:
+    """Whether the clause around an expression tells what was to be, and no longer is. `signs` are those of its text."""
+    if not signs.outdated:
+        return False
     text, start, end, clause, _ = place
-    for match in language.outdated.finditer(text, *clause):
+    for match in within(signs.outdated, *clause):
         between = text[match.end() : start] if match.end() <= start else text[end : match.start()]
         if not _DIGIT.search(between):  # else it is another moment that was to be
             return True
-    if _THEN.search(text, max(0, start - 24), start):  # `It was to be at 5 p.m. on Tuesday, then at 9 p.m.`
-        return bool(language.outdated.search(text, _between_semicolons(place)[0], start))
+    if language.second.search(text, max(0, start - 24), start):
+        return bool(within(signs.outdated, _between_semicolons(place)[0], start))
     return False
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from timeline.clock import DAY, format_date, wall_at
 from timeline.date.days import Days, signed_day
+from timeline.date.grammar import Language
 from timeline.date.printed import Day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
@@ -76,8 +77,7 @@ def infer_occasions(readings: Sequence[Reading], days: Days, frame: Frame, setti
     known = {name.lower(): day_of(day) for name, day in settings.anchors.items()}
     if known:
         return known, []
-    is_occasion = frame.language.occasions.__contains__
-    nouns = Counter(word for reading in readings for word in filter(is_occasion, _words(reading.text)))
+    nouns = Counter(noun for reading in readings for noun in _occasions_in(reading, frame.language))
     if not nouns:
         return {}, []
     name = nouns.most_common(1)[0][0]
@@ -124,6 +124,12 @@ def _deictic_day(expression: Expression, frame: Frame) -> int | None:
         return None
     at = moment.earliest
     return None if at is None else wall_at(at, moment.zone or "UTC") // DAY
+
+
+def _occasions_in(reading: Reading, language: Language) -> list[str]:
+    text = reading.text.lower()
+    there = {noun for noun in language.occasions if noun in text}  # nearly none: only then are its words looked at
+    return [word for word in _words(text) if word in there] if there else []
 
 
 def _words(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from timeline.clock import (
     instant_of,
     weekday_of,
 )
+from timeline.date.grammar import Language
 from timeline.date.headings import Known, groups_of, place_groups
 from timeline.date.printed import PageDate
 from timeline.date.reading import Expression, Reading
@@ -272,8 +273,9 @@ def _forward(walk: _Walk, fixed: _Fixed) -> None:
 
 
 def _moved_on(walk: _Walk, index: int, current: int, newest: int | None) -> int:
-    for expression in walk.readings[index].expressions:
-        if (day := _moves_to(expression, current, newest)) is not None and day > current:
+    reading = walk.readings[index]
+    for expression in reading.expressions:
+        if (day := _moves_to(expression, reading.language, current, newest)) is not None and day > current:
             current = day
             walk.moved.append(expression.words)
     return current
@@ -329,9 +331,9 @@ def _unfolded(walk: _Walk) -> list[int | None]:
     return found
 
 
-def _moves_to(expression: Expression, current: int, newest: int | None) -> int | None:
+def _moves_to(expression: Expression, language: Language, current: int, newest: int | None) -> int | None:
     """The day a weekday in the past tense proves to have come; a jump of more than three days is another week's day."""
-    weekday = past_weekday(expression)
+    weekday = past_weekday(expression, language)
     if weekday is None:
         return None
     day = current + (weekday - weekday_of(current)) % 7

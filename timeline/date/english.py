@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import english_clauses as clauses
 from timeline.date import silent
-from timeline.date.english_clauses import BY, CANCELLED, DENIED, FUTURE, INSTEAD, MOVED, ONTO, OUT_OF, OUTDATED, PAST, PLANNED
 from timeline.date.english_words import (
     DAYS,
     DECADES,
@@ -344,12 +344,20 @@ ENGLISH = Language(
     ),
     until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:to|until|till|through|–|-|~|and)\s?(?:the\s)?", re.IGNORECASE),
-    future=FUTURE,
-    past=PAST,
-    cancelled=CANCELLED,
-    moved=MOVED,
-    outdated=OUTDATED,
-    planned=PLANNED,
+    future=clauses.FUTURE,
+    past=clauses.PAST,
+    cancelled=clauses.CANCELLED,
+    moved=clauses.MOVED,
+    outdated=clauses.OUTDATED,
+    auxiliary=clauses.AUXILIARY,
+    parts=clauses.PARTS,
+    at_once=clauses.AT_ONCE,
+    second=clauses.SECOND,
+    since=clauses.SINCE,
+    lasted=clauses.LASTED,
+    today=clauses.TODAY,
+    ahead=clauses.AHEAD,
+    planned=clauses.PLANNED,
     occasions=frozenset(
         "summit meeting talks conference election vote tournament final trial visit festival fair congress negotiations match".split()
     ),
@@ -361,11 +369,11 @@ ENGLISH = Language(
             " what who which when where how so no more there been were had would could can if out up over into about than then its her she him all"
         ).split()
     ),
-    onto=ONTO,
-    out_of=OUT_OF,
-    by=BY,
-    instead=INSTEAD,
-    denied=DENIED,
+    onto=clauses.ONTO,
+    out_of=clauses.OUT_OF,
+    by=clauses.BY,
+    instead=clauses.INSTEAD,
+    denied=clauses.DENIED,
     chains=CHAINS,
     chained=re.compile(
         r"\b(?:(?:weeks?|days?|months?|years?|nights?)\searlier|the\s(?:day|night)\s(?:before|after)(?!\s(?:yesterday|tomorrow))"

@@ -39,3 +39,11 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(r"(?:\b(?:not|never|neither)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|will|had|isn|wasn|aren|weren|hasn)(?:\b|(?=n?['’]t))", re.IGNORECASE)
+PARTS = re.compile(r"[,;]|\s(?:and|while|but)\s", re.IGNORECASE)
+AT_ONCE = re.compile(r"\s(?:at)?\s?", re.IGNORECASE)
+SECOND = re.compile(r",\sthen\s(?:at|on)\s$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\s?(?:about |around )?$", re.IGNORECASE)
+LASTED = re.compile(r"\b(?:had|was|were|lasted|stayed)\b", re.IGNORECASE)
+TODAY = re.compile(r"\b(?:it is|it[’']s|today is|today,?)\s(?:the )?$", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:for|until|by)\s(?:the )?$", re.IGNORECASE)

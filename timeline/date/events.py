@@ -99,7 +99,7 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str, since: int | None
     for expression in reading.expressions:
         if dated.published and expression.partial == Partial(days=0):
             continue  # `heute` adds nothing to the stamp of its entry
-        expression = to_be(expression, moved, frame.language)
+        expression = to_be(expression, moved, reading.signs[expression.part], frame.language)
         if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`
             add(dated, expression)
     replan(dated, shifts)
@@ -139,7 +139,7 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
 
 def add(dated: Dated, expression: Expression) -> None:
     """The event that an expression dates, if it means a moment; one that is dated already gets the words as well."""
-    partial, tense = with_day(dated.reading, expression), tense_posted(expression)
+    partial, tense = with_day(dated.reading, expression), tense_posted(expression, dated.frame.language)
     given_up = _given_up(dated, expression)
     tense = "unknown" if given_up else tense  # a plan that came to nothing is as near as any other
     try:
@@ -230,8 +230,10 @@ def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) 
 
 def _given_up(dated: Dated, expression: Expression) -> Status | None:
     """Whether the words around an expression say that it was called off, or is no longer to be."""
-    place, language = expression.place, dated.frame.language
-    return "cancelled" if is_cancelled(place, language) else "superseded" if is_outdated(place, language) else None
+    place, signs = expression.place, dated.reading.signs[expression.part]
+    if is_cancelled(place, signs, dated.frame.language):
+        return "cancelled"
+    return "superseded" if is_outdated(place, signs, dated.frame.language) else None
 
 
 def _is_over(dated: Dated, moment: Moment) -> bool:
@@ -258,7 +260,7 @@ def _cancel(dated: Dated) -> None:
     """What was planned and called off, without a clock of its own, happened not on the day of its entry."""
     language, text = dated.frame.language, dated.reading.entry.body
     dates = [one.found.start for one in dated.reading.expressions if one.part == "body"]
-    for match in dated.reading.signs[1].cancelled:
+    for match in dated.reading.signs["body"].cancelled:
         if language.denied.search(text[max(0, match.start() - DENIED) : match.start()]):
             continue
         first, last = sentence_at(text, match.start(), match.end())

@@ -287,6 +287,18 @@ FRENCH = Language(
     by=re.compile(r"\b(?:de|d['’]|d['’]environ)\s?$", re.IGNORECASE),
     instead=re.compile(r"\bau\slieu\sd[eu]\b", re.IGNORECASE),
     denied=re.compile(r"(?:\bn['’]|\bne\s)(?:\w+\s){0,2}(?:pas|jamais|plus)\s(?:été\s)?(?:\w+\s)?$|\bpas\s$", re.IGNORECASE),
+    outdated=re.compile(
+        r"\b(?:(?:était|étaient|avait\sété|avaient\sété)\s(?:initialement\s)?(?:prévue?s?|programmée?s?|fixée?s?|annoncée?s?)|initialement|aurai(?:t|ent)\sdû)\b",
+        re.IGNORECASE,
+    ),
+    auxiliary=re.compile(r"\b(?:est|sont|a\sété|ont\sété|sera|seront)\b", re.IGNORECASE),
+    parts=re.compile(r"[,;]|\s(?:et|mais)\s", re.IGNORECASE),
+    at_once=re.compile(r"\s(?:à)?\s?", re.IGNORECASE),
+    second=re.compile(r",\s(?:puis|ensuite)\s(?:à|le)\s$", re.IGNORECASE),
+    since=re.compile(r"\bdepuis\s?(?:environ |le )?$", re.IGNORECASE),
+    lasted=re.compile(r"\b(?:étai(?:t|ent)|avai(?:t|ent)|(?:a|ont)\sduré)\b", re.IGNORECASE),
+    today=re.compile(r"(?:\b(?:nous sommes|aujourd['’]hui,?)\s(?:le )?)$", re.IGNORECASE),
+    ahead=re.compile(r"\b(?:pour|jusqu['’]à|jusqu['’]au)\s(?:le )?$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         r"\b(?:le\s(?:sur)?lendemain|l['’]avant-veille|la\sveille|le\sjour\s(?:même|suivant|précédent|d['’]après)|le\smême\sjour)\b",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import german_clauses as clauses
 from timeline.date import silent
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
 from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
-from timeline.date.german_clauses import BY, CANCELLED, DENIED, FUTURE, INSTEAD, MOVED, ONTO, OUT_OF, OUTDATED, PAST, PLANNED
 from timeline.date.grammar import Language, Rule, Words, words, zone_pattern
 from timeline.date.partial import Amount, Holiday, Part, Portion, Relation, Season, Unit
 
@@ -303,11 +303,11 @@ GERMAN = Language(
     ),
     until=re.compile(r"\bbis\s(?:einschließlich\s)?(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
-    future=FUTURE,
-    past=PAST,
-    cancelled=CANCELLED,
-    moved=MOVED,
-    planned=PLANNED,
+    future=clauses.FUTURE,
+    past=clauses.PAST,
+    cancelled=clauses.CANCELLED,
+    moved=clauses.MOVED,
+    planned=clauses.PLANNED,
     occasions=frozenset(
         {
             "gipfel",
@@ -351,12 +351,21 @@ GERMAN = Language(
             " gegen unter ab ihr ihre sein seine diese dieser einen einem einer eines des dass weil wenn mehr schon jetzt gibt mehrere viele"
         ).split()
     ),
-    onto=ONTO,
-    out_of=OUT_OF,
-    by=BY,
-    instead=INSTEAD,
-    denied=DENIED,
-    outdated=OUTDATED,
+    onto=clauses.ONTO,
+    out_of=clauses.OUT_OF,
+    by=clauses.BY,
+    instead=clauses.INSTEAD,
+    denied=clauses.DENIED,
+    outdated=clauses.OUTDATED,
+    participle=clauses.PARTICIPLE,
+    auxiliary=clauses.AUXILIARY,
+    parts=clauses.PARTS,
+    at_once=clauses.AT_ONCE,
+    second=clauses.SECOND,
+    since=clauses.SINCE,
+    lasted=clauses.LASTED,
+    today=clauses.TODAY,
+    ahead=clauses.AHEAD,
     chains=CHAINS,
     chained=re.compile(
         rf"\b(?:(?:am\s)?vortag|(?:am\s)?vorabend|tags\s(?:zuvor|darauf)|(?:am\s)?(?:nächsten|folgenden|selben|gleichen)\s(?:Tag|{_NOUN_PART})"

@@ -56,3 +56,12 @@ OUTDATED = re.compile(
     re.IGNORECASE,
 )
 """What was to be, and no longer is."""
+AUXILIARY = re.compile(r"\b(?:wurden?|wird|werden?|ist|sind|soll(?:en)?|verschieb\w+|verzöger\w+|verleg\w+)\b", re.IGNORECASE)
+PARTS = re.compile(r"[,;]|\s(?:und|während|aber)\s", re.IGNORECASE)
+AT_ONCE = re.compile(r"\s(?:um)?\s?", re.IGNORECASE)
+PARTICIPLE = re.compile("abgesagt|gestrichen|geplatzt", re.IGNORECASE)
+SECOND = re.compile(r",\sdann\s(?:um|am)\s$", re.IGNORECASE)
+SINCE = re.compile(r"\bseit\s?(?:etwa |rund )?$", re.IGNORECASE)
+LASTED = re.compile(r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?)\b", re.IGNORECASE)
+TODAY = re.compile(r"\b(?:heute ist|heute,|es ist|wir schreiben(?: den)?)\s(?:der |den )?$", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:für|bis(?: zum)?|zum|ab)\s(?:den |dem )?$", re.IGNORECASE)

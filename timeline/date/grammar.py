@@ -133,6 +133,24 @@ class Language:
     """Words of an expression of `rules` that counts from there as well, and not from today: `the following morning`."""
     outdated: Pattern[str] = _NEVER
     """Words of a clause that tell what was to be, and no longer is."""
+    auxiliary: Pattern[str] = _NEVER
+    """What stands between a plan and the verb that moves it, and not between the day on which it was moved and the verb."""
+    parts: Pattern[str] = re.compile(r"[,;]")
+    """Between two parts of a sentence that speak of a plan each; ten characters at most."""
+    at_once: Pattern[str] = re.compile(r"\s?")
+    """All between what calls a plan off and the moment at which it did: `was called off at 3 p.m.`"""
+    participle: Pattern[str] = _NEVER
+    """What calls a plan off and stands right behind the moment at which it did: `um 15 Uhr abgesagt`."""
+    second: Pattern[str] = _NEVER
+    """Right before the second moment that was to be and is not: `it was to be at 5 p.m., then at 9 p.m.`"""
+    since: Pattern[str] = _NEVER
+    """Right before the clock at which something began that goes on."""
+    lasted: Pattern[str] = _NEVER
+    """Words of a clause that say that what lasts until a clock is over."""
+    today: Pattern[str] = _NEVER
+    """Right before the date of the day itself: `today is`."""
+    ahead: Pattern[str] = _NEVER
+    """Right before a day still to come, however past its sentence is: `the journey planned for Friday was called off`."""
     then: Pattern[str] = _NEVER
     """Words before a length that say it follows what was named before."""
     rough: Pattern[str] = _NEVER

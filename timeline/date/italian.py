@@ -313,6 +313,17 @@ ITALIAN = Language(
     by=re.compile(r"\bdi\s(?:circa\s)?$", re.IGNORECASE),
     instead=re.compile(r"\binvece\sche\b|\banziché\b", re.IGNORECASE),
     denied=re.compile(r"\b(?:non|mai)\s(?:(?:è|sono|sarà|saranno|ha|hanno|viene)\s)?(?:stat[oaei]\s)?$", re.IGNORECASE),
+    outdated=re.compile(
+        r"\b(?:(?:era|erano|era\sstat[oa]|erano\sstat[ie])\s(?:inizialmente\s)?(?:previst[oaie]|programmat[oaie]|fissat[oaie]|annunciat[oaie])|inizialmente|originariamente|sarebbe(?:ro)?\sdovut[oaie])\b",
+        re.IGNORECASE,
+    ),
+    auxiliary=re.compile(r"\b(?:è|sono|sarà|saranno|viene|vengono|slitta|slittano|ha|hanno)\b", re.IGNORECASE),
+    parts=re.compile(r"[,;]|\s(?:e|ma)\s", re.IGNORECASE),
+    at_once=re.compile(r"\s(?:alle)?\s?", re.IGNORECASE),
+    second=re.compile(r",\spoi\s(?:alle|il)\s$", re.IGNORECASE),
+    lasted=re.compile(r"\b(?:aveva(?:no)?|era(?:no)?|durò|durarono|è\sdurat[oa])\b", re.IGNORECASE),
+    today=re.compile(r"\b(?:oggi è|oggi,?)\s(?:il )?$", re.IGNORECASE),
+    ahead=re.compile(r"\b(?:per|fino\sa|entro)\s(?:il )?$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         r"(?:\b(?:il\sgiorno\s(?:dopo|successivo|seguente|prima|precedente|innanzi)|la\svigilia|lo\sstesso\sgiorno"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from timeline.clock import HOUR, MINUTE
 from timeline.date.clauses import Tense
+from timeline.date.grammar import Language
 from timeline.date.partial import Partial
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
@@ -14,11 +14,6 @@ from timeline.model import Moment
 
 _SLACK = 10 * MINUTE
 """So much later than the stamp a clock in the past tense can be: desks round."""
-_SINCE = re.compile(r"\b(?:seit|since|depuis|desde)\s?(?:etwa |rund |about |around |le |las )?$", re.IGNORECASE)
-_ENDED = re.compile(
-    r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?|had|was|were|lasted|stayed|était|étaient|avait|estaba|había|era|aveva)\b",
-    re.IGNORECASE,
-)
 _SPAN = 8
 """So many days and more are too many to choose from."""
 _NEAREST = 11 * HOUR
@@ -44,12 +39,12 @@ def with_day(reading: Reading, one: Expression) -> Partial:
     return partial
 
 
-def tense_posted(one: Expression) -> Tense:
+def tense_posted(one: Expression, language: Language) -> Tense:
     """The tense that places an expression: what is `since` a clock has begun, what lasts `until` one has not ended, unless its clause
     says so."""
-    if one.partial.has_clock and _SINCE.search(one.place.before(16)):
+    if one.partial.has_clock and language.since.search(one.place.before(16)):
         return "past"
-    lasts = one.partial.until and one.tense == "past" and not _ENDED.search(one.text, *one.place.clause)
+    lasts = one.partial.until and one.tense == "past" and not language.lasted.search(one.text, *one.place.clause)
     return "future" if lasts else one.tense
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from timeline.date.clauses import Place, Tense, place_at, tense_of
@@ -18,6 +18,7 @@ from timeline.date.scan import NO_SIGNS, Signs, scan
 from timeline.model import Entry
 
 _NEAR = 160  # characters a signature and its date can take
+_NO_SIGNS = {"headline": NO_SIGNS, "body": NO_SIGNS}
 _SIGNATURE = re.compile(r"(?:—|–|-)\s*[^\n—–]{1,80}\(@\w{1,30}\)\s*$")
 
 
@@ -60,12 +61,13 @@ class Reading:
     of them placed, a day with its year and a clock with its zone, once the days of the ticker are known (`stamps.place_stamps`)."""
 
     entry: Entry
+    language: Language
     expressions: tuple[Expression, ...]
     printed: Stamp | None = None
     heading: Day | None = None
     stamp: Partial | None = None
     links: tuple[Link, ...] = ()
-    signs: tuple[Signs, Signs] = (NO_SIGNS, NO_SIGNS)
+    signs: Mapping[str, Signs] = field(default_factory=lambda: _NO_SIGNS)
     """Of the headline and of the body."""
 
     @property
@@ -90,7 +92,7 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
     """The expressions of an entry, headline first. `month_first` is how its stamps write `3/4/2022`."""
     expressions: list[Expression] = []
     links: list[Link] = []
-    signs: list[Signs] = []
+    signs: dict[str, Signs] = {}
     parts: tuple[tuple[Literal["headline", "body"], str], ...] = (("headline", entry.headline), ("body", entry.body))
     for part, text in parts:
         scanned = scan(text, language)
@@ -98,10 +100,10 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
         linking = _linking(find_links(scanned, part), own)
         expressions += _chained(own, linking, language)
         links += linking
-        signs.append(scanned.signs)
+        signs[part] = scanned.signs
     heading = read_day(entry.day, month_first=month_first) if entry.day else None
     stamp = read_stamp(entry.stamp, month_first=month_first) if entry.stamp else None
-    return Reading(entry, tuple(expressions), stamp, heading, links=tuple(links), signs=(signs[0], signs[1]))
+    return Reading(entry, language, tuple(expressions), stamp, heading, links=tuple(links), signs=signs)
 
 
 def _expression(found: Found, part: Literal["headline", "body"], text: str, language: Language) -> Expression:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,17 +14,27 @@ from timeline.date.starts import Starts
 
 Hit = tuple[int, Match[str]]
 """The number of a rule, and where it matches."""
+_BEGIN = Match.start
 
 
 class Signs(NamedTuple):
-    """Where a text says that a plan moved, what stands instead of what, and what was called off."""
+    """Where a text says that a plan moved, what stands instead of what, what was called off, and what was to be and no longer is."""
 
     moved: Sequence[Match[str]] = ()
     instead: Sequence[Match[str]] = ()
     cancelled: Sequence[Match[str]] = ()
+    outdated: Sequence[Match[str]] = ()
 
 
 NO_SIGNS = Signs()
+
+
+def within(matches: Sequence[Match[str]], first: int, last: int) -> list[Match[str]]:
+    """Of the matches of one pattern, in the order of the text, those that lie in `text[first:last]`."""
+    if not matches:
+        return []
+    low, high = bisect_left(matches, first, key=_BEGIN), bisect_left(matches, last, key=_BEGIN)
+    return [match for match in matches[low:high] if match.end() <= last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +63,13 @@ def scan(text: str, language: Language) -> Scan:
             linked.append((number - chains, match))
         else:
             said.setdefault(number - signs, []).append(match)
-    return Scan(text, language, rules, linked, Signs(*(said.get(number, ()) for number in range(3))) if said else NO_SIGNS)
+    return Scan(text, language, rules, linked, Signs(*(said.get(number, ()) for number in range(len(NO_SIGNS)))) if said else NO_SIGNS)
 
 
 @lru_cache(maxsize=16)
 def starts_for(language: Language) -> Starts:
     """Where what a language looks for can begin; made once."""
-    signs = (language.moved, language.instead, language.cancelled)
+    signs = (language.moved, language.instead, language.cancelled, language.outdated)
     return Starts((*language.rules, *language.chains, *map(_sign, signs)))
 
 

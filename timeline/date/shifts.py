@@ -15,16 +15,10 @@ from timeline.date.clauses import place_at, sentence_at
 from timeline.date.grammar import Language
 from timeline.date.partial import Shift as Direction
 from timeline.date.reading import Expression, Reading
-from timeline.date.scan import Signs
+from timeline.date.scan import Signs, within
 
-_BREAK = re.compile(r"[,;]|\s(?:und|and|et|y|e|while|während|but|aber|mais|pero|ma)\s")
-_LONGEST_BREAK = 9
+_LONGEST_BREAK = 10
 _REACH = 90
-_AUXILIARY = re.compile(
-    r"\b(?:wurden?|wird|werden?|ist|sind|soll(?:en)?|verschieb\w+|verzöger\w+|verleg\w+|was|were|is|are|has|have|will|had|isn|wasn|aren|weren|hasn"
-    r"|est|sont|a\sété|ont\sété|sera|fue|ha|han|será|se|queda|è|sono|sarà|viene|slitta)(?:\b|(?=n?['’]t))"
-)
-"""What stands between a plan and the verb that moves it, and not between the day on which it was moved and the verb."""
 
 
 @dataclass(slots=True)
@@ -89,7 +83,7 @@ def moved_by_verb(shifts: Sequence[Shift]) -> dict[tuple[str, int], bool]:
     return moved
 
 
-def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], language: Language) -> Expression:
+def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], signs: Signs, language: Language) -> Expression:
     """An expression beside a verb that moved its plan, or called it off: that it did is past, and not when it was to be."""
     is_old = moved.get((expression.part, expression.found.start))
     if is_old:
@@ -100,9 +94,9 @@ def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], languag
         return replace(expression, tense="unknown") if expression.tense == "past" else expression
     if expression.tense != "past":
         return expression
-    text, clause = expression.text, expression.place.clause
-    called_off = language.cancelled.search(text, *clause) or language.moved.search(text, *clause)
-    if called_off and _AUXILIARY.search(text, expression.found.end, called_off.start()):
+    clause = expression.place.clause
+    called_off = within(signs.cancelled, *clause) or within(signs.moved, *clause)
+    if called_off and language.auxiliary.search(expression.text, expression.found.end, called_off[0].start()):
         return replace(expression, tense="unknown")
     return expression
 
@@ -110,14 +104,14 @@ def to_be(expression: Expression, moved: Mapping[tuple[str, int], bool], languag
 def find_shifts(reading: Reading, language: Language) -> list[Shift]:
     """The plans that moved in an entry, in the order of its text. Where it says that one did not, none did."""
     found: list[Shift] = []
-    for part, text, signs in zip(("headline", "body"), (reading.entry.headline, reading.entry.body), reading.signs, strict=True):
-        triggers = _triggers(reading, part, text, signs, language)
+    for part, text in (("headline", reading.entry.headline), ("body", reading.entry.body)):
+        triggers = _triggers(reading, part, text, reading.signs[part], language)
         for index, trigger in enumerate(triggers):
             first, last = sentence_at(text, trigger.start, trigger.end)
             if index and triggers[index - 1].start >= first:
-                first = _cut(text, triggers[index - 1].end, trigger.start)
+                first = _cut(text, triggers[index - 1].end, trigger.start, language)
             if index + 1 < len(triggers) and triggers[index + 1].start < last:
-                last = _cut(text, trigger.end, triggers[index + 1].start)
+                last = _cut(text, trigger.end, triggers[index + 1].start, language)
             inside = [e for e in reading.expressions_in(part, first, last) if first <= e.found.start < last]
             shift = _shift("headline" if part == "headline" else "body", text, trigger, inside, language)
             if shift:
@@ -125,8 +119,8 @@ def find_shifts(reading: Reading, language: Language) -> list[Shift]:
     return found
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    mark = _BREAK.search(text, start, end)
+def _cut(text: str, start: int, end: int, language: Language) -> int:
+    mark = language.parts.search(text, start, end)
     return mark.start() if mark else end
 
 
@@ -145,7 +139,7 @@ def _triggers(reading: Reading, part: str, text: str, signs: Signs, language: La
     read = 0  # up to where no break is known to be
     for trigger in found:  # `verschoben, statt um 14 ...` is one
         two = kept and (trigger.needs_two or kept[-1].needs_two)
-        if two and not _BREAK.search(text, max(kept[-1].end, read), trigger.start):
+        if two and not language.parts.search(text, max(kept[-1].end, read), trigger.start):
             kept[-1] = kept[-1] if trigger.needs_two else trigger
             read = trigger.start - _LONGEST_BREAK
         else:
@@ -174,7 +168,7 @@ def _shift(
         same = [e for e in others if e.partial.has_clock == (shift.new or e).partial.has_clock]
         if not same and by_verb:  # `tonight's 7:30 p.m. concert was postponed to Saturday`
             same = [e for e in others if e.found.end <= trigger.start]
-        shift.old = next((e for e in same if trigger.needs_two or _AUXILIARY.search(text, e.found.end, trigger.end)), None)
+        shift.old = next((e for e in same if trigger.needs_two or language.auxiliary.search(text, e.found.end, trigger.end)), None)
     if trigger.needs_two and (shift.old is None or shift.new is None):
         return None
     return shift if shift.old or shift.new or size else None

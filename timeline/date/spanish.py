@@ -314,6 +314,18 @@ SPANISH = Language(
     by=re.compile(r"\b(?:adelant|aplaz|retras|pospuest|posterg|demor)\w*\s(?:en\s|unos\s|unas\s)?$|\ben\s$", re.IGNORECASE),
     instead=re.compile(r"\ben\s(?:lugar|vez)\sde\b", re.IGNORECASE),
     denied=re.compile(r"\b(?:no|nunca|tampoco)\s(?:se\s)?(?:(?:fue|ha|han|será|está|queda|haya)\s)?(?:sido\s)?$", re.IGNORECASE),
+    outdated=re.compile(
+        r"\b(?:(?:estaba|estaban|había\ssido|habían\ssido)\s(?:inicialmente\s)?(?:previst[oa]s?|programad[oa]s?|fijad[oa]s?|anunciad[oa]s?)|inicialmente|originalmente|debería[n]?\shaber)\b",
+        re.IGNORECASE,
+    ),
+    auxiliary=re.compile(r"\b(?:fue|fueron|ha|han|será|serán|se|queda|quedan)\b", re.IGNORECASE),
+    parts=re.compile(r"[,;]|\s(?:y|e|pero)\s", re.IGNORECASE),
+    at_once=re.compile(r"\s(?:a\slas|a\sla)?\s?", re.IGNORECASE),
+    second=re.compile(r",\s(?:luego|después)\s(?:a\slas|el)\s$", re.IGNORECASE),
+    since=re.compile(r"\bdesde\s?(?:las |el )?$", re.IGNORECASE),
+    lasted=re.compile(r"\b(?:estaba[n]?|había[n]?|era[n]?|duró|duraron)\b", re.IGNORECASE),
+    today=re.compile(r"\b(?:hoy es|hoy,?|estamos a)\s(?:el )?$", re.IGNORECASE),
+    ahead=re.compile(r"\b(?:para|hasta)\s(?:el )?$", re.IGNORECASE),
     chains=CHAINS,
     chained=re.compile(
         r"\b(?:(?:al|el)\sdía\s(?:siguiente|después)|el\sdía\s(?:anterior|previo)|la\svíspera|(?:el|ese)\smismo\sdía"

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline.clock import date_of, days_of, weekday_of
+from timeline.date.grammar import Language
 from timeline.date.reading import Expression, Reading
 from timeline.moment import exists
 
-_TODAY = re.compile(
-    r"(?:\b(?:it is|it’s|it's|today is|today,?|heute ist|heute,|es ist|wir schreiben(?: den)?|nous sommes|aujourd['’]hui,?|hoy es|hoy,?"
-    r"|oggi è|oggi,?)\s(?:der |den |le |el |il )?)$",
-    re.IGNORECASE,
-)
-"""What stands before the date of the day itself."""
-_FOR = re.compile(r"\b(?:for|until|by|für|bis(?: zum)?|zum|ab|pour|para|per)\s(?:den |dem |the )?$", re.IGNORECASE)
-"""What stands before a day that is still to come, however past its sentence is: `die für Freitag geplante Reise wurde abgesagt`."""
 _AWAY = 4
 """Days that a weekday in the past tense can lie back."""
 
@@ -24,7 +16,9 @@ _AWAY = 4
 def today_in(reading: Reading, reference: int | None) -> int | None:
     """The day that an entry says it is: `It is Tuesday, April 8`."""
     for expression in reading.expressions:
-        if _TODAY.search(expression.place.before(24)) and (day := whole_date(expression, reference)) is not None:
+        if expression.partial.day is None or not reading.language.today.search(expression.place.before(24)):
+            continue
+        if (day := whole_date(expression, reference)) is not None:
             return day
     return None
 
@@ -70,7 +64,7 @@ def votes(reading: Reading, day: int) -> float:
     """How well the past weekdays of an entry fit a day: most news is told on its own day, or on the next one."""
     fit = 0.0
     for expression in reading.expressions:
-        weekday = past_weekday(expression)
+        weekday = past_weekday(expression, reading.language)
         if weekday is None:
             continue
         away = (weekday_of(day) - weekday) % 7
@@ -78,9 +72,9 @@ def votes(reading: Reading, day: int) -> float:
     return fit
 
 
-def past_weekday(expression: Expression) -> int | None:
+def past_weekday(expression: Expression, language: Language) -> int | None:
     """The bare weekday that an expression tells as past: not what somebody plans `for Thursday`."""
     partial = expression.partial
     if partial.year is not None or partial.day is not None or partial.relation == "future" or expression.tense != "past":
         return None
-    return None if _FOR.search(expression.place.before(16)) else partial.weekday
+    return None if language.ahead.search(expression.place.before(16)) else partial.weekday
