@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from timeline.date.grammar import words
+
 FUTURE = re.compile(
     r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due|set\s(?:to|for)|bound\sto|pencilled\sin|wants?\sto|intends?\sto|later\sin\sthe)\b",
     re.IGNORECASE,
 )
-PAST = re.compile(
-    r"\b(?:was|were|had|did|went|came|left|took|met|said|told|began|saw|spoke|gave|held|stood|wrote|flew|sat|rose|fell|ran|broke|brought|got"
-    r"|made|became|kept|put|set\soff|won|lost|beat|drew|led|shot|struck|hit|tore|sank|swept|shook|threw|drove|caught|found|built|cost|paid|sold|sent|spent|heard|felt|woke|spun|slid|swung|wore|grew|knew|has|have|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
+_STRONG = (
+    "was were had did went came left took met said told began saw spoke gave held stood wrote flew sat rose fell ran broke brought got"
+    " made became kept put won lost beat drew led shot struck hit tore sank swept shook threw drove caught found built cost paid sold"
+    " sent spent heard felt woke spun slid swung wore grew knew has have"
+).split()
+PAST = re.compile(rf"\b(?:{words(*_STRONG)}|set\soff|\w{{3,}}ed)\b", re.IGNORECASE)
 CANCELLED = re.compile(
     r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped|(?:is|are)\soff)\b",
     re.IGNORECASE,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_PREFIX = (
-    "(?-i:ab|an|auf|aus|be|bei|ein|ent|er|fest|fort|ge|her|hin|los|mit|nach|nieder|statt|über|um|unter|ver|vor|weg|weiter|wieder|zer|zu|zurück"
-    "|zusammen)?"
-)
+from timeline.date.grammar import words
+
+_PREFIXES = (
+    "ab an auf aus be bei ein ent er fest fort ge her hin los mit nach nieder statt über um unter ver vor weg weiter wieder zer zu zurück"
+    " zusammen"
+).split()
 _STRONG = (
-    "kam|ging|fuhr|fand|traf|begann|sah|sprach|gab|hielt|ließ|blieb|stand|nahm|flog|schrieb|rief|brach|stieg|lief|zog|schloss|trat|saß|bot|riss"
-    "|fiel|sank|schoss|sprang|warf|starb|schlug|trug|wuchs|schien|wies|griff|half|schwand|klang|sang|trank|drang|zwang|schwieg|stieß|fing"
-    "|hing|lud|lag"
-)
+    "kam ging fuhr fand traf begann sah sprach gab hielt ließ blieb stand nahm flog schrieb rief brach stieg lief zog schloss trat saß bot"
+    " riss fiel sank schoss sprang warf starb schlug trug wuchs schien wies griff half schwand klang sang trank drang zwang schwieg stieß fing"
+    " hing lud lag"
+).split()
 """Pasts of strong verbs; weak ones end in `te`."""
 
 FUTURE = re.compile(
@@ -21,7 +23,7 @@ FUTURE = re.compile(
     re.IGNORECASE,
 )
 PAST = re.compile(
-    rf"\b(?:war(?:en)?|hatten?|wurden?|{_PREFIX}(?:{_STRONG})(?:en)?|verließ(?:en)?|erhielt(?:en)?|verlor(?:en)?|gewann(?:en)?"
+    rf"\b(?:war(?:en)?|hatten?|wurden?|(?-i:{words(*_PREFIXES)})?{words(*_STRONG)}(?:en)?|verließ(?:en)?|erhielt(?:en)?|verlor(?:en)?|gewann(?:en)?"
     r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|angesetzte|verlegte|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)"
     r"[a-zäöüß]{3,}ten?)|(?:ist|sind|hat|haben|sei|habe)\b[^.!?]*\b(?!gegen\b|gesamten|gemeinsamen|gelten\b|gehen\b|geben\b|geplanten)"
     r"(?:\w*ge\w+(?:t|en)|\w+iert|(?:ver|be|er|ent|zer)\w+(?:t|en)))\b",
