@@ -11,9 +11,9 @@ _PREFIXES = (
     " zusammen"
 ).split()
 _STRONG = (
-    "kam ging fuhr fand traf begann sah sprach gab hielt ließ blieb stand nahm flog schrieb rief brach stieg lief zog schloss trat saß bot"
-    " riss fiel sank schoss sprang warf starb schlug trug wuchs schien wies griff half schwand klang sang trank drang zwang schwieg stieß fing"
-    " hing lud lag"
+    "kam ging fuhr fand traf begann sah sprach gab hielt ließ blieb stand nahm flog schrieb rief brach stieg lief zog schloss trat"
+    " saß bot riss fiel sank schoss sprang warf starb schlug trug wuchs schien wies griff half schwand klang sang trank drang zwang"
+    " schwieg stieß fing hing lud lag"
 ).split()
 """Pasts of strong verbs; weak ones end in `te`."""
 
