@@ -29,6 +29,8 @@ from timeline.model import Assumption
 _NIGHT = 6 * 60
 _SPARE = 31
 """So many days without a post are thought possible between two posts."""
+_FAR = 3
+"""So many days a weekday can lie from the day it is told on, and not be another week's."""
 _CLOSING = re.compile(
     r"\b(?:fin (?:du|de ce|de notre) (?:direct|live)|(?:direct|live) (?:est )?(?:maintenant )?(?:terminé|clos)"
     r"|ende des \S{0,20}(?:tickers|blogs)|(?:ticker|blog) (?:ist |wird )?(?:damit )?(?:beendet|geschlossen)"
@@ -208,6 +210,7 @@ def _days(walk: _Walk, fixed: _Fixed) -> list[int | None]:
         later, own = last[index + 1], last[index]
         last[index] = later if own is None else (own if later is None or fixed.firm else min(own, later))
     _backward(walk, fixed, start, last)
+    _not_before(walk, start, last)
     return last
 
 
@@ -302,6 +305,20 @@ def _backward(walk: _Walk, fixed: _Fixed, start: int, last: list[int | None]) ->
         last[index] = current
 
 
+def _not_before(walk: _Walk, start: int, last: Sequence[int | None]) -> None:
+    """Older entries without a stamp were posted on the last of the weekdays that they and those before them tell as past, or later: what
+    is planned there for Wednesday, after the news of Wednesday morning, is no week away."""
+    low: int | None = None
+    for index, (reading, latest) in enumerate(zip(walk.readings[:start], last, strict=False)):
+        for expression in reading.expressions:
+            weekday = past_weekday(expression, reading.language)
+            away = None if weekday is None or latest is None else (weekday_of(latest) - weekday) % 7
+            if latest is not None and away and away <= _FAR:
+                low = max(low or latest - away, latest - away)
+        if walk.first[index] is None and low is not None and latest is not None and low <= latest:
+            walk.first[index] = low
+
+
 def _stamp_instants(reading: Reading, day: int, zones: Zones) -> list[int]:
     """The instants the clock of a stamp can mean on a day, in order: none without a clock, two where it was set back."""
     stamp = reading.printed
@@ -337,4 +354,4 @@ def _moves_to(expression: Expression, language: Language, current: int, newest: 
     if weekday is None:
         return None
     day = current + (weekday - weekday_of(current)) % 7
-    return day if day - current <= 3 and (newest is None or day <= newest) else None
+    return day if day - current <= _FAR and (newest is None or day <= newest) else None

@@ -229,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part", rf"(?P<still>(?<=\blater\s))?\b(?:in\sthe|this|on\sthe)\s(?:early\s|late\s)?(?P<part>{_PART})\b(?!\sof\s)"),
     Rule("part-closing", rf"\bin\s(?P<part>morning|afternoon|evening){_CLOSED}"),
     Rule("loose-part", r"\b(?:the\s)?(?P<part>morning|afternoon|evening|night)(?:\sof(?=\s))?\b"),
-    Rule("meal", rf"(?:(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bat\s)|(?<=\baround\s))(?P<part>{words(*MEALS)})\b(?:{_CLOSED}|(?=\s(?:today|tomorrow|yesterday|on)\b))"),
+    Rule("loose-meal", rf"(?:(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bat\s)|(?<=\baround\s))(?P<part>{words(*MEALS)})\b(?:{_CLOSED}|(?=\s(?:today|tomorrow|yesterday|on)\b))"),
     Rule("period-rest", r"\b(?:the\s)?(?:rest|remainder|remaining)\sof\s(?:the|this|my|our|their)\s(?P<period>week|month|quarter|year)\b", relation="this", portion="rest"),
     Rule("period", rf"\b(?:{_PORTION})?{_RELATION}(?P<period>week|weekend|month|quarter|year|decade|century)\b"),
     Rule("period-twice", r"\b(?:the\s)?(?P<period>week|weekend|month|year)\safter\snext\b", relation="future", twice=True),

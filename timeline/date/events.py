@@ -116,8 +116,7 @@ def _dates_something(expression: Expression) -> bool:
     coarse = partial.decade is not None or partial.century is not None or (partial.is_absolute and partial.month is None)
     coarse = coarse or (partial.unit in ("quarter", "year", "decade", "century") and partial.month is None and partial.holiday is None)
     lasted = partial.ahead and partial.base is None and expression.tense == "past"  # `cost millions in three days`
-    meal = expression.found.rule.startswith("meal")  # `well after breakfast` is told for its colour
-    return partial.is_moment and not (expression.found.closes or coarse or lasted or meal)
+    return partial.is_moment and not (expression.found.closes or coarse or lasted)
 
 
 def _published(dated: Dated, desk_zone: str) -> Moment | None:
