@@ -13,7 +13,6 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from werkzeug import Response
 
 import timeline
 from timeline.assets import asset_folder, sample_folder
+from timeline.clock import DAY, format_date
 from timeline.draw.app import app_page
 from timeline.draw.page import fragment
 from timeline.draw.words import interface_language, words
@@ -65,12 +65,16 @@ class Shelf:
         """The instant that running stories are shown at."""
         return self.clock() if self.clock else None
 
+    def today(self) -> str | None:
+        """The day of that instant in UTC: a date without a year is near to it."""
+        return None if self.clock is None else format_date(self.clock() // DAY)
+
     def story(self, name: str) -> Story:
         """One story; a name that is not in the folder raises `SourceError`, wherever it may point to."""
         if name not in self.names():
             raise Refusal("app.missing", name=name[:80])
         path = self.folder / name
-        return _load(path, path.stat().st_mtime_ns, today())
+        return _load(path, path.stat().st_mtime_ns, self.today())
 
     def titles(self) -> dict[str, str]:
         """File name -> title and language, of every story that can be read."""
@@ -85,14 +89,9 @@ class Shelf:
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, changed: int, now: str) -> Story:
+def _load(path: Path, changed: int, now: str | None) -> Story:
     """A story, dated once for each time its file was `changed` (nanoseconds), and once a day."""
     return timeline.load(path, now=now)
-
-
-def today() -> str:
-    """The day of reading, year-month-day: the server is a door, and what lies behind it is told the day."""
-    return date.today().isoformat()
 
 
 def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = None) -> Dash:
@@ -169,7 +168,7 @@ def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
     if len(data) > LARGEST:
         raise Refusal("app.large", name=str(wish.get("name") or "")[:80])
     options = {key: str(wish[key]).strip() for key in ("date", "zone", "language") if str(wish.get(key) or "").strip()}
-    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, now=today(), **options)
+    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, now=shelf.today(), **options)
     if not story.events:
         raise Refusal("app.undated")
     return story
