@@ -101,7 +101,7 @@ def test_only_what_is_covered_in_every_row_is_never_labelled(events: list[Event]
         if event not in placed:
             allowed = rows if left == right else _rows_for_bars(boxes, rows)
             covered = {row for other, row in placed.items() if spans[other][0] <= right and left <= spans[other][1]}
-            assert covered >= set(range(allowed))
+            assert len(covered) >= allowed  # which rows bars may take is not told: they are numbered by time at the end
 
 
 @given(st.lists(st.integers(-30, 30), max_size=40), rows_allowed, tiling)
