@@ -60,7 +60,7 @@ def agrees(event: Row, row: Row) -> bool:
 def test_what_is_stated_is_right() -> None:
     stated = [(event, table) for events, table in all_stories() for event in events if event["basis"] == "stated"]
     wrong = [event for event, table in stated if not any(agrees(event, row) for row in table)]
-    assert len(stated) > 220
+    assert len(stated) >= 220
     assert len(wrong) <= 0.01 * len(stated), [(one["entry"], one["evidence"], one["start"], one["status"]) for one in wrong]
 
 

@@ -14,14 +14,17 @@ from timeline.date.scan import Signs, within
 Tense = Literal["past", "future", "unknown"]
 
 _NEXT = (
-    "The He She It They We In On At But And Der Die Das Er Sie Es Ein Eine Im Am Le La Les Il Ils Elle Un Une El Los Las Una Lo Gli Si En"
+    "The He She It They We In On At But And This That These Those There When While After Before For From With As His Her Their Its Our You"
+    " If Der Die Das Er Sie Es Ein Eine Im Am Dann Danach Nach Vor Auch Noch Wer Was Wie Wo Mit Aus Bei Ob Dort Dabei Zum Zur"
+    " Le La Les Il Ils Elle Un Une El Los Las Una Lo Gli Si En"
 )
 _MINUTES = r"(?<=[:h]\d\d\.)|(?<=\d\.00\.)|(?<=\d\.1[3-9]\.)|(?<=\d\.[2-5]\d\.)"
-_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|{_MINUTES}|(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b)))"
+_BEGUN = rf"(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b))"
+_NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|{_MINUTES}|{_BEGUN})"
 """A dot behind a number ends no sentence (`am 28. Februar`), but behind minutes that are no month (`alle 18.30.`), or before a word that
 begins one."""
-_ABBREVIATED = _NUMBERED + r"(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)"
-_ABBREVIATED += r"(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)(?<!\b[ap]\.\sm\.)"
+_ABBREVIATED = rf"{_NUMBERED}(?:(?<![ap]\.m\.)(?<!\b[ap]\.\sm\.)|{_BEGUN})"
+_ABBREVIATED += r"(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)"
 _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|[\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED})")
 _FINITE = (
     "is|are|was|were|will|would|has|have|had|did|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kam|kamen"
@@ -29,7 +32,7 @@ _FINITE = (
 _CLAUSE_END = re.compile(
     r"[;:!?()\[\]\"„“”«»\n,—.\s](?:(?<=[;!?()\[\]\"„“”«»\n—])|(?<=[:,])(?!\d)|(?<=\s)[-–—]\s|(?<=[.])(?=\s|$)"
     + _ABBREVIATED
-    + rf"|(?<=\s)(?=(?:and|but|und|aber|doch)\s(?:{_FINITE})\b))"
+    + rf"|(?<=\s)(?=(?:and|but|that|which|who|und|aber|doch)\s(?:{_FINITE})\b))"
 )
 """Both begin with a set of characters, which `re` looks for without trying anything else."""
 _REACH = 600
@@ -37,6 +40,8 @@ _REACH = 600
 _LONG = re.compile(r"\w{80,}")
 """No word that says a tense."""
 _LONG_TEXT = 5_000
+_BESIDE = 12
+"""Characters between an auxiliary and its verb."""
 DENIED = 60
 """Characters between a "not" and what it denies."""
 _DIGIT = re.compile(r"\d")
@@ -72,14 +77,14 @@ def place_at(text: str, start: int, end: int) -> Place:
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around `text[start:end]`, half open, its stop included; one without end is cut into pieces."""
     _, ends = _sentence_marks(_Text(text) if len(text) > _LONG_TEXT else text)
-    after = bisect_right(ends, end)
+    after = bisect_left(ends, end + (text[end - 1 : end] != "."))  # the last dot of `6:45 p.m.` can be that of the sentence, too
     return _begin(text, start, ends), ends[after] if after < len(ends) else len(text)
 
 
 def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around `text[start:end]`, half open, without the marks that bound it; one without end is cut into pieces."""
     starts, ends = _clause_marks(_Text(text) if len(text) > _LONG_TEXT else text)
-    return _begin(text, start, ends), starts[bisect_left(starts, end)]
+    return _begin(text, start, ends), max(end, starts[bisect_left(starts, end - (text[end - 1 : end] == "."))])
 
 
 def _begin(text: str, start: int, ends: list[int]) -> int:
@@ -129,9 +134,14 @@ def _marks(boundary: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
+def clause_tense(place: Place, language: Language) -> Tense:
+    """Whether the clause around an expression speaks of what was or of what is to come."""
+    return _tense(place.text[slice(*place.clause)], language.future, language.past)
+
+
 def tense_of(place: Place, language: Language) -> Tense:
-    """Whether the clause around an expression speaks of what was or of what is to come; its sentence decides where the clause does not."""
-    tense = _tense(place.text[slice(*place.clause)], language.future, language.past)
+    """The tense of the clause around an expression; its sentence decides where the clause does not."""
+    tense = clause_tense(place, language)
     if tense != "unknown" or place.sentence == place.clause:
         return tense
     return _tense(place.text[slice(*place.sentence)], language.future, language.past)
@@ -147,6 +157,10 @@ def is_cancelled(place: Place, signs: Signs, language: Language) -> bool:
     for match in within(signs.cancelled, first, last):
         if language.denied.search(text[max(first, match.start() - DENIED) : match.start()]):
             continue
+        before = text[own[0] : start].strip()
+        active = before and language.at_once.fullmatch(f" {before} ") and match.start() > end
+        if active and not language.auxiliary.search(text, max(first, match.start() - _BESIDE), match.start()):
+            continue  # `At 4pm the minister called off a trip`
         behind = text[end : max(end, match.start())] == " " and language.participle.fullmatch(match.group())
         if behind or language.at_once.fullmatch(text, match.end(), max(match.end(), start)):
             continue  # `was called off at 3 p.m.`, `wurde um 15 Uhr abgesagt`: that is when it was called off
@@ -186,7 +200,8 @@ def _tense(words: str, future: re.Pattern[str], past: re.Pattern[str]) -> Tense:
 def label_of(place: Place, language: Language, *, keep: bool = False) -> str:
     """A short name for what the clause around some words tells.
 
-    The words of the time go, unless `keep` or where the clause begins with them (German puts its verb behind them). A date in a
+    The words of the time go where the clause ends with them, unless `keep`: within it they leave a stump
+    (`ist für vorgesehen`). A date in a
     bracket of its own below a paragraph is what dates a quotation: who said it, and how it begins.
     """
     text, start, end, (first, last), sentence = place
@@ -196,7 +211,7 @@ def label_of(place: Place, language: Language, *, keep: bool = False) -> str:
         first, last = sentence
     before, after = text[first:start], text[end:last]
     cut = language.lead.sub("", before)
-    words = text[first:last] if keep or not cut.strip() else f"{cut} {after}"
+    words = text[first:last] if keep or after.strip(" ,.;") or not cut.strip() else cut
     words = " ".join(words.split()).strip(" ,.;-–—")
     if len(words.split()) < 2:
         words = " ".join(text[slice(*sentence)].split())

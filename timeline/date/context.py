@@ -17,6 +17,7 @@ from timeline.date.grammar import Language
 from timeline.date.printed import Day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
+from timeline.date.told import past_weekday
 from timeline.model import Assumption, Settings
 from timeline.moment import day_of
 
@@ -36,8 +37,16 @@ def is_newest_first(readings: Sequence[Reading]) -> tuple[bool, bool]:
         if count:
             return count < 0, True
     dates = [day for r in readings for e in r.expressions if (day := signed_day(e)) is not None]
-    count = sum((a < b) - (a > b) for a, b in itertools.pairwise(dates))
+    count = sum((a < b) - (a > b) for a, b in itertools.pairwise(dates)) or _weekday_steps(readings)
     return count <= 0, count != 0
+
+
+def _weekday_steps(readings: Sequence[Reading]) -> int:
+    """How the weekdays that entries without stamps tell as past run: Tuesday, Wednesday, Friday is 2; one step alone is none."""
+    told = [next((day for e in one.expressions if (day := past_weekday(e, one.language)) is not None), None) for one in readings]
+    steps = [(b - a + 3) % 7 - 3 for a, b in itertools.pairwise(day for day in told if day is not None)]
+    count = sum((step > 0) - (step < 0) for step in steps)
+    return count if abs(count) > 1 else 0
 
 
 def _step(one: Reading, other: Reading) -> tuple[int, int]:

@@ -32,7 +32,7 @@ from timeline.date.partial import Amount
 _HOURS = "(?:" + "|".join((*ONES, "ten", "eleven", "twelve")) + r")\b"
 _AMPM = r"(?P<ampm>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _CLOCK = r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?"
-_ABOUT = r"\b(?:(?P<about>about|around|roughly|approximately|circa)|(?P<near>(?:shortly|just|soon)\s(?:after|before)))\s"
+_ABOUT = r"\b(?:(?P<about>about|around|towards?|roughly|approximately|circa)|(?P<near>(?:shortly|just|soon)\s(?:after|before)))\s"
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:\.\d)?|{words(*(n for n in NUMBERS if n not in ('the', 'quarter', 'half')))})"
 _UNIT = rf"(?P<unit>{words(*(u for u in UNITS if u[-2:] != 'ly' and u not in ('annual', 'centurie', 'y')))})\b"
 _WEEKDAY = rf"(?P<weekday>{words(*WEEKDAYS)})\b\.?"
@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         rf"{zone_pattern(ZONES)}",
     ),
     Rule("clock-hours", rf"(?<![\d.,:])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s(?:hours|hrs|(?=GMT|UTC|BST|CET)){zone_pattern(ZONES)}"),
-    Rule("clock-o'clock", rf"\b(?P<hour>\d{{1,2}}|{_HOURS})\s?o['’]?\s?clock\b"),
+    Rule("clock-o'clock", rf"\b(?P<hour>\d{{1,2}}|{_HOURS})\s?o['’]?\s?clock\b", twelve=True),
     Rule("clock-run-together", rf"(?<![\d.,:$€£])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d)\s?{_AMPM}"),
     Rule("clock-range", rf"(?:\b(?:from|between)\s)?(?<![\d.,:/$€£-]){_FROM}{_RANGE}{_TO}\s?{_HALF}{zone_pattern(ZONES)}"),
     Rule("clock-range-between", rf"\b(?:from|between)\s(?=[\d.:]{{1,5}}(?:\s?[ap]\.?m\.?)?{_BETWEEN}\d)(?=\S*[:apAP]|\S+\s\S+\s\d+[:.]\d\d){_FROM}{_BETWEEN}{_TO}(?:\s?{_HALF})?{_OPEN}{zone_pattern(ZONES)}"),
@@ -108,17 +108,18 @@ RULES: tuple[Rule, ...] = (
     Rule("loose-from", rf"(?<=\bfrom\s)(?P<hour>{_HOUR}){_CLOSED}"),
     Rule("loose-hours", rf"(?<![\w.,:/$€£–-])(?P<hour>{_HOUR})(?::(?P<minute>[0-5]\d))?(?:\s?[-–]\s?|\s(?:to|till|until)\s)(?P<hour_to>{_HOUR})(?::(?P<minute_to>[0-5]\d))?{_OPEN}(?![–-]|,\s\d)"),
     Rule("loose-range", rf"\b(?:from|between)\s(?P<hour>{_HOUR}){_BETWEEN}(?P<hour_to>{_HOUR}){_OPEN}"),
-    Rule("loose-clock", rf"\b(?:at|around|about)\s(?P<hour>{_HOUR}|{_HOURS})(?=\s*(?:[.;!?)](?!\d)|$)|\s(?:and|for|with|in|on|from|but|when|sharp)\b)"),
+    Rule("loose-clock", rf"\b(?:at|around|about)\s(?P<hour>{_HOUR}|{_HOURS})(?=\s*(?:[.;!?)](?!\d)|$)|\s(?:and|for|with|in|on|from|but|when|sharp)\b)", twelve=True),
     Rule("clock-words", rf"(?<=\bat\s)(?P<hour>{_HOURS})[\s-](?P<minute>fifteen|thirty|forty[-\s]five)\b"),
-    Rule("clock-past-in-part", rf"\b(?P<past>half|a\squarter|quarter|five|ten|fifteen|twenty|\d{{1,2}})\s(?:minutes\s|min\s)?past\s(?P<hour>{_HOURS})(?:\so['’]?clock)?(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?\b"),
+    Rule("clock-past-in-part", rf"\b(?P<past>half|a\squarter|quarter|five|ten|fifteen|twenty|\d{{1,2}})\s(?:minutes\s|min\s)?past\s(?P<hour>{_HOURS})(?:\so['’]?clock)?(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?\b", twelve=True),
     Rule("clock-of-list", rf"(?<![\d.,:/$€£-]){_CLOCK}(?=\s?(?:-|–|to|and|until|till|through)\s?(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)?\s?(?P<ampm>[ap])\.?\s?m\b)"),
-    Rule("clock-in-part", rf"(?<![\d.,])\b(?P<hour>1[0-2]|0?[1-9]|{_HOURS})(?:[.:](?P<minute>[0-5]\d))?\s(?:o['’]?clock\s)?in\sthe\s(?P<part>morning|afternoon|evening)\b"),
+    Rule("clock-in-part", rf"(?<![\d.,])(?:{_ABOUT})?\b(?P<hour>1[0-2]|0?[1-9]|{_HOURS})(?:[.:](?P<minute>[0-5]\d))?\s(?:o['’]?clock\s)?in\sthe\s(?P<part>morning|afternoon|evening)\b"),
     Rule("clock-part-at", r"\bin\sthe\s(?P<part>morning|afternoon|evening)\sat\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)"),
-    Rule("clock-named", r"\b(?:(?:at|around)\s)?(?:(?P<near>(?:shortly|just)\s(?:before|after))\s)?(?P<named>noon|noonish|midnight|mid\snight|midday)\b"),
-    Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})(?:\so['’]clock\b|\s?{_AMPM})?"),
-    Rule("clock-past-digits", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty|twenty[\s-]five)\spast\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)(?:\s?{_AMPM})?"),
-    Rule("clock-to-digits", rf"\b(?P<to>a\squarter|quarter)\sto\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)(?:\s?{_AMPM})?"),
-    Rule("clock-to", rf"\b(?P<to>a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?to\s(?P<hour>{_HOURS})(?:\s?{_AMPM})?"),
+    Rule("clock-named", r"\b(?:(?:at|(?P<about>around|about|towards?))\s)?(?:(?P<near>(?:shortly|just)\s(?:before|after))\s)?(?P<named>noon|noonish|midnight|mid\snight|midday)\b"),
+    Rule("clock-past-named", r"\b(?P<past>half|a\squarter|quarter|five|ten|twenty|\d{1,2})\s(?:minutes\s)?past\s(?P<named>noon|midnight|midday)\b"),
+    Rule("clock-past", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?past\s(?P<hour>{_HOURS})(?:\so['’]clock\b|\s?{_AMPM})?", twelve=True),
+    Rule("clock-past-digits", rf"\b(?P<past>half|a\squarter|quarter|five|ten|twenty|twenty[\s-]five)\spast\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)(?:\s?{_AMPM})?", twelve=True),
+    Rule("clock-to-digits", rf"\b(?P<to>a\squarter|quarter)\sto\s(?P<hour>1[0-2]|[1-9])\b(?![.:]\d)(?:\s?{_AMPM})?", twelve=True),
+    Rule("clock-to", rf"\b(?P<to>a\squarter|quarter|five|ten|twenty)\s(?:minutes\s)?to\s(?P<hour>{_HOURS})(?:\s?{_AMPM})?", twelve=True),
     *ENGLISH_DATE_RULES,
     # dates
     Rule("date-british", rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\d.$€£]){_DAY}{_SUFFIX}?\s(?:of\s)?{_MONTH}{_OF_YEAR}"),
@@ -218,13 +219,16 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday-end", rf"\b(?:the\s)?end\sof\s(?:the\s)?(?:{_LONG_WEEKDAY}|(?P<days>today|tomorrow|yesterday))\b", hour=23, minute=59, second=59),
     Rule("weekday", rf"(?<!every\s)(?<!each\s)\b(?:{_RELATION})?{_LONG_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)"),
     # pointing from today
-    Rule("day", rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b(?!\s(?:the|its|his|her)\b)(?!(?:(?<=\bafter)|(?<=\bbefore))\s(?:{words(*HOLIDAYS)}|\d|(?-i:[A-Z])))"),
+    Rule("day", rf"\b(?P<days>{words(*DAYS)})(?:\s(?P<part>{_PART}))?\b(?!(?<!\bago\stoday)\s(?:the|its|his|her)\b)(?!(?:(?<=\bafter)|(?<=\bbefore))\s(?:{words(*HOLIDAYS)}|\d|(?-i:[A-Z])))"),
     Rule("loose-day", r"\bthe\sday(?=\s(?:before|after)\s)", amounts=(Amount(1, "day"),)),
     Rule("day-end", r"(?:(?<=\bby\s)the\s|(?<!\bthe\s)\b)end\sof\s(?:the\s)?day\b|(?:(?<=\bby\s)|(?<=\bat\s))EOD\b|\b(?-i:eod)\b", days=0, hour=23, minute=59, second=59),
     Rule("day-rest", r"\b(?:the\s)?(?:rest|remainder)\sof\s(?:the|this)\sday\b", days=0),
     Rule("day-off", r"(?:(?<=\boff\sfor\s)|(?<=\bout\sfor\s)|(?<=\baway\sfor\s)|(?<=\bclosed\sfor\s)|(?<=\bblocked\sfor\s)|(?<=\bbusy\sfor\s)|(?<=\bgone\sfor\s)|(?<=\bavailable\sfor\s))the\sday\b", days=0),
     Rule("now-on", r"(?:(?<=\bbetween\s)now(?=\sand\b)|(?<=\bfrom\s)now(?=\s(?:to|until|till|through)\b))", days=0),
     Rule("tonight", r"\btoni(?:ght|te)\b", days=0, part="evening"),
+    Rule("small-hours", rf"\b(?:the\s)?(?:early|small)\shours\sof\s(?:{_LONG_WEEKDAY}\b|(?P<days>today|yesterday|tomorrow)\b)", part="night", eve=True),
+    Rule("small-hours-bare", r"(?:\bin\sthe\s(?:early|small)\shours|\b(?-i:Overnight)(?=,\s))(?!\sof)", days=0, part="night", eve=True),
+    Rule("silent-weekend", r"\bthe\sweekend\sof\s(?=\d{1,2}\b|the\s\d|(?-i:[A-Z]))", silent=True),
     Rule("last-night", r"\blast\s(?P<part>night|evening)\b", days=-1),
     Rule("part", rf"(?P<still>(?<=\blater\s))?\b(?:in\sthe|this|on\sthe)\s(?:early\s|late\s)?(?P<part>{_PART})\b(?!\sof\s)"),
     Rule("part-closing", rf"\bin\s(?P<part>morning|afternoon|evening){_CLOSED}"),
@@ -355,6 +359,7 @@ ENGLISH = Language(
     second=clauses.SECOND,
     since=clauses.SINCE,
     lasted=clauses.LASTED,
+    same_year=clauses.SAME_YEAR,
     today=clauses.TODAY,
     ahead=clauses.AHEAD,
     planned=clauses.PLANNED,

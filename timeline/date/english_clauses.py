@@ -7,15 +7,18 @@ import re
 from timeline.date.grammar import words
 
 FUTURE = re.compile(
-    r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expected|due|set\s(?:to|for)|bound\sto|pencilled\sin|wants?\sto|intends?\sto|later\sin\sthe)\b",
+    r"\b(?:will|would|shall|is\sto|are\sto|was\sto|were\sto|plans?\sto|planned|scheduled|expect(?:s|ed)?|due|(?:is|are|now)\starget(?:s|ed|ing)|targets|hopes?\sto|aims?\s(?:to|for)|set\s(?:to|for)|bound\sto|pencilled\sin|wants?\sto|intends?\sto|later\sin\sthe)\b",
     re.IGNORECASE,
 )
 _STRONG = (
-    "was were had did went came left took met said told began saw spoke gave held stood wrote flew sat rose fell ran broke brought got"
+    "went came left took met said told began saw spoke gave held stood wrote flew sat rose fell ran broke brought got"
     " made became kept put won lost beat drew led shot struck hit tore sank swept shook threw drove caught found built cost paid sold"
-    " sent spent heard felt woke spun slid swung wore grew knew has have"
+    " sent spent heard felt woke spun slid swung wore grew knew"
 ).split()
-PAST = re.compile(rf"\b(?:{words(*_STRONG)}|set\soff|\w{{3,}}ed)\b", re.IGNORECASE)
+PAST = re.compile(
+    rf"\b(?:was|were|had|did|has|have|(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeing\s)(?:{words(*_STRONG)}|set\soff|\w{{3,}}ed))\b",
+    re.IGNORECASE,
+)
 CANCELLED = re.compile(
     r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped|(?:is|are)\soff)\b",
     re.IGNORECASE,
@@ -27,7 +30,7 @@ MOVED = re.compile(
 )
 OUTDATED = re.compile(
     r"\b(?:(?:was|were)\s(?:originally\s|initially\s)?(?:meant|supposed|due|scheduled|set|slated|to\s(?:be|have|start|begin|open|end|land))"
-    r"|should\shave|had\sbeen\s(?:due|planned|scheduled|expected|set)|originally)\b",
+    r"|should\shave|had\s(?:meant|hoped|planned|intended|wanted)\sto|had\sbeen\s(?:due|planned|scheduled|expected|set|forecast|slated)|originally)\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE)
@@ -48,5 +51,6 @@ AT_ONCE = re.compile(r"\s(?:at)?\s?", re.IGNORECASE)
 SECOND = re.compile(r",\sthen\s(?:at|on)\s$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\s?(?:about |around )?$", re.IGNORECASE)
 LASTED = re.compile(r"\b(?:had|was|were|lasted|stayed)\b", re.IGNORECASE)
+SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:it is|it[’']s|today is|today,?)\s(?:the )?$", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:for|until|by)\s(?:the )?$", re.IGNORECASE)

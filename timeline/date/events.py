@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from timeline.clock import DAY, HOUR, format_date, wall_at
-from timeline.date.clauses import DENIED, Tense, is_cancelled, is_outdated, label_of, place_at, sentence_at
+from timeline.clock import DAY, HOUR, format_date, format_offset, offset_at, wall_at, weekday_of
+from timeline.date.clauses import DENIED, label_of, place_at, sentence_at
 from timeline.date.find import GUESSED_ORDER
+from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Partial
+from timeline.date.places import PLACE, zone_of_place
 from timeline.date.plans import replan
 from timeline.date.posted import resolve_posted, tense_posted, with_day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shifted
 from timeline.date.shifts import find_shifts, moved_by_verb, split_ranges, to_be
+from timeline.date.status import given_up_in, status_of
 from timeline.errors import DateError
-from timeline.model import CLOCK_PRECISIONS, Event, Evidence, Moment, Problem, Status
-from timeline.moment import read_range
+from timeline.model import Event, Evidence, Moment, Problem, Status
+from timeline.moment import clock_moment, read_range
 
+_PLACE = re.compile(PLACE)
+_FEW = 2
+"""So many days back lies a weekday that was to be, whatever its tense."""
 _EDGE = 2 * HOUR
 """So much earlier a part of a day can be meant to begin."""
-_LONG_AGO = 60
-"""Days behind which no plan of a ticker lies."""
 _OF_BASIS = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}
 _OF_STATUS = {"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}
 
@@ -97,8 +102,8 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str, since: int | None
     shifts = find_shifts(reading, frame.language)
     moved = moved_by_verb(shifts)
     for expression in reading.expressions:
-        if dated.published and expression.partial == Partial(days=0):
-            continue  # `heute` adds nothing to the stamp of its entry
+        if dated.published and _is_today(expression, frame.language):
+            continue
         expression = to_be(expression, moved, reading.signs[expression.part], frame.language)
         if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`
             add(dated, expression)
@@ -110,10 +115,18 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str, since: int | None
     return dated
 
 
+def _is_today(expression: Expression, language: Language) -> bool:
+    """`heute`, or the date in `good morning, it's Thursday`: it adds nothing to the stamp of its entry."""
+    if expression.partial == Partial(days=0):
+        return True
+    return expression.partial.has_day and not expression.partial.has_clock and bool(language.today.search(expression.place.before(24)))
+
+
 def _dates_something(expression: Expression) -> bool:
     """A moment of the news, not the end of a range, not the years and ages it happens in."""
     partial = expression.partial
-    coarse = partial.decade is not None or partial.century is not None or (partial.is_absolute and partial.month is None)
+    whole_year = partial.is_absolute and partial.month is None and partial.season is None
+    coarse = whole_year or partial.decade is not None or partial.century is not None
     coarse = coarse or (partial.unit in ("quarter", "year", "decade", "century") and partial.month is None and partial.holiday is None)
     lasted = partial.ahead and partial.base is None and expression.tense == "past"  # `cost millions in three days`
     return partial.is_moment and not (expression.found.closes or coarse or lasted)
@@ -138,12 +151,16 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
 
 def add(dated: Dated, expression: Expression) -> None:
     """The event that an expression dates, if it means a moment; one that is dated already gets the words as well."""
-    partial, tense = with_day(dated.reading, expression), tense_posted(expression, dated.frame.language)
-    given_up = _given_up(dated, expression)
-    tense = "unknown" if given_up else tense  # a plan that came to nothing is as near as any other
+    partial, tense = (
+        with_day(dated.reading, expression, stamped=dated.published is not None),
+        tense_posted(expression, dated.frame.language),
+    )
+    given_up = given_up_in(dated, expression)
+    if given_up:  # a plan that came to nothing is as near as any other, on either side
+        partial, tense = _nearest(partial, dated.posted, expression), "unknown"
     try:
         since = dated.since if tense == "past" else _latest(dated.since, dated.told_until)
-        moment, warnings = resolve_posted(partial, dated.posted, dated.published, tense, since)
+        moment, warnings = resolve_posted(partial, dated.posted, dated.published, tense, since=since, sure=expression.is_past)
     except Unresolved as error:
         if error.code == "unknown-occasion":
             dated.open.append(expression)
@@ -153,12 +170,11 @@ def add(dated: Dated, expression: Expression) -> None:
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
     end = moment if partial.until else _end_of(dated, expression, partial)
-    if end is not None and end.earliest is not None and moment.earliest is not None and expression.found.to and not partial.has_day:
-        moment = _start_before(moment, end)
-    _check_twin(dated, expression, moment)
+    moment = _start_before(moment, end) if end and expression.found.to and not partial.has_day else moment
+    moment = _by_twin(dated, expression, moment)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
-    status = given_up or _status(dated, expression, moment, tense)
+    status = given_up or status_of(dated, expression, moment, tense)
     draft = Draft(
         label=label_of(expression.place, dated.frame.language, keep=partial.until),
         start=None if partial.until else moment,
@@ -174,6 +190,14 @@ def add(dated: Dated, expression: Expression) -> None:
         dated.add(draft)
     else:
         same.evidence.extend(draft.evidence)
+
+
+def _nearest(partial: Partial, frame: Frame, expression: Expression) -> Partial:
+    """A bare weekday of a plan that came to nothing: a few days ago, or the nearest one where its clause is past."""
+    if partial.weekday is None or partial.relation is not None or partial.day is not None or frame.day is None:
+        return partial
+    near = frame.language.past.search(expression.text, *expression.place.clause) or (weekday_of(frame.day) - partial.weekday) % 7 <= _FEW
+    return replace(partial, relation="this") if near else partial
 
 
 def _end_of(dated: Dated, expression: Expression, start: Partial) -> Moment | None:
@@ -193,6 +217,8 @@ def _latest(one: int | None, other: int | None) -> int | None:
 
 def _start_before(start: Moment, end: Moment) -> Moment:
     """A bare clock that begins a range is the last one of its reading before the end: `zwischen 10 und 13 Uhr am Dienstag`."""
+    if start.earliest is None or end.earliest is None:
+        return start
     days = -(-((start.earliest or 0) - (end.earliest or 0)) // DAY)
     late = days if days > 0 else -(((end.earliest or 0) - (start.earliest or 0)) // DAY)
     return shifted(start, -late * DAY) if late else start
@@ -205,54 +231,26 @@ def _looks_back(partial: Partial, expression: Expression) -> bool:
     return expression.part == "body" and (long_ago or far or (partial.month is not None and partial.day is None))
 
 
-def _status(dated: Dated, expression: Expression, moment: Moment, tense: Tense) -> Status:
-    """The words decide; where they do not, what lies after the entry was posted was a plan then."""
-    over = _is_over(dated, moment)
-    if (expression.partial.relation == "future" or tense == "future") and not over:
-        return "planned"
-    if expression.partial.until and tense != "past":
-        return "planned"
-    if tense == "past" or expression.signed or over:
-        return "happened"
-    posted = dated.published.earliest if dated.published else None
-    if moment.earliest is not None:
-        if posted is not None and (moment.precision in CLOCK_PRECISIONS or moment.precision in PART_HOURS):
-            return "planned" if moment.earliest > posted else "happened"
-        last = dated.frame.last_day
-        if last is not None and wall_at(moment.earliest, moment.zone or "UTC") // DAY > last:
-            return "planned"
-    if expression.partial.relation == "this":
-        return "planned"
-    headline = dated.reading.entry.headline  # `So soll das Treffen verlaufen`: the present tense below it is a programme
-    return "planned" if expression.partial.is_deictic and dated.frame.language.future.search(headline) else "happened"
-
-
-def _given_up(dated: Dated, expression: Expression) -> Status | None:
-    """Whether the words around an expression say that it was called off, or is no longer to be."""
-    place, signs = expression.place, dated.reading.signs[expression.part]
-    if is_cancelled(place, signs, dated.frame.language):
-        return "cancelled"
-    return "superseded" if is_outdated(place, signs, dated.frame.language) else None
-
-
-def _is_over(dated: Dated, moment: Moment) -> bool:
-    """A date long before the entry was posted is no plan, whatever its verb: `am 10. November 2023 musste der Ort geräumt werden`."""
-    day = dated.frame.first_day if dated.frame.first_day is not None else dated.frame.last_day
-    return day is not None and moment.latest is not None and moment.latest < (day - _LONG_AGO) * DAY
-
-
-def _check_twin(dated: Dated, expression: Expression, moment: Moment) -> None:
-    """Two clocks for one instant have to agree; the first one counts."""
+def _by_twin(dated: Dated, expression: Expression, moment: Moment) -> Moment:
+    """Two clocks for one instant have to agree; where they do not the first one counts, unless it is that of another place of its
+    sentence: `the flight left Doha at 01:40 local time (23:40 BST on Wednesday)`."""
     twin = expression.found.twin
     if twin is None:
-        return
-    day = replace(twin, weekday=None, part=None)
+        return moment
     try:
-        other, _ = resolve(day, dated.frame, expression.tense)
+        other, _ = resolve(twin if twin.weekday is not None else replace(twin, part=None), dated.frame, expression.tense)
     except Unresolved:
-        return
-    if moment.instant is not None and other.instant is not None and (moment.instant - other.instant) % DAY:
-        _report(dated, "clocks-disagree", expression)
+        return moment
+    if moment.instant is None or other.instant is None or (moment.instant - other.instant) % DAY == 0:
+        return moment
+    if expression.partial.zone == "local" and twin.zone not in (None, "local"):
+        wall = wall_at(moment.instant, moment.zone or "UTC")
+        ahead = (wall - other.instant + DAY // 2 - 2 * HOUR) % DAY - DAY // 2 + 2 * HOUR  # from 10 hours behind to 14 ahead
+        at = other.instant if twin.weekday is not None or not expression.partial.has_day else wall - ahead
+        if any(offset_at(at, zone_of_place(place["place"])) == ahead for place in _PLACE.finditer(expression.sentence)):
+            return clock_moment(at + ahead, format_offset(ahead), "stated")
+    _report(dated, "clocks-disagree", expression)
+    return moment
 
 
 def _cancel(dated: Dated) -> None:
@@ -333,7 +331,8 @@ def _is_repeated(dated: Dated, draft: Draft, fresh: Set[str], clocks: Mapping[tu
     beside = clocks.get((start.civil or "", *_sentence(dated, draft)), ())
     if start.precision != "day":  # `am Sonntagmorgen zwischen 5 und 7 Uhr`: a clock of that very part
         return any(start.earliest - _EDGE <= at < start.latest for at in beside)
-    return (draft.signed and start.civil in fresh) or bool(beside)
+    headed = draft.evidence[0].part == "headline" and any(key[:2] == (start.civil or "", "body") for key in clocks)
+    return (draft.signed and start.civil in fresh) or headed or bool(beside)
 
 
 def _sentence(dated: Dated, draft: Draft) -> tuple[str, tuple[int, int]]:

@@ -24,6 +24,7 @@ _LOOSE = "loose-"
 _SCORED = "loose-hours"
 """The one whose matches are results as well."""
 _BRACKET = re.compile(r"\s?\(")
+_TODAY = (Partial(days=0), Partial(days=-1), Partial(days=1))
 _COMMA = re.compile(r",\s")
 _ORDERS = ("date-mdy", "date-dmy")
 GUESSED_ORDER = "date-mdy-guessed"
@@ -163,15 +164,25 @@ def merge(found: Sequence[Found], text: str, language: Language) -> list[Found]:
         joined = _join(merged[-1], one, text, language) if merged else None
         if joined:
             merged[-1] = joined
+            twin = _twin_before(merged, text, language)
+            merged[-2:] = [twin] if twin else merged[-2:]
         else:
             merged.append(one)
     return merged
 
 
+def _twin_before(merged: Sequence[Found], text: str, language: Language) -> Found | None:
+    """The clock before the last one as its twin, now that the last one has its day."""
+    if len(merged) < 2 or not (merged[-2].partial.has_clock and merged[-1].partial.has_clock):
+        return None
+    left, right = merged[-2:]
+    return None if right.start - left.end > _APART else _twin(left, right, text, text[left.end : right.start], language)
+
+
 def _placed(one: Found, text: str, language: Language) -> Found:
     """A clock or a date right before a place is in the zone of that place; a clock takes the place in."""
     partial = one.partial
-    if partial.zone or (partial.hour is None and not partial.day) or not partial.is_moment:
+    if partial.zone not in (None, "local") or (partial.hour is None and not partial.day) or not partial.is_moment:
         return one
     placed = language.placed.match(text, one.end)
     place = _PLACE.match(text, placed.end()) if placed else None
@@ -185,7 +196,7 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
     if right.start - left.end > _APART:
         return None
     between = text[left.end : right.start]
-    ways = (_counted, _lasting) if left.partial.amounts or right.partial.amounts else (_apposed, _bounded)
+    ways = (_to_the_day, _counted, _lasting, _apposed) if left.partial.amounts or right.partial.amounts else (_apposed, _bounded)
     for way in ways:
         if joined := way(left, right, text, language):
             return joined
@@ -230,6 +241,16 @@ def _counted(left: Found, right: Found, text: str, language: Language) -> Found 
     return Found(left.start, right.end, replace(length, base=base, ago=not after, ahead=after), rules)
 
 
+def _to_the_day(left: Found, right: Found, text: str, language: Language) -> Found | None:
+    """`three years ago today`, `gestern vor einer Woche`: counted from that day, and exact to the day."""
+    length, day = (left.partial, right.partial) if left.partial.amounts else (right.partial, left.partial)
+    if not length.ago or length.base is not None or day not in _TODAY or text[left.end : right.start] != " ":
+        return None
+    if any(amount.number is None or amount.milliseconds() is not None for amount in length.amounts):
+        return None
+    return Found(left.start, right.end, replace(length, base=day), f"{left.rule}+{right.rule}")
+
+
 def _is_length(partial: Partial) -> bool:
     return bool(partial.amounts) and partial == Partial(amounts=partial.amounts)
 
@@ -255,6 +276,8 @@ def _apposed(left: Found, right: Found, text: str, language: Language) -> Found 
     near, date = (left.partial, right.partial) if left.partial.day is None else (right.partial, left.partial)
     if date.day is None or date.month is None or date.weekday is not None or date.has_clock or date.is_counted:
         return None
+    if near.is_counted or (near.relation and near.weekday is None and near.days is None):
+        return _spanned(left, right, text, language)
     if not (near.weekday is not None or near.days is not None) or near.day is not None or near.has_clock or near.part or near.nth_week:
         return None
     end = right.end
@@ -264,6 +287,17 @@ def _apposed(left: Found, right: Found, text: str, language: Language) -> Found 
         return None
     rule = right.rule if _is_loose(left) else left.rule
     return Found(left.start, end, replace(date, weekday=near.weekday), f"{rule}+apposed")
+
+
+def _spanned(left: Found, right: Found, text: str, language: Language) -> Found | None:
+    """`three years ago, on 15 May 2022`, `last month, on 22 July`: the date alone; without a year it is one of the month that is named."""
+    near, date = left.partial, right.partial
+    between = text[left.end : right.start]
+    if between[:1] != "," or not language.bridge.fullmatch(between[1:]) or near.has_clock or near.weekday is not None:
+        return None
+    if near.ago and date.year is None and any(amount.unit not in ("day", "week", "month") for amount in near.amounts):
+        return None
+    return replace(right, start=left.start, rule=f"{right.rule}+apposed")
 
 
 def _bounded(left: Found, right: Found, text: str, language: Language) -> Found | None:
@@ -297,6 +331,8 @@ def _is_daily(partial: Partial) -> bool:
 def _twin(left: Found, right: Found, text: str, between: str, language: Language) -> Found | None:
     if left.twin or not language.twin.fullmatch(between) or not (right.partial.zone or left.partial.zone):
         return None
+    if right.partial.zone is None and (place := _PLACE.search(between)):  # `in Deutschland war es da schon Samstag, 3.15 Uhr`
+        right = replace(right, partial=replace(right.partial, zone=zone_of_place(place["place"])))
     bracket = "(" in between or "[" in between
     end = left.end
     if bracket:  # the bracket belongs to the expression, up to where it closes
@@ -346,4 +382,7 @@ def _ended(one: Found, text: str, language: Language) -> Found:
     if one.closes or one.to or not one.partial.is_moment or one.partial.until:
         return one
     until = language.until.search(text[max(0, one.start - _BEHIND) : one.start])
-    return replace(one, partial=replace(one.partial, until=True)) if until else one
+    if until is None:
+        return one
+    hour = 24 if one.rule.startswith("clock-named") and one.partial.hour == 0 else one.partial.hour  # the midnight that ends the day
+    return replace(one, partial=replace(one.partial, until=True, hour=hour))

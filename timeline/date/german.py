@@ -79,14 +79,14 @@ SEASONS: dict[str, Season] = {
 }  # fmt: skip
 HOLIDAYS: dict[str, Holiday] = {
     "barbaratag": "barbara", "peter und paul": "peter-and-paul", "augsburger friedensfest": "augsburg-peace", "fastnachtssonntag": "shrove-sunday",
-    "neujahr": "new-year", "dreikönigstag": "epiphany", "rosenmontag": "shrove-monday", "aschermittwoch": "ash-wednesday",
+    "neujahr": "new-year", "neujahrstag": "new-year", "neujahrsmorgen": "new-year", "dreikönigstag": "epiphany", "heilige drei könige": "epiphany", "rosenmontag": "shrove-monday", "aschermittwoch": "ash-wednesday",
     "gründonnerstag": "maundy-thursday", "karfreitag": "good-friday", "karsamstag": "holy-saturday", "ostern": "easter",
-    "ostersonntag": "easter", "ostermontag": "easter-monday", "tag der arbeit": "labour-day", "christi himmelfahrt": "ascension",
+    "ostersonntag": "easter", "ostermontag": "easter-monday", "tag der arbeit": "labour-day", "christi himmelfahrt": "ascension", "himmelfahrtstag": "ascension", "vatertag": "ascension",
     "pfingsten": "pentecost", "pfingstsonntag": "pentecost", "pfingstmontag": "whit-monday", "fronleichnam": "corpus-christi",
     "mariä himmelfahrt": "assumption", "maria himmelfahrt": "assumption", "tag der deutschen einheit": "german-unity",
     "erntedankfest": "harvest", "erntedank": "harvest", "reformationstag": "reformation", "allerheiligen": "all-saints",
     "martinstag": "martinmas", "totensonntag": "remembrance", "ewigkeitssonntag": "remembrance", "nikolaustag": "saint-nicholas",
-    "erster advent": "advent", "ersten advent": "advent", "heiligabend": "christmas-eve", "heiliger abend": "christmas-eve",
+    "nikolaus": "saint-nicholas", "erster advent": "advent", "1. advent": "advent", "heiligen abend": "christmas-eve", "muttertag": "mothers-day", "ersten advent": "advent", "heiligabend": "christmas-eve", "heiliger abend": "christmas-eve",
     "weihnachten": "christmas", "ersten weihnachtsfeiertag": "christmas", "erster weihnachtsfeiertag": "christmas",
     "ersten weihnachtstag": "christmas", "zweiten weihnachtsfeiertag": "boxing-day", "zweiter weihnachtsfeiertag": "boxing-day",
     "zweiten weihnachtstag": "boxing-day", "silvester": "new-years-eve",
@@ -129,7 +129,8 @@ WORDS = Words(
 )
 
 _HOURS = "(?:" + "|".join(("eins?", *_ONES[1:], "zehn", "elf", "zwölf")) + r")\b"
-_ABOUT = r"\b(?P<about>gegen|etwa|rund|circa|ca\.|ungefähr|kurz\snach|kurz\svor)\s"
+_SHORTLY = r"kurz\s(?:nach|vor)"
+_ABOUT = rf"\b(?:(?P<about>gegen|etwa|rund|circa|ca\.|ungefähr)|(?P<near>{_SHORTLY}))\s"
 _NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d)?|{words(*NUMBERS)})"
 _QUALITY = r"(?:(?:ganze|lange|volle|weitere|knappe|gute|letzte|vergangene|wertvolle)[nrs]?\s)?"
 _LENGTHS = (
@@ -171,10 +172,12 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-colon", rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONES)}"),
     Rule("clock-words", rf"\b(?:{_ABOUT})?(?P<hour>{_HOURS})\sUhr\b(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
     Rule("clock-adverb", rf"\bum\s(?P<hour>1?\d)\s(?P<part>{words(*_ADVERBS)})\b"),
-    Rule("clock-half", rf"\b(?:um\s)?(?P<to>halb|dreiviertel|drei\sviertel)\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
-    Rule("clock-quarter-past", rf"\b(?P<past>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?nach\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))"),
-    Rule("clock-quarter-to", rf"\b(?P<to>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?vor\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))"),
-    Rule("clock-named", r"\b(?:(?:(?P<near>(?:kurz\s)?(?:nach|vor))\s|gegen\s|um\s)(?P<named>Mitternacht)|(?P<named2>mitternachts))\b"),
+    Rule("clock-shortly", rf"\b(?P<near>{_SHORTLY}|(?:wenige|einige|ein\spaar)\sMinuten\s(?:nach|vor))\s(?P<hour>{_HOURS}){_QUANTITY}(?!\sUhr)", twelve=True),
+    Rule("loose-clock", rf"\bum\s(?P<hour>{_HOURS}){_QUANTITY}(?!\s(?:Uhr|weitere|mehr|oder|bis|von)\b)", twelve=True),
+    Rule("clock-half", rf"\b(?:um\s|{_ABOUT})?(?P<to>halb|dreiviertel|drei\sviertel)\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))(?:\s(?P<part>{words(*_ADVERBS)})\b)?", twelve=True),
+    Rule("clock-quarter-past", rf"\b(?:{_ABOUT})?(?P<past>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?nach\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))", twelve=True),
+    Rule("clock-quarter-to", rf"\b(?:{_ABOUT})?(?P<to>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?vor\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))", twelve=True),
+    Rule("clock-named", r"\b(?:(?:(?P<near>(?:kurz\s)?(?:nach|vor))\s|gegen\s|um\s|(?<=\bseit\s)|(?<=\bbis\s)|(?<=\bab\s))(?P<named>Mitternacht)|(?P<named2>mitternachts))\b"),
     # dates
     Rule("date", rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?:des\sJahres\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)?"),
     Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if m[-1] != '.'))}))\b(?:\s{_YEAR})?"),
@@ -221,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     Rule("period-of-the-year", r"(?<=\w\s)des\s(?P<period>Jahres)\b(?!\s\d)", relation="this"),
     Rule("period-this", r"\b(?:unter\sder\s(?P<period>Woche)|(?<=\bin\s)dem\s(?P<period2>Jahr|Monat)\b(?!\s\d))", relation="this"),
     Rule("this-year", r"\bheuer\b", unit="year", relation="this"),
+    Rule("silent-weekend", r"\bWochenende\s(?:vom\s|des\s|\()?(?=\d{1,2}\.)", silent=True),
     Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bvor\sdem\s)|(?<=\bnach\sdem\s)|(?<=\bübers\s))Wochenende\b", unit="weekend", relation="this"),
     # plans that move
     Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]{{0,200}}\bgeplant)"),
@@ -298,11 +302,11 @@ GERMAN = Language(
     rules=RULES,
     bridge=re.compile(r"\s{0,3},?\s{0,3}(?:(?:gegen|um|ab|am|von|kurz nach|kurz vor|etwa|dem|den)\s{1,3})?", re.IGNORECASE),
     twin=re.compile(
-        r"\s{0,3}(?:[(\[]\s{0,3})?(?:Ortszeit\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}das\s(?:ist|sind|entspricht)|=|[(\[])\s{0,3}",
+        r"\s{0,3}(?:[(\[]\s{0,3})?(?:Ortszeit\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}das\s(?:ist|sind|entspricht)|,\s(?:in|nach)\s\w+\s(?:war|ist)\ses\s(?:da|dann|dort)?(?:\s(?:schon|bereits|erst|noch))?|=|[(\[])\s{0,3}",
         re.IGNORECASE,
     ),
     until=re.compile(r"\bbis\s(?:einschließlich\s)?(?:zum|zur|zu|in\sden|in\sdie|Ende|etwa)?\s?$", re.IGNORECASE),
-    range=re.compile(r"\s?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
+    range=re.compile(r"(?:,?\s)?(?:bis|–|-|und)\s?(?:zum\s|um\s|gegen\s)?", re.IGNORECASE),
     future=clauses.FUTURE,
     past=clauses.PAST,
     cancelled=clauses.CANCELLED,
@@ -364,6 +368,7 @@ GERMAN = Language(
     second=clauses.SECOND,
     since=clauses.SINCE,
     lasted=clauses.LASTED,
+    same_year=clauses.SAME_YEAR,
     today=clauses.TODAY,
     ahead=clauses.AHEAD,
     chains=CHAINS,

@@ -31,7 +31,7 @@ PAST = re.compile(
 )
 CANCELLED = re.compile(
     r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen"
-    r"|geplatzt)\b",
+    r"|geplatzt|(?:kam|kamen|kommt|kommen)\snicht\s(?:mehr\s)?zustande)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(
@@ -49,12 +49,14 @@ OUT_OF = re.compile(
 )
 BY = re.compile(r"\b(?:um|mit)\s(?:(?:etwa|rund|gut|knapp|weitere|mindestens|einen|eine)\s)?$", re.IGNORECASE)
 INSTEAD = re.compile(
-    r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=[^.!?]{0,120}\berst\b)",
+    r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=(?:[^.!?]|\.(?=\d)){0,120}\berst\b)",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:nicht|nie|keineswegs|weder)\s(?:\w+\s){0,1}$", re.IGNORECASE)
 OUTDATED = re.compile(
-    r"\b(?:ursprünglich|hätten?\b[^.!?;]{0,80}\bsollen|(?:vorgesehen|angesetzt|geplant)\s(?:gewesen\s)?(?:war|waren))\b",
+    r"\b(?:ursprünglich|eigentlich|hätten?\b(?:[^.!?;]|\.(?=\d)){0,80}\bsollen|(?:vorgesehen|angesetzt|geplant)\s(?:gewesen\s)?(?:war|waren)"
+    r"|(?:war|waren)\b(?:[^.!?;]|\.(?=\d)){0,80}\b(?:vorgesehen|angesetzt|geplant|anberaumt|terminiert)|(?:werden|sein|haben)\ssollten?"
+    r"|(?:bisher|bislang|zunächst)\s(?:für|auf|um|am)|nicht\s(?:erst|schon|mehr)?,?\s?wie\s(?:geplant|vorgesehen|angekündigt|vereinbart))\b",
     re.IGNORECASE,
 )
 """What was to be, and no longer is."""
@@ -62,8 +64,9 @@ AUXILIARY = re.compile(r"\b(?:wurden?|wird|werden?|ist|sind|soll(?:en)?|verschie
 PARTS = re.compile(r"[,;]|\s(?:und|während|aber)\s", re.IGNORECASE)
 AT_ONCE = re.compile(r"\s(?:um)?\s?", re.IGNORECASE)
 PARTICIPLE = re.compile("abgesagt|gestrichen|geplatzt", re.IGNORECASE)
-SECOND = re.compile(r",\sdann\s(?:um|am)\s$", re.IGNORECASE)
+SECOND = re.compile(r",\s(?:dann|wie\s(?:geplant|vorgesehen|angekündigt|vereinbart),)\s(?:um|am|ab)\s$", re.IGNORECASE)
 SINCE = re.compile(r"\bseit\s?(?:etwa |rund )?$", re.IGNORECASE)
 LASTED = re.compile(r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?)\b", re.IGNORECASE)
+SAME_YEAR = re.compile(r"\s(?:jenes|desselben|des\sselben|des\sgleichen)\sJahres\b", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:heute ist|heute,|es ist|wir schreiben(?: den)?)\s(?:der |den )?$", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:für|bis(?: zum)?|zum|ab)\s(?:den |dem )?$", re.IGNORECASE)

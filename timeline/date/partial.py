@@ -49,7 +49,8 @@ class Partial:
       one after next or before last; `nth_week` is a week of a month, -1 its last, and with a `weekday` the nth of those in it. A
       `holiday` with the unit "weekend" is the weekend beside it.
     - `days` counts from the reference day (`gestern` is -1). `eve`: the night before the day.
-    - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `near` is "shortly before" or "after" it.
+    - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `twelve`: nobody says in which half of the day; `near` is
+      "shortly before" or "after" it.
     - `base` is what `ago` and `ahead` count from, where it is not the reference (`two weeks before Christmas`).
     - A length: `amounts`, with `ago` back from the reference, `ahead` on from it, `each` as a repetition, `moves` as a plan's shift.
     - `anchor` is an occasion, and `ordinal` (1: its first day or week) or the signed `distance` counts from it; it is empty where the words
@@ -78,6 +79,7 @@ class Partial:
     minute: int | None = None
     second: int | None = None
     zone: str | None = None
+    twelve: bool = False
     near: Literal["before", "after"] | None = None
     amounts: tuple[Amount, ...] = ()
     ago: bool = False
@@ -132,7 +134,7 @@ class Partial:
     def joined(self, other: Partial, night: int = 12) -> Partial | None:
         """Both as one, or None where they fill the same field; `night` as `late` has it."""
         mine, theirs = self.filled(), other.filled()
-        if (mine.keys() & theirs.keys()) - {"approximate", "until"}:
+        if (mine.keys() & theirs.keys()) - {"approximate", "until", "twelve"}:
             return None
         both = replace(self, **theirs)
         return both.late(night) if (self.part or other.part) and both.has_clock else both
@@ -141,6 +143,8 @@ class Partial:
         """With the clock of its part of day: `7` of an evening is 19, and of a night from the hour `night` on."""
         first = {"afternoon": 1, "evening": 5, "night": night}.get(self.part or "", 12)  # `tonight at 2` is past midnight
         late = self.hour is not None and first <= self.hour < 12
+        if self.part is not None and self.twelve:
+            return replace(self, hour=(self.hour or 0) + 12 * late, twelve=False)
         return replace(self, hour=(self.hour or 0) + 12) if late else self
 
     def filled(self) -> dict[str, Any]:

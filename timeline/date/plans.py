@@ -23,6 +23,9 @@ def replan(dated: Dated, shifts: Sequence[Shift]) -> None:
     if shifts:
         told = {(one.part, one.start): draft for draft in reversed(dated.drafts) if draft.start for one in draft.evidence}
         for shift in shifts:
+            for one in shift.also:
+                if draft := told.get((one.part, one.found.start)):
+                    draft.status, draft.fresh = "superseded", False
             _replan(dated, shift, *(told.get((one.part, one.found.start)) if one else None for one in (shift.old, shift.new)))
 
 

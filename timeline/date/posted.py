@@ -18,21 +18,32 @@ _SPAN = 8
 """So many days and more are too many to choose from."""
 _NEAREST = 11 * HOUR
 """Nearer than that is no clock of the day before or after, even where the clock is set in between."""
+_SAME_DAY = 10 * HOUR
+"""So much nearer has the clock of the evening before to be than the one of the day itself: most of what a post tells is of its own day,
+even in a sentence that is past for another verb (`fueling starts at 2.20 p.m., once the last have left the pad`)."""
+_EARLY = 6
+"""Nothing is planned for an hour before that one, unless it says that it is at night, or it is night."""
 _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
 
-def with_day(reading: Reading, one: Expression) -> Partial:
-    """A bare clock is on the day that its sentence names before it; one that goes on with what happened on a date, on that date."""
+def with_day(reading: Reading, one: Expression, *, stamped: bool) -> Partial:
+    """A bare clock is on the day that its sentence names before it; one that goes on with what happened on a date, on that date.
+
+    An entry without a stamp goes on with the weekday that it names, in the next sentences too, and with a part of that day.
+    """
     partial, start = one.partial, one.found.start
-    if not partial.has_clock or partial.has_day or partial.part:
+    if partial.month is not None and partial.year is None and reading.language.same_year.match(one.text, one.found.end):
+        years = [before.partial.year for before in reading.expressions_in(one.part, 0, start) if before.partial.year is not None]
+        return replace(partial, year=years[-1]) if years else partial
+    if not (partial.has_clock or (partial.part and not stamped)) or partial.has_day or (partial.has_clock and partial.part):
         return partial
     first = one.place.sentence[0]
     for before in reversed(reading.expressions_in(one.part, max(0, min(first, start - _NEXT)), start)):
         if before.found.start >= start or not _names_day(before.partial):
             continue
-        joined = replace(before.partial, part=None, hour=None, minute=None, zone=None).joined(partial)
-        if joined and (before.found.start >= first or _goes_on(before, one)):
+        joined = replace(before.partial, part=None, eve=False, hour=None, minute=None, zone=None, near=None).joined(partial)
+        if joined and (before.found.start >= first or _goes_on(before, one) or (not stamped and _is_of_its_day(before, one))):
             return joined
         if before.found.start < first:
             return partial
@@ -53,6 +64,11 @@ def _names_day(partial: Partial) -> bool:
     return partial.has_day and partial.is_moment and not partial.until and not counted
 
 
+def _is_of_its_day(other: Expression, expression: Expression) -> bool:
+    """`Am Donnerstagnachmittag meldeten die Geräte Schläge. Am Vormittag hatte man die Suche abgebrochen`: both are told as past."""
+    return other.partial.weekday is not None and other.tense == "past" and expression.tense != "future"
+
+
 def _goes_on(other: Expression, expression: Expression) -> bool:
     """`Am 18. September 2021 um 22.41 Uhr schlug ein Melder an. Um 23.20 Uhr war das Dach verloren`: a date with its year and a clock
     that is told as past, and so is what follows."""
@@ -62,38 +78,53 @@ def _goes_on(other: Expression, expression: Expression) -> bool:
 
 
 def resolve_posted(
-    partial: Partial, frame: Frame, published: Moment | None, tense: Tense, since: int | None = None
+    partial: Partial, frame: Frame, published: Moment | None, tense: Tense, *, since: int | None = None, sure: bool = True
 ) -> tuple[Moment, list[str]]:
     """The moment of an expression in an entry stamped `published`, its frame on the day of that stamp; raises `Unresolved`.
 
     A bare clock is the nearest one of its reading that the tense allows: `hat um 22 Uhr begonnen`, told at 00:15, is of the evening
     before, whatever zone it is written in. Without a stamp it is not before the instant that older entries have come to (`since`).
+    `sure`: its own clause tells the tense.
     """
     bare = partial.has_clock and not partial.has_day and not partial.part
-    if published is None and (bare or partial.days == 0) and partial.has_clock:
+    if published is None and partial.has_clock and (not partial.has_day or partial.days == 0):
         return _resolve_in_order(partial, frame, tense, since)
     if published is None or published.earliest is None or not bare or frame.day is None:
         return resolve(partial, frame, tense)
     day, posted = frame.day, published.earliest
+    if partial.twelve and partial.hour is not None:
+        return _resolve_half(partial, frame, tense, posted, sure=sure)
     same = resolve(partial, frame.on(day, day), tense)
-    if _distance(same[0], posted, tense) < (False, _NEAREST):
+    if _distance(same[0], posted, tense, sure=sure) < (False, _NEAREST):
         return same
     before, after = (resolve(partial, frame.on(at, at), tense) for at in (day - 1, day + 1))
-    return min((before, same, after), key=lambda one: _distance(one[0], posted, tense))
+    return min((before, same, after), key=lambda one: _distance(one[0], posted, tense, sure=sure))
+
+
+def _resolve_half(partial: Partial, frame: Frame, tense: Tense, posted: int, *, sure: bool) -> tuple[Moment, list[str]]:
+    """`um halb drei`: of both halves of the days around the stamp the nearest that the tense allows; what is planned is not at night."""
+    day, hour = frame.day or 0, (partial.hour or 0) % 12
+    found = [resolve(replace(partial, hour=at), frame.on(one, one), tense) for one in (day - 1, day, day + 1) for at in (hour, hour + 12)]
+    if tense == "future" and hour < _EARLY:
+        found = [one for one in found if one[0].earliest is None or one[0].earliest - posted < _EARLY * HOUR] + found[1::2]
+    return min(found, key=lambda one: _distance(one[0], posted, tense, sure=sure))
 
 
 def _resolve_in_order(partial: Partial, frame: Frame, tense: Tense, since: int | None) -> tuple[Moment, list[str]]:
-    """Of the days its entry can have been posted on the first on which a clock is not before what older entries told."""
+    """Of the days its entry can have been posted on, and of both halves of a day where nobody says which, the first on which a clock is
+    not before what older entries told."""
     first, last = frame.first_day, frame.last_day
-    if since is None or first is None or last is None or not 0 < last - first < _SPAN:
+    if since is None or first is None or last is None or not 0 <= last - first < _SPAN or (first == last and not partial.twelve):
         return resolve(partial, frame, tense)
-    found = [resolve(partial, frame.on(day, day), tense) for day in range(first, last + 1)]
+    halves = ((partial.hour or 0) % 12, (partial.hour or 0) % 12 + 12) if partial.twelve else (partial.hour,)
+    found = [resolve(replace(partial, hour=hour), frame.on(day, day), tense) for day in range(first, last + 1) for hour in halves]
     return next((one for one in found if one[0].earliest is not None and one[0].earliest >= since), found[-1])
 
 
-def _distance(moment: Moment, posted: int, tense: Tense) -> tuple[bool, int]:
+def _distance(moment: Moment, posted: int, tense: Tense, *, sure: bool) -> tuple[bool, int]:
     if moment.earliest is None:
         raise Unresolved("no-reference")
     at = moment.earliest if moment.named is None else moment.named
-    wrong = at > posted + _SLACK if tense == "past" else at < posted - _SLACK if tense == "future" else False
-    return wrong, abs(at - posted)
+    if tense == "past" and at > posted + _SLACK:
+        return sure, at - posted + _SAME_DAY
+    return tense == "future" and at < posted - _SLACK, abs(at - posted)

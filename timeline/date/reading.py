@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from timeline.date.clauses import Place, Tense, place_at, tense_of
+from timeline.date.clauses import Place, Tense, clause_tense, place_at, tense_of
 from timeline.date.find import find_in
 from timeline.date.grammar import Language
 from timeline.date.links import Link, find_links
@@ -25,7 +25,7 @@ _SIGNATURE = re.compile(r"(?:—|–|-)\s*[^\n—–]{1,80}\(@\w{1,30}\)\s*$")
 @dataclass(frozen=True, slots=True)
 class Expression:
     """One expression in an entry: where it stands, and how its clause speaks. `signed`: the date stamp of a quoted post; `chained`:
-    it counts from another moment of the story, or is part of a link that does."""
+    it counts from another moment of the story, or is part of a link that does; `is_past`: its own clause says so, not only its sentence."""
 
     part: Literal["headline", "body"]
     place: Place
@@ -33,6 +33,7 @@ class Expression:
     tense: Tense
     signed: bool
     chained: bool = False
+    is_past: bool = False
 
     @property
     def partial(self) -> Partial:
@@ -109,7 +110,8 @@ def read_entry(entry: Entry, language: Language, *, month_first: bool = False) -
 def _expression(found: Found, part: Literal["headline", "body"], text: str, language: Language) -> Expression:
     place = place_at(text, found.start, found.end)
     signed = found.partial.day is not None and bool(_SIGNATURE.search(place.before(_NEAR)))
-    return Expression(part, place, found, tense_of(place, language), signed)
+    tense = tense_of(place, language)
+    return Expression(part, place, found, tense, signed, is_past=tense == "past" == clause_tense(place, language))
 
 
 def _linking(links: Sequence[Link], expressions: Sequence[Expression]) -> list[Link]:

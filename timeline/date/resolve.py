@@ -90,7 +90,7 @@ def resolve(partial: Partial, frame: Frame, tense: Tense, *, basis: Basis = "sta
 
 def resolve_range(start: Partial, end: Partial, frame: Frame, tense: Tense, *, basis: Basis = "stated") -> tuple[Moment, Moment, list[str]]:
     """Both ends of a range; what only the end says holds for the start too (`von 9 bis 11 Uhr MEZ`, `vom 5. bis 7. Mai`)."""
-    first, warnings = resolve(_completed(start, end), frame, tense, basis=basis)
+    first, warnings = resolve(_late(_completed(start, end), end), frame, tense, basis=basis)
     last, more = resolve(_completed(end, start), frame, tense, basis=basis)
     if first.earliest is not None and last.latest is not None and last.latest <= first.earliest:
         if not end.has_clock:
@@ -132,12 +132,16 @@ def _completed(partial: Partial, other: Partial) -> Partial:
     fields = {name: getattr(other, name) for name in ("zone",) if getattr(partial, name) is None}
     if partial.has_clock and not partial.has_day:
         fields |= {name: getattr(other, name) for name in day}
-    hour, last = partial.hour, other.hour
-    if hour is not None and last is not None and not partial.part and other.part in ("afternoon", "evening") and hour + 12 <= last:
-        fields["hour"] = hour + 12
-    elif partial.month is not None and partial.year is None and partial.relation is None:
+    if partial.month is not None and partial.year is None and partial.relation is None:
         fields["year"] = other.year
     return replace(partial, **fields)
+
+
+def _late(start: Partial, end: Partial) -> Partial:
+    """A bare hour in the half of the day that the end of its range is in: `from 3 to 5 in the afternoon`."""
+    hour, last = start.hour, end.hour
+    late = hour is not None and last is not None and not start.part and end.part in ("afternoon", "evening") and hour + 12 <= last
+    return replace(start, hour=(hour or 0) + 12) if late else start
 
 
 def shifted(moment: Moment, by: int) -> Moment:

@@ -23,7 +23,8 @@ _REACH = 90
 
 @dataclass(slots=True)
 class Shift:
-    """One plan that moved: `size` is the length, `words` what says that it moved. `by_verb`: a verb does, whose tense is not the plan's."""
+    """One plan that moved: `size` is the length, `words` what says that it moved. `by_verb`: a verb does, whose tense is not the plan's.
+    `also`: more days of the old plan."""
 
     part: Literal["headline", "body"]
     words: str
@@ -31,6 +32,7 @@ class Shift:
     direction: Direction | None
     by_verb: bool = False
     size: Expression | None = None
+    also: tuple[Expression, ...] = ()
     old: Expression | None = None
     new: Expression | None = None
 
@@ -77,7 +79,7 @@ def moved_by_verb(shifts: Sequence[Shift]) -> dict[tuple[str, int], bool]:
     """Where the expressions of plans stand that a verb moved: True for the plan, False for what took its place."""
     moved: dict[tuple[str, int], bool] = {}
     for shift in shifts:
-        for one, is_old in ((shift.old, True), (shift.new, False)):
+        for one, is_old in ((shift.old, True), (shift.new, False), *((one, True) for one in shift.also)):
             if one and (shift.by_verb or is_old):
                 moved.setdefault((one.part, one.found.start), is_old)
     return moved
@@ -139,7 +141,8 @@ def _triggers(reading: Reading, part: str, text: str, signs: Signs, language: La
     read = 0  # up to where no break is known to be
     for trigger in found:  # `verschoben, statt um 14 ...` is one
         two = kept and (trigger.needs_two or kept[-1].needs_two)
-        if two and not language.parts.search(text, max(kept[-1].end, read), trigger.start):
+        same = two and sentence_at(text, kept[-1].start, kept[-1].end)[1] > trigger.start
+        if same and not language.parts.search(text, max(kept[-1].end, read), trigger.start):
             kept[-1] = kept[-1] if trigger.needs_two else trigger
             read = trigger.start - _LONGEST_BREAK
         else:
@@ -159,7 +162,8 @@ def _shift(
         shift.new = min(near, key=lambda e: abs(e.found.start - trigger.start), default=None)
         return shift
     shift.old = next((e for e in moments if language.out_of.search(_ahead(text, e))), None)
-    rest = [e for e in moments if shift.old is None or e.partial != shift.old.partial]
+    shift.also = _joined(shift.old, moments, text, language)
+    rest = [e for e in moments if shift.old is None or (e.partial != shift.old.partial and e not in shift.also)]
     shift.new = next((e for e in reversed(rest) if language.onto.search(_ahead(text, e))), None)
     if shift.new is None and shift.old is not None and rest:
         shift.new = rest[-1]
@@ -172,6 +176,15 @@ def _shift(
     if trigger.needs_two and (shift.old is None or shift.new is None):
         return None
     return shift if shift.old or shift.new or size else None
+
+
+def _joined(old: Expression | None, moments: Sequence[Expression], text: str, language: Language) -> tuple[Expression, ...]:
+    """`planned for Thursday and Friday`: the second day of the same plan."""
+    if old is None:
+        return ()
+    return tuple(
+        e for e in moments if e.found.start > old.found.end and language.joint.fullmatch(text[old.found.end : e.found.start].strip())
+    )
 
 
 def _is_dated(one: Expression, text: str, language: Language) -> bool:

@@ -216,6 +216,8 @@ def _clock(groups: Mapping[str, str], words: Words, fixed: Mapping[str, Any]) ->
     if fixed.get("part") == "night" and hour == 12:
         hour = 0
     extra: dict[str, Any] = {"hour": hour, "minute": minute}
+    if fixed.get("twelve") and ("ampm" in groups or not 1 <= hour <= 12):
+        extra["twelve"] = False
     if "second" in groups:
         extra["second"] = int(groups["second"])
     if "near" in groups:

@@ -5,13 +5,15 @@
     Body, in paragraphs.
 
 A ticker without plus signs has its entries at lines with a stamp: `11.04 Uhr: headline`, `14:39 headline`, `8.04am GMT` alone above its
-headline; see `timeline.read.layout`. A line that is nothing but a day, right above an entry, is a day heading and holds for those below it.
+headline; see `timeline.read.layout`. One without stamps either has them behind rules (`---`). A line that is nothing but a day, right above
+an entry, is a day heading and holds for those below it.
 Lines that a page left behind (`Fullscreen`, "read more here") are kept out of the body and counted as problems: every line that
 is not blank is in an entry, in the introduction, in the front matter, or in a problem.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +34,7 @@ _ITEM = re.compile(r"[-*•–]\s|\d{1,2}[.)]\s|\(|[–—]")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\((https?://[^\s)]{1,2000})\)")
 _STRESS = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]{1,500}?\S)\1(?!\w)")
 _SENTENCE = re.compile(r"[.!?][\"“”»)]?\s")
+_RULE = re.compile(r"[-–—_=]{3,}|[*•](?:\s?[*•]){2,}")
 _HEADLINE = 160
 _ALONE = 120
 """No stamp on a line of its own is longer."""
@@ -68,7 +71,8 @@ def read_ticker(text: str, name: str) -> Source:
     markdown = PurePath(name).suffix.lower() in {".md", ".markdown"}
     introduction, drafts = _split(lines, problems, markdown=markdown)
     if not drafts:
-        raise SourceError(f"no entry in {name!r}; an entry starts with a line such as '+++ 14:39 headline +++' or '14:39 headline'")
+        ways = "an entry starts with a line such as '+++ 14:39 headline +++' or '14:39 headline', or stands behind a line of ---"
+        raise SourceError(f"no entry in {name!r}; {ways}")
     title, introduction = _title(introduction)
     entries = tuple(_entry(draft, position) for position, draft in enumerate(drafts, start=1))
     return Source(
@@ -114,7 +118,15 @@ def _heads(lines: Sequence[Line]) -> tuple[dict[int, _Draft], set[int]]:
             heads.pop(number, None)
         return heads, set()
     starts = find_starts(lines)
+    if not starts:
+        return _behind_rules(lines), set()
     return {number: _started(start, number) for number, start in starts.items()}, {one.also for one in starts.values() if one.also}
+
+
+def _behind_rules(lines: Sequence[Line]) -> dict[int, _Draft]:
+    """In a ticker without stamps and plus signs: the entry that stands behind each rule, its headline to come. One rule divides nothing."""
+    rules = [one for one, after in itertools.pairwise(lines) if _RULE.fullmatch(one.words) and not _RULE.fullmatch(after.words)]
+    return {one.number: _Draft("", "", one.number, one.number) for one in rules} if len(rules) > 1 else {}
 
 
 def _headline(inner: str, rest: str, number: int, *, behind: bool) -> _Draft:
