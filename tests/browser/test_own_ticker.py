@@ -211,8 +211,14 @@ def test_the_dialog_fits_its_window(app: Callable[[Page], Page], page: Page, siz
     assert page.locator("[data-dialog]").evaluate("node => node.scrollWidth - node.clientWidth") == 0
 
 
-def test_axe_finds_nothing_in_the_bar_and_the_dialog(app: Callable[[Page], Page], page: Page, axe: Callable[[Page], list[object]]) -> None:
-    app(page)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_axe_finds_nothing_in_the_bar_and_the_dialog(
+    app: Callable[[Page], Page], new_page: Callable[..., Page], axe: Callable[[Page], list[object]], width: int, scheme: str
+) -> None:
+    page = app(new_page(viewport={"width": width, "height": 720}, color_scheme=scheme))
     assert axe(page) == []
     page.locator("[data-open]").click()
+    page.locator("[data-own] .app-main").click()
+    expect(page.locator("[data-own-message]")).not_to_be_empty()
     assert axe(page) == []
