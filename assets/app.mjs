@@ -44,6 +44,7 @@ const choice = element("[data-stories] select");
 /** What the page shows now, for an export of it. @type {Wish} */
 let shown = { do: "open", story: stage.dataset.storyName ?? "" };
 let number = 0;
+let spoken = ""; // the language that the reader chose
 
 /**
  * Sends a wish to the server.
@@ -186,9 +187,9 @@ function save(page, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
 }
 
-/** The bar follows the reader's language. @param {Event} event */
-function follow(event) {
-  const language = String(/** @type {CustomEvent} */ (event).detail);
+/** The bar follows the reader's language. @param {string} language */
+function follow(language) {
+  spoken = language;
   text = columns[language] ?? text;
   for (const part of document.querySelectorAll(".app-bar, [data-dialog]")) {
     if (part instanceof HTMLDialogElement) part.lang = language;
@@ -196,20 +197,26 @@ function follow(event) {
   }
 }
 
+/** Opens the story of the list, in the language the reader chose; without such a choice a story comes in its own. */
+function openChosen() {
+  const select = document.querySelector("[data-language]"); // a quick hand is there before the scripts
+  const asked = select instanceof HTMLSelectElement && !select.selectedOptions[0]?.defaultSelected ? select.value : spoken;
+  location.assign(`${location.pathname}?${new URLSearchParams({ story: choice.value })}${asked ? `#language=${asked}` : ""}`);
+}
+
 function bindChoice() {
   const first = choice.value;
   choice.addEventListener("change", () => {
-    if (!choice.selectedOptions[0]?.hasAttribute("data-yours")) choice.form?.submit();
+    if (!choice.selectedOptions[0]?.hasAttribute("data-yours")) openChosen();
   });
   addEventListener("pageshow", (event) => { // back from another story: the list still stands on that one
     const yours = choice.querySelector("option[data-yours]");
     if (event.persisted) choice.value = yours instanceof HTMLOptionElement ? yours.value : (stage.dataset.storyName ?? "");
   });
-  if (first && first !== stage.dataset.storyName) choice.form?.submit(); // chosen before this script was there
+  if (first && first !== stage.dataset.storyName) openChosen(); // chosen before this script was there
 }
 
 function bind() {
-  bindChoice();
   const zone = element("[data-own] [name=zone]");
   zone.addEventListener("focus", () => {
     const list = /** @type {HTMLInputElement} */ (zone).list;
@@ -229,7 +236,9 @@ function bind() {
     if (!event.relatedTarget) document.body.removeAttribute("data-dropping");
   });
   document.addEventListener("drop", drop);
-  document.addEventListener("timeline:language", follow);
+  document.addEventListener("timeline:language", (event) => follow(String(/** @type {CustomEvent} */ (event).detail)));
+  if (dialog.lang !== document.documentElement.lang) follow(document.documentElement.lang); // chosen before this script was there
+  bindChoice();
 }
 
 async function start() {

@@ -128,15 +128,17 @@ def answer(shelf: Shelf, request: str) -> str:
     """What the browser asked for, as JSON.
 
     The answer holds the `id` of the request and either `fragment`, `title` and `note`, or, for an export, `page` and its `file` name,
-    or `error`, in the language of the page that asks: then the page stays as it is.
+    or `error`: then the page stays as it is. All of it is in the language of the page that asks, since a reader who brings a ticker in
+    another language has not changed theirs.
     """
     wish: Any = {}
     try:
         wish = json.loads(request)
         story = _wanted(shelf, wish)
+        spoken = interface_language(story, str(wish.get("page") or "") or None)
         if wish.get("do") == "export":
-            return _say(wish, page=timeline.export_html(story, now=shelf.now()), file=_file_name(story))
-        return _say(wish, fragment=fragment(story, now=shelf.now()), title=story.title, note=_note(story))
+            return _say(wish, page=timeline.export_html(story, language=spoken, now=shelf.now()), file=_file_name(story))
+        return _say(wish, fragment=fragment(story, language=spoken, now=shelf.now()), title=story.title, note=_note(story, spoken))
     except TimelineError as error:
         return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -178,8 +180,8 @@ def _say(wish: Mapping[str, Any], **answer: str) -> str:
     return json.dumps({"id": wish.get("id"), **answer}, ensure_ascii=False)
 
 
-def _note(story: Story) -> str:
-    text = words(interface_language(story, None))
+def _note(story: Story, language: str) -> str:
+    text = words(language)
     return text["app.opened"].format(
         title=story.title,
         entries=len(story.entries),

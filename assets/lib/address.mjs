@@ -181,7 +181,7 @@ export function bindAddress(timeline) {
   if (address.owner || !timeline.root.closest("[data-private]"))
     for (const type of ["popstate", "hashchange"]) addEventListener(type, () => address.follow(), { signal });
   timeline.on("select", () => address.later(true));
-  for (const what of /** @type {const} */ (["zone", "view", "filter", "mode"])) timeline.on(what, () => address.later(what === "mode"));
+  for (const what of /** @type {const} */ (["zone", "language", "view", "filter", "mode"])) timeline.on(what, () => address.later(what === "mode"));
   timeline.root.addEventListener("click", (event) => jump(timeline, event), { signal });
   address.text = address.tell();
   address.follow();

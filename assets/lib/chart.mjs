@@ -6,16 +6,16 @@ import { placeLabels, shortened } from "./labels.mjs";
 import { hit } from "./link.mjs";
 import { dateWords, fill } from "./moments.mjs";
 import { Plot, TOP } from "./plot.mjs";
+import { onRail } from "./rail.mjs";
 import { along, density, edges, fit, levelOf, pan, reached, reveal, zoom } from "./reveal.mjs";
 import { ticksOf } from "./ticks.mjs";
 import { DAY, offsetAt } from "./zones.mjs";
 
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./reveal.mjs").View} View */
-/** @typedef {{events: Item[], window: [number, number], rows: number, figure: {data: any[], layout: any, config: any}}} ChartData */
+/** @typedef {{events: Item[], window: [number, number], rows: number, rails: number, figure: {data: any[], layout: any, config: any}}} ChartData */
 
 const BIN = 56; // pixels a counter of hidden events stands for
-const FINER = 7; // a view without words reveals as if it were so many levels finer: a mark takes an eleventh of its label's room
 const GLIDE = 400;
 
 export class Chart {
@@ -39,9 +39,9 @@ export class Chart {
     this.matching = null;
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
-    this.frame = this.glide = this.width = this.second = 0; // second: pixels of a further row of ticks
-    this.moving = false;
-    this.held = false; // by a hand that says when it lets go
+    this.frame = this.glide = this.width = this.second = this.rows = 0; // second: pixels of a further row of ticks
+    this.worded = true; // whether it has labels; without them it is a rail
+    this.moving = this.held = false; // held: by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing
     this.moved = () => {}; // called before it, where the view is another one
     /** @type {View | null} */
@@ -76,15 +76,17 @@ export class Chart {
     if (this.drawn !== this.view) this.moved();
     this.drawn = this.view;
     const style = getComputedStyle(this.node);
-    const row = (this.node.clientHeight - TOP - this.second - (parseFloat(style.getPropertyValue("--strip")) || 0)) / this.data.rows;
-    const worded = style.getPropertyValue("--worded").trim() !== "0";
+    this.worded = style.getPropertyValue("--worded").trim() !== "0";
+    this.rows = this.worded ? this.data.rows : this.data.rails;
+    const row = (this.node.clientHeight - TOP - this.second - (parseFloat(style.getPropertyValue("--strip")) || 0)) / this.rows;
     const always = new Set([this.current, this.hovered].filter((id) => id !== null));
-    const level = levelOf(this.view, width) - (worded ? 0 : FINER);
-    const { shown, hidden } = reveal(this.data.events, level, always);
+    const level = levelOf(this.view, width);
+    const { shown, hidden } = reveal(this.worded ? this.data.events : onRail(this.data.events), level, always);
     const how = this.how();
     const axis = ticksOf(this.view.earliest, this.view.latest, width, how);
     this.drawBands(axis.bands, width);
-    this.drawLabels(shown, worded ? level : null, width, row);
+    this.node.style.setProperty("--drawn-row", `${row}px`);
+    this.drawLabels(shown, this.worded ? level : null, width, row);
     this.drawCounts(hidden, width);
     this.drawEdges(how);
     this.plot.draw({ shown, ticks: axis.ticks, width, row });

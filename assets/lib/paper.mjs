@@ -129,6 +129,9 @@ function lineOf({ data }, item, x, numbers, end) {
     node.style.cssText = `left:${x(piece.from)}%;width:${x(piece.to) - x(piece.from)}%;background:var(${piece.colour});opacity:${piece.opacity}`;
     return node;
   });
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  const fades = item.status === "happened" && piecesOf(data, item.id).some((piece) => piece.opacity < 1);
+  if (fades && first && last) mark.classList.add(Number(first.style.opacity) < Number(last.style.opacity) ? "is-open-left" : "is-open-right");
   const outcome = data.events.find((other) => other.replaces === item.id);
   if (item.right > end) mark.append(element("i", "", "›"));
   const label = element("span", "tl-sheet-label", element("b", "", numbers.get(item.id) ?? ""), " ", element("bdi", "", item.label), outcome ? ` → ${numbers.get(outcome.id) ?? ""}` : "");

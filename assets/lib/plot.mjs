@@ -3,6 +3,7 @@
 
 import { colourReader, faded, pick, recolour } from "./marks.mjs";
 import { paint, shapesOf } from "./paint.mjs";
+import { railed } from "./rail.mjs";
 import { part } from "./reveal.mjs";
 import { axisText } from "./zones.mjs";
 
@@ -24,7 +25,8 @@ export class Plot {
     /** @type {PlotlyApi | null} */
     this.plotly = null;
     this.colour = colourReader(chart.node);
-    this.shapes = shapesOf(chart.data.figure.data);
+    /** @type {Map<boolean, {data: import("./marks.mjs").Trace[], shapes: import("./paint.mjs").Shape[]}>} with words, and without */
+    this.drawn = new Map();
     this.rest = 0;
     /** @type {Drawing & {key: string} | null} */
     this.drawing = null;
@@ -35,6 +37,17 @@ export class Plot {
   arrive(plotly) {
     this.plotly = plotly;
     this.chart.redraw();
+  }
+
+  /** What there is to draw, in the rows of the view. */
+  figure() {
+    const { worded, data } = this.chart;
+    let found = this.drawn.get(worded);
+    if (!found) {
+      const traces = worded ? data.figure.data : railed(data.figure.data, data.events);
+      this.drawn.set(worded, (found = { data: traces, shapes: shapesOf(traces) }));
+    }
+    return found;
   }
 
   /** Read the colours anew. */
@@ -48,7 +61,7 @@ export class Plot {
     const { chart } = this;
     const { shown, ticks, width, row } = drawing;
     const marked = shown.map((item) => (chart.faint(item.id) ? `-${item.id}` : item.id));
-    const key = [chart.view.earliest, chart.view.latest, width, row, chart.second, ticks.map((tick) => tick.text), marked].join();
+    const key = [chart.view.earliest, chart.view.latest, width, row, chart.second, chart.worded, ticks.map((tick) => tick.text), marked].join();
     this.drawing = { ...drawing, key };
     clearTimeout(this.rest);
     if (key === this.plotted) return chart.node.classList.remove("is-moving");
@@ -73,14 +86,14 @@ export class Plot {
     for (const [tick, text] of this.ticks(ticks, width)) {
       const x = Math.round(chart.x(tick.at));
       pen.fillStyle = colour("--grid");
-      pen.fillRect(x, TOP, 1, chart.second + chart.data.rows * row);
+      pen.fillRect(x, TOP, 1, chart.second + chart.rows * row);
       pen.fillStyle = colour("--quiet");
-      pen.fillText(text, x + 0.5, TOP - 5);
+      pen.fillText(text, x + 0.5, TOP - 9);
     }
     /** @param {string} name */
     const named = (name) => (name.startsWith("--") ? colour(name) : name);
     const ids = new Set(shown.map((item) => item.id));
-    paint(pen, this.shapes, { x: (at) => chart.x(at), y: (number) => chart.y(number, row), row, width, shown: ids, faint: (id) => chart.faint(id), colour: named });
+    paint(pen, this.figure().shapes, { x: (at) => chart.x(at), y: (number) => chart.y(number, row), row, width, shown: ids, faint: (id) => chart.faint(id), colour: named });
   }
 
   /** Each tick with its words, without those that an edge would cut. @param {import("./ticks.mjs").Tick[]} ticks @param {number} width
@@ -101,7 +114,7 @@ export class Plot {
     }
     if (!plotly || !drawing || drawing.key === this.plotted) return;
     const { shown, width, row, key } = drawing;
-    const { data, layout, config } = chart.data.figure;
+    const [{ layout, config }, { data }] = [chart.data.figure, this.figure()];
     const [strong, faint] = part(shown, (item) => !chart.faint(item.id)).map((items) => new Set(items.map((item) => item.id)));
     const traces = [...data.map((trace) => pick(trace, strong ?? new Set())), ...(faint?.size ? data.map((trace) => faded(pick(trace, faint))) : [])]
       .filter((trace) => trace.customdata.length).map((trace) => recolour(trace, colour));
@@ -109,8 +122,8 @@ export class Plot {
     const value = layout.xaxis.type === "date" ? axisText : Number;
     const ticks = this.ticks(drawing.ticks, width);
     const xaxis = { ...layout.xaxis, range: [value(chart.view.earliest), value(chart.view.latest)], tickvals: ticks.map(([tick]) => value(tick.at)), ticktext: ticks.map(([, text]) => text) };
-    const yaxis = { ...layout.yaxis, range: [chart.data.rows - 0.5, -0.5 - chart.second / row] };
-    const sized = { ...layout, xaxis, yaxis, width, height: AXIS + chart.second + chart.data.rows * row };
+    const yaxis = { ...layout.yaxis, range: [chart.rows - 0.5, -0.5 - chart.second / row] };
+    const sized = { ...layout, xaxis, yaxis, width, height: AXIS + chart.second + chart.rows * row };
     void plotly.react(this.node, traces, recolour(sized, colour), config).then(() => {
       this.plotted = key;
       if (this.drawing?.key === key) chart.node.classList.remove("is-moving");

@@ -2,7 +2,7 @@
 /** What a view shows and what it only counts. Numbers only. */
 
 /** @typedef {{earliest: number, latest: number}} View half open, UTC milliseconds */
-/** @typedef {{id: string, entry: string, label: string, status: string, lane: string, tags: string[], replaces: string | null, row: number, level: number | null, width: number,
+/** @typedef {{id: string, entry: string, label: string, status: string, lane: string, tags: string[], replaces: string | null, row: number, level: number | null, rail: [number, number | null], width: number,
  *   left: number, right: number, dot: boolean, start: import("./moments.mjs").Moment | null, end: import("./moments.mjs").Moment | null}} Item */
 
 /** The level of a view: level k means 2^(k/2) milliseconds per pixel, the next one up from its own scale. @param {View} view @param {number} width */

@@ -312,3 +312,30 @@ def test_what_happens_is_said_politely_and_once(host: Host, page: Page) -> None:
     told: list[str] = page.evaluate(said)
     assert len(told) == 1
     assert told[0] == page.locator("[data-caption]").text_content()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(320, 700), (768, 1024), (1280, 720)])
+def test_axe_finds_nothing_in_the_page_or_in_what_opens_in_it(
+    host: Host, new_page: NewPage, axe: Axe, size: tuple[int, int], scheme: str
+) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce")
+    drawn(host.open(page, SAMPLE))
+    assert axe(page) == []
+    page.locator("[popovertarget='tl-notes']").first.click()
+    expect(page.locator("#tl-notes")).to_be_visible()
+    assert axe(page) == [], "what was assumed"
+    page.keyboard.press("Escape")
+    page.locator("[data-share-open]").click()
+    assert axe(page) == [], "sharing"
+    page.keyboard.press("Escape")
+    page.locator(".tl-filters summary").click()
+    page.locator("[data-query]").fill("Trump")
+    expect(page.locator("[data-found]")).to_be_visible()
+    assert axe(page) == [], "finding"
+    page.locator("[data-zone]").select_option("other")
+    assert axe(page) == [], "a typed zone"
+    page.locator('[data-play="start"]').click()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
+    assert axe(page) == [], "story mode"

@@ -196,7 +196,7 @@ def test_a_ticker_of_ones_own_gets_no_address(request: pytest.FixtureRequest, pa
     page.wait_for_timeout(SETTLED)
     assert fragment(page) == ""
     page.locator("[data-share-open]").click()
-    expect(page.locator("[data-share-hint]")).to_contain_text("kept nowhere")
+    expect(page.locator("[data-share-hint]")).to_contain_text("nirgends gespeichert")
     expect(page.locator("[data-share-fields]")).to_be_hidden()
 
 

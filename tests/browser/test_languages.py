@@ -62,6 +62,30 @@ def test_every_word_of_the_page_is_said_in_the_other_language_without_a_request(
     assert not asked
 
 
+def test_a_chosen_language_stands_in_the_address(host: Host, page: Page, new_page: Any) -> None:
+    drawn(host.open(page, SAMPLE))
+    assert "#" not in page.url
+    page.locator("[data-language]").select_option("en")
+    page.wait_for_function("() => location.hash.includes('language=en')")
+    handed = new_page()
+    handed.goto(page.url)
+    expect(drawn(handed).locator("[data-language]")).to_have_value("en")
+    assert handed.locator("html").get_attribute("lang") == "en"
+    expect(handed.locator("[data-share-open]")).to_have_text("Share")
+    assert handed.evaluate(SAID) == page.evaluate(SAID)
+    page.locator("[data-language]").select_option("de")
+    page.wait_for_function("() => !location.hash.includes('language')")
+
+
+@pytest.mark.parametrize("unknown", ["xx", "", "<b>", "constructor"])
+def test_a_language_nobody_knows_leaves_the_page_as_it_is(host: Host, page: Page, unknown: str) -> None:
+    address = host.open(page, SAMPLE).url
+    page.goto("about:blank")
+    page.goto(f"{address}#language={unknown}")
+    expect(drawn(page).locator("[data-language]")).to_have_value("de")
+    expect(page.locator("[data-share-open]")).to_have_text("Teilen")
+
+
 def test_texts_of_the_story_keep_their_language(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     speak(page, "en")

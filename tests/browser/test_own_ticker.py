@@ -40,7 +40,7 @@ def test_paste_shows_the_timeline_with_assumptions_and_problems(app: Callable[[P
     expect(page.locator("ol[data-cards] > li")).to_have_count(1)
     expect(page.locator("ol[data-cards]")).to_contain_text("<script>document.title='boo'</script> Zug da")
     expect(page.locator("#tl-notes section")).to_have_count(2)
-    expect(page.locator("[data-note]")).to_contain_text("Entries: 1, events: 1, assumptions: 1, notes on the source: 1")
+    expect(page.locator("[data-note]")).to_contain_text("Einträge: 1, Ereignisse: 1, Annahmen: 1, Hinweise zur Quelle: 1")
     assert page.title() == "Mein Tag"
 
 
@@ -60,6 +60,28 @@ def test_what_is_wrong_is_said_and_the_story_stays(app: Callable[[Page], Page], 
     expect(page.locator("[data-own-message]")).to_have_text(re.compile(re.escape(message) if message else "."))
     expect(page.locator("[data-dialog]")).to_be_visible()
     expect(page.locator("h1")).to_have_text(title)
+
+
+@pytest.mark.parametrize("spoken", ["de", "en"])
+def test_a_ticker_in_another_language_leaves_the_page_in_the_readers(
+    app: Callable[[Page], Page], page: Page, new_page: Callable[[], Page], tmp_path: Path, spoken: str
+) -> None:
+    app(page).locator("[data-language]").select_option(spoken)
+    foreign = {"de": "language: en\n", "en": "language: de\n"}[spoken]
+    paste(page, OWN.replace("zone:", f"{foreign}zone:"))
+    expect(page.locator("h1")).to_have_text("Mein Tag")
+    assert page.locator("h1").get_attribute("lang") != spoken
+    for part in ("html", "[data-timeline]"):
+        assert page.locator(part).get_attribute("lang") == spoken
+    expect(page.locator("[data-language]")).to_have_value(spoken)
+    expect(page.locator("[data-share-open]")).to_have_text({"de": "Teilen", "en": "Share"}[spoken])
+    expect(page.locator("[data-open]")).to_have_text({"de": "Eigenen Ticker öffnen", "en": "Open your own ticker"}[spoken])
+    with page.expect_download() as download:
+        page.locator("[data-export]").click()
+    download.value.save_as(tmp_path / "saved.html")
+    opened = new_page()
+    opened.goto((tmp_path / "saved.html").as_uri())
+    assert opened.locator("html").get_attribute("lang") == spoken
 
 
 def test_the_form_is_empty_after_it_was_used(app: Callable[[Page], Page], page: Page) -> None:
@@ -139,6 +161,16 @@ def test_another_story_from_the_list(app: Callable[[Page], Page], page: Page) ->
     expect(page.locator("[data-stories] select")).to_have_value(SAMPLE)
 
 
+def test_a_chosen_language_goes_along_to_another_story(app: Callable[[Page], Page], page: Page) -> None:
+    app(page).locator("[data-stories] select").select_option("hanoi-summit-2019.en.md")
+    expect(page.locator("[data-language]")).to_have_value("en")
+    page.locator("[data-language]").select_option("de")
+    page.locator("[data-stories] select").select_option("kinds-of-time.en.md")
+    expect(page.locator("h1")).to_have_text("Nine ways to know when")
+    expect(page.locator("[data-language]")).to_have_value("de")
+    expect(page.locator("[data-open]")).to_have_text("Eigenen Ticker öffnen")
+
+
 @pytest.mark.parametrize("own", [False, True])
 def test_save_what_is_shown_as_a_page(
     app: Callable[[Page], Page], page: Page, new_page: Callable[[], Page], tmp_path: Path, own: bool
@@ -167,8 +199,26 @@ def test_the_story_can_be_read_and_changed_without_scripts(new_page: Callable[..
     expect(page.locator("h1")).to_have_text("Trump and Kim in Hanoi")
 
 
-def test_axe_finds_nothing_in_the_bar_and_the_dialog(app: Callable[[Page], Page], page: Page, axe: Callable[[Page], list[object]]) -> None:
-    app(page)
+@pytest.mark.parametrize("size", [(320, 700), (390, 844), (1280, 720)])
+def test_the_dialog_fits_its_window(app: Callable[[Page], Page], page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    app(page).locator("[data-open]").click()
+    edges: list[float] = page.locator("[data-dialog]").evaluate(
+        "node => [node.getBoundingClientRect().left, node.getBoundingClientRect().right]"
+    )
+    assert edges[0] >= 8
+    assert edges[1] <= size[0] - 8
+    assert page.locator("[data-dialog]").evaluate("node => node.scrollWidth - node.clientWidth") == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_axe_finds_nothing_in_the_bar_and_the_dialog(
+    app: Callable[[Page], Page], new_page: Callable[..., Page], axe: Callable[[Page], list[object]], width: int, scheme: str
+) -> None:
+    page = app(new_page(viewport={"width": width, "height": 720}, color_scheme=scheme))
     assert axe(page) == []
     page.locator("[data-open]").click()
+    page.locator("[data-own] .app-main").click()
+    expect(page.locator("[data-own-message]")).not_to_be_empty()
     assert axe(page) == []

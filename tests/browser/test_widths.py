@@ -1,13 +1,14 @@
 """The page from the narrowest phone to the widest desk: proportions, nothing clipped, nothing empty, what was assumed within reach."""
 
 import re
+from itertools import combinations
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Axe, Host
-from tests.browser.test_timeline import SAMPLE, drawn
+from tests.browser.conftest import Axe, Host, NewPage
+from tests.browser.test_timeline import FOLD, SAMPLE, drawn
 
 SMALL = """() => [...document.querySelectorAll('button, select, summary, .tl-foot a')]
   .filter(node => node.checkVisibility({ visibilityProperty: true })).map(node => [node.className, node.getBoundingClientRect()])
@@ -39,9 +40,9 @@ def test_nothing_is_wider_than_its_window_and_no_control_smaller_than_a_finger(h
 
 
 @pytest.mark.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-def test_on_a_phone_the_rail_takes_a_quarter_and_the_cards_lead(host: Host, page: Page) -> None:
+def test_on_a_phone_the_rail_takes_less_than_a_third_and_the_cards_lead(host: Host, page: Page) -> None:
     touched(host.open(page, SAMPLE))
-    assert box(page, "[data-stage]")["height"] <= 0.28 * 844
+    assert box(page, "[data-stage]")["height"] <= 0.3 * 844
     assert box(page, "[data-entry]")["top"] < 844
     zone = box(page, "[data-zone-form]")
     assert zone["height"] < 48
@@ -54,6 +55,36 @@ def test_on_a_phone_the_rail_takes_a_quarter_and_the_cards_lead(host: Host, page
     expect(page.locator("[data-caption] b")).to_be_in_viewport()
     card, stage = box(page, "[data-entry][aria-current]"), box(page, "[data-stage]")
     assert card["top"] >= stage["bottom"] - 1 or card["bottom"] > stage["bottom"] + 100
+
+
+@pytest.mark.parametrize("size", [(320, 700), (390, 844), (844, 390)])
+def test_the_rail_has_rows_that_an_eye_tells_apart_and_no_marks_that_touch(host: Host, new_page: NewPage, size: tuple[int, int]) -> None:
+    page = touched(host.open(new_page(viewport={"width": size[0], "height": size[1]}, has_touch=True, is_mobile=True), SAMPLE))
+    row: float = page.locator("[data-chart]").evaluate("node => parseFloat(node.style.getPropertyValue('--drawn-row'))")
+    assert row >= 7
+    marks: list[list[float]] = page.locator("[data-plot] .bars .point path, [data-plot] .scatterlayer .points path").evaluate_all(
+        "nodes => nodes.map(node => node.getBoundingClientRect()).map(({ left, right, top, bottom }) => [left, right, top, bottom])"
+    )
+    assert len(marks) > 20
+    whole = {tuple(round(number) for number in mark) for mark in marks}
+    apart = [(one, other) for one, other in combinations(sorted(whole), 2) if other[0] < one[1] - 2 and abs(one[2] - other[2]) < 2]
+    assert apart == []
+
+
+@pytest.mark.parametrize("story", ["hanoi-summit-2019.de.txt", "hanoi-summit-2019.en.md", "kinds-of-time.en.md", FOLD])
+@pytest.mark.parametrize("size", [(1280, 720), (1280, 800), (1366, 768), (1920, 1080)])
+def test_chart_and_legend_share_a_wide_window_without_scrolling(host: Host, page: Page, size: tuple[int, int], story: str) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    drawn(host.open(page, story))
+    expect(page.locator(".tl-legend")).to_be_in_viewport(ratio=1)
+    panes: list[int] = page.locator(".tl-panes").evaluate("node => [node.scrollHeight, node.clientHeight]")
+    assert panes[0] <= panes[1]
+
+
+@pytest.mark.page(viewport={"width": 768, "height": 1024})
+def test_on_a_tablet_the_chart_that_stays_takes_half(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    assert box(page, "[data-stage]")["height"] <= 0.53 * 1024
 
 
 @pytest.mark.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)

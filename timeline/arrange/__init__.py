@@ -3,6 +3,7 @@
 from timeline.arrange.hidden import count_hidden
 from timeline.arrange.levels import FINEST, level_at, tile_at
 from timeline.arrange.place import ROWS, arrange
+from timeline.arrange.rail import RAILS, rail
 from timeline.arrange.scene import Placement, Scene, Window
 from timeline.arrange.spans import span
 from timeline.arrange.width import label_width, shorten
@@ -10,6 +11,7 @@ from timeline.arrange.window import find_window
 
 __all__ = [
     "FINEST",
+    "RAILS",
     "ROWS",
     "Placement",
     "Scene",
@@ -19,6 +21,7 @@ __all__ = [
     "find_window",
     "label_width",
     "level_at",
+    "rail",
     "shorten",
     "span",
     "tile_at",

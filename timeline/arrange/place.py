@@ -69,10 +69,10 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS, tiled: bool | None = N
     shown = window.latest - window.earliest
     boxes = [Box(*known[number], widths[number] + GAP) for number in order]
     if tiled or (tiled is None and len(events) > _ONE_TILE):
-        found = place(boxes, _coarsest(boxes, shown), rows=rows, tiled=True)
+        found = place(boxes, coarsest_of(boxes, shown), rows=rows, tiled=True)
     else:
-        found = place(boxes, _coarsest(boxes, shown), rows=rows, first=level_at(shown, _FIRST_VIEW))
-        found = _rows_by_time(found, boxes, window)
+        found = place(boxes, coarsest_of(boxes, shown), rows=rows, first=level_at(shown, _FIRST_VIEW))
+        found = rows_by_time(found, boxes, window)
     places = dict(zip(order, found, strict=True))
     placements = tuple(
         Placement(event.id, *places.get(number, (0, None)), width)
@@ -81,7 +81,7 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS, tiled: bool | None = N
     return Scene(placements, max((row + 1 for row, level in found if level is not None), default=0), window)
 
 
-def _rows_by_time(found: Sequence[Place], boxes: Sequence[Box], window: Window) -> list[Place]:
+def rows_by_time(found: Sequence[Place], boxes: Sequence[Box], window: Window) -> list[Place]:
     """The same places with the rows in the order in which their first events within the window begin: time runs down as well as on.
 
     Rows do not touch each other, so any order of them is as free of overlaps.
@@ -95,7 +95,7 @@ def _rows_by_time(found: Sequence[Place], boxes: Sequence[Box], window: Window) 
     return [(order.get(row, 0), level) for row, level in found]
 
 
-def _coarsest(boxes: Sequence[Box], shown: int) -> int:
+def coarsest_of(boxes: Sequence[Box], shown: int) -> int:
     """The level at which the whole story and the first window fit into the narrowest view."""
     whole = max((box.right for box in boxes), default=0) - min((box.left for box in boxes), default=0)
     return max(level_at(max(whole, shown), _NARROW), 0)

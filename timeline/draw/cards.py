@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from timeline.clock import offset_at
 from timeline.date.language import LANGUAGES, sure_language
 from timeline.draw.elapsed import elapsed
 from timeline.draw.moments import machine_date, tell, tell_elsewhere
@@ -94,8 +95,13 @@ def cards(story: Story, language: str) -> tuple[Card, ...]:
 
 
 def reader_places(story: Story, language: str) -> dict[str, str]:
-    """The zones in which each clock is told beside the chosen one, with their names: the story's and its editor's, else those it writes."""
-    written = Counter(event.moment.zone for event in story.events if event.moment.civil is None and event.moment.zone)
+    """The zones in which each clock is told beside the chosen one, with their names: the story's and its editor's, else those it writes.
+
+    `MEZ` in a ticker from Berlin is its own winter: an offset that the story's zone has at one of its events is no other place.
+    """
+    clocks = [event.moment for event in story.events if event.moment.civil is None and event.moment.earliest is not None]
+    own = {offset_at(clock.earliest or 0, story.zone) for clock in clocks}
+    written = Counter(clock.zone for clock in clocks if clock.zone and not (clock.zone[0] in "+-" and offset_at(0, clock.zone) in own))
     keys = story.reader_zones or [zone for zone, _ in written.most_common(_FEW)]
     return {zone: place_of(zone, language) for zone in dict.fromkeys((story.zone, *keys))}
 

@@ -83,6 +83,7 @@ def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
             "tickvals": [],
             "ticktext": [],
             "tickangle": 0,
+            "ticklabelstandoff": 4,
             "tickfont": {"size": 12, "color": "--quiet"},
             "gridcolor": "--grid",
             "zeroline": False,
@@ -194,7 +195,11 @@ def _dots(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
         quiet = status in ("superseded", "cancelled")
         colours = ["--tie" if quiet else _lane(mark) for mark in some]
         marker = {"symbol": symbol, "size": 12, "color": colours, "line": {"width": 2, "color": colours}, "opacity": 1}
-        result.append(_scatter(f"dot-{status}", "markers", [(mark.event, mark.left, mark.row) for mark in some], axis, marker=marker))
+        result.append(
+            _scatter(
+                f"dot-{status}", "markers", [(mark.event, mark.left, mark.row) for mark in some], axis, marker=marker, cliponaxis=False
+            )
+        )
     return result
 
 

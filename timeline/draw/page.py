@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.arrange import arrange
+from timeline.arrange import arrange, rail
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, offset_at
 from timeline.draw.cards import cards, reader_places
@@ -39,6 +39,7 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
+    data = payload(story, scene, spoken, now=now)
     shown = cards(story, spoken)
     text = column(story, scene, spoken)
     standfirst, introduction = introduce(story.introduction)
@@ -54,11 +55,12 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         standfirst=standfirst,
         paragraphs=introduction,
-        rows=max(scene.rows, 1),
+        rows=data["rows"],
+        rails=data["rails"],
         zones=list(zones(story, scene, spoken)),
         legend=[*legend(marks), *clock_changes(marks, story.zone), *(["now"] if is_running(marks, now) else [])],
         lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
-        payload=_json(payload(story, scene, spoken, now=now)),
+        payload=_json(data),
     )  # fmt: skip
 
 
@@ -73,6 +75,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
     """What the runtime needs beside the cards; every field is described in docs/contract.md."""
     places = {placement.event: placement for placement in scene.placements}
     by_id = {event.id: event for event in story.events}
+    rails = dict(zip(by_id, rail(story.events, scene.window), strict=True))
     marks = marks_of(story.events, scene, story.lanes)
     events = [
         {
@@ -84,10 +87,9 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
             **_facts(by_id[mark.event]),
             "row": mark.row,
             "level": places[mark.event].level,
+            "rail": rails[mark.event],
             "width": places[mark.event].width,
-            "left": mark.left,
-            "right": mark.right,
-            "dot": not mark.segments,
+            **_ends(mark),
             **_moments(by_id[mark.event]),
         }
         for mark in marks
@@ -98,6 +100,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "zone": story.zone,
         "window": [scene.window.earliest, scene.window.latest],
         "rows": max(scene.rows, 1),
+        "rails": 1 + max((row for row, level in rails.values() if level is not None), default=0),
         "running": is_running(marks, now),
         "events": events,
         "unplaced": [
@@ -151,6 +154,10 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _ends(mark: Mark) -> dict[str, Any]:
+    return {"left": mark.left, "right": mark.right, "dot": not mark.segments}
 
 
 def _facts(event: Event) -> dict[str, Any]:
