@@ -6,7 +6,7 @@ import { step } from "./link.mjs";
 
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
 
-const LONG = 100; // cards, as in list.html.j2
+const LONG = 40; // cards, as in list.html.j2
 const LOOKS = 6;
 
 /** @param {Timeline} timeline */
