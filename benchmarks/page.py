@@ -1,4 +1,4 @@
-"""The page beside other timelines, in one run: first paint, drawn, bytes, what a reader does, Lighthouse on an emulated phone. `make bench-page`.
+"""The page beside other timelines, in one run: first paint, drawn, bytes, what a reader does, Lighthouse on a phone. `make bench-page`.
 
 The tools to measure beside, and the script that measures them, lie beside the project (`../shared/tools/peers`); they are copied into
 `.bench-page`, which keeps what npm installs. Every tool shows the same events. Medians of fresh browsers; `busy` says how busy the
@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from figures import first_load
-from reader import chromium, measure_reader
 
 import timeline
+from benchmarks.figures import first_load
+from benchmarks.reader import chromium, measure_reader
 from timeline.assets import sample_folder
 
 HERE = Path(__file__).parent
@@ -31,7 +31,8 @@ PLACE = HERE.parent / ".bench-page"
 GROUPS = ("Research", "Design", "Build", "Test", "Release", "Support", "Legal", "Finance")
 PEERS = ("timelinejs", "vis", "pxtimeline", "dash-clientdom")
 SAMPLE = "hanoi-summit-2019.de.txt"
-DRAWN = "window.__ready?.('drawn')"  # runs right after the runtime, which has drawn the chart by then; what measures says whether it listens
+DRAWN = "window.__ready?.('drawn')"
+"""Runs right after the runtime, which has drawn the chart by then; who measures listens."""
 
 
 def main() -> None:
@@ -103,8 +104,8 @@ def beside(count: int, quick: bool) -> None:
 
 def measure(*what: str) -> dict[str, Any]:
     """What the script beside the project measures, medians of fresh browsers."""
-    command = ["node", "measure.mjs", *what]
-    done = subprocess.run(command, cwd=PLACE, capture_output=True, text=True, check=True, env=os.environ | {"QUIET": "4", "CHROMIUM": chromium()})
+    here = os.environ | {"QUIET": "4", "CHROMIUM": chromium()}
+    done = subprocess.run(["node", "measure.mjs", *what], cwd=PLACE, capture_output=True, text=True, check=True, env=here)
     answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     if fault := answer.get("fatal"):
         sys.exit(f"{what[0]}: {fault}")

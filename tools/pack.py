@@ -16,7 +16,7 @@ SOURCE = ROOT / "node_modules" / "lzma1"
 TARGET = ROOT / "assets" / "vendor"
 MODULES = ("utils", "streams", "lz-window", "range-decoder", "decoder")
 SLICE = 8
-"""Milliseconds of unpacking until the reader gets the page back; a message, since a timer would wait for seconds where the page is not seen."""
+"""Milliseconds of unpacking, then the reader has the page; a message ends the pause, since timers wait where a page is not seen."""
 FILTER = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 21, "lc": 3, "lp": 0, "pb": 0}
 OPEN = """document.querySelector("script[data-plotly]").unpack = async (text) => {
 const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

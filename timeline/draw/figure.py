@@ -83,7 +83,7 @@ def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
             "tickvals": [],
             "ticktext": [],
             "tickangle": 0,
-            "ticklabeloverflow": "allow",  # the browser drops what an edge would cut; Plotly would measure each label, with a layout of the page
+            "ticklabeloverflow": "allow",  # the browser drops what an edge would cut; Plotly would lay out the page to measure each
             "tickfont": {"size": 12, "color": "--quiet"},
             "gridcolor": "--grid",
             "zeroline": False,
