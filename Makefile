@@ -139,7 +139,7 @@ clean:
 # --- benchmarks: a baseline in the same run, medians, ratios -----------------------------------------------------------------------------
 
 bench-page: $(TOOLS) bundle chromium
-	$(BIN)/python benchmarks/page.py
+	$(BIN)/python -m benchmarks.page $(ARGS)
 
 bench-arrange: $(APP)
 	@$(BIN)/python benchmarks/arrange.py

@@ -4,12 +4,16 @@
 import { FEATURES } from "./lib/features.mjs";
 import { Timeline } from "./lib/timeline.mjs";
 
-function startPlotly() {
-  /** @type {(HTMLScriptElement & {unpack?: (text: string) => string}) | null} */
+/** Run the Plotly that the page carries as inert text, unpacked where it is packed: in slices, and running it is a task of its own. */
+async function startPlotly() {
+  /** @type {(HTMLScriptElement & {unpack?: (text: string) => Promise<string>}) | null} */
   const inert = document.querySelector("script[data-plotly]");
   if (!inert) return;
+  if (document.readyState === "loading") return addEventListener("DOMContentLoaded", startPlotly, { once: true }); // a part of it, or what opens it, is still on its way
+  inert.removeAttribute("data-plotly"); // a second touch finds none
   const script = document.createElement("script");
-  script.text = inert.unpack?.(inert.text) ?? inert.text;
+  script.text = inert.unpack ? await inert.unpack(inert.text) : inert.text;
+  await new Promise((resume) => setTimeout(resume));
   inert.replaceWith(script);
   document.dispatchEvent(new Event("timeline:plotly"));
 }

@@ -5,10 +5,12 @@ This module and the wheel's folder `timeline/assets/` share a name; Python prefe
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _STYLES = ("tokens", "page", "chart", "cards", "find", "notes", "width", "play", "paper")
+_COMMENT = re.compile(r"[ \t]*/\*.*?\*/\n?", re.DOTALL)
 
 
 def asset_folder() -> Path:
@@ -18,8 +20,9 @@ def asset_folder() -> Path:
 
 def styles(*more: str) -> str:
     """The style sheet of a page: the parts in `assets/styles/` in their order, then `more` of them by name. A page carries it itself, so
-    that nothing has to arrive before its first paint."""
-    return "".join((asset_folder() / "styles" / f"{name}.css").read_text("utf-8") for name in (*_STYLES, *more))
+    that nothing has to arrive before its first paint; without the comments, a seventh of the bytes."""
+    sheets = ((asset_folder() / "styles" / f"{name}.css").read_text("utf-8") for name in (*_STYLES, *more))
+    return _COMMENT.sub("", "".join(sheets))
 
 
 def sample_folder() -> Path:

@@ -15,11 +15,22 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "node_modules" / "lzma1"
 TARGET = ROOT / "assets" / "vendor"
 MODULES = ("utils", "streams", "lz-window", "range-decoder", "decoder")
+SLICE = 8
+"""Milliseconds of unpacking, then the reader has the page; a message ends the pause, since timers wait where a page is not seen."""
 FILTER = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 21, "lc": 3, "lp": 0, "pb": 0}
-OPEN = """document.querySelector("script[data-plotly]").unpack = (text) => {
+OPEN = """document.querySelector("script[data-plotly]").unpack = async (text) => {
 const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-const output = new OutputBuffer(1 << 21);
-new Decoder().decompress(new InputBuffer(bytes), output);
+const [output, decoder, { port1, port2 }] = [new OutputBuffer(1 << 21), new Decoder(), new MessageChannel()];
+decoder.initDecompression(new InputBuffer(bytes), output);
+for (let result = 0, slice = performance.now(); !result;) {
+for (let count = 0; count < 2048 && !result; count++) result = decoder.codeOneChunk();
+if (result === -1) throw new Error("corrupted input");
+if (performance.now() - slice < SLICE) continue;
+await new Promise((resume) => { port1.onmessage = resume; port2.postMessage(0); });
+slice = performance.now();
+}
+port1.close();
+decoder.flush();
 return new TextDecoder().decode(output.toArray());
 };
 """
@@ -36,7 +47,7 @@ def unpacker() -> str:
     parts = [_plain((SOURCE / "lib" / f"{name}.js").read_text("utf-8")) for name in MODULES]
     parts[0] = _used(parts[0], "".join(parts[1:]))
     licence = next(line for line in (SOURCE / "LICENSE").read_text("utf-8").splitlines() if "opyright" in line)
-    return f'/*! lzma1, MIT, {licence.strip()} */\n(() => {{\n"use strict";\n{"".join(parts)}{OPEN}}})();\n'
+    return f'/*! lzma1, MIT, {licence.strip()} */\n(() => {{\n"use strict";\n{"".join(parts)}{OPEN.replace("SLICE", str(SLICE))}}})();\n'
 
 
 def _plain(source: str) -> str:

@@ -13,6 +13,7 @@ import { DAY, HOUR, MINUTE, axisText, daysOf } from "./zones.mjs";
 const LONGEST = 500; // characters of a part: an address is for people
 const MOST = 40; // parts
 const PAUSE = 300; // milliseconds between two changes of the address: browsers refuse more than a hundred in ten seconds
+const SOON = 30; // milliseconds after a click: a step in the history takes as long as drawing what was chosen, and can wait for it
 const INSTANT = /^(-?\d{4,6})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?Z$/;
 
 /** @param {string} fragment with or without its # @returns {Place} */
@@ -72,6 +73,7 @@ export class Address {
     this.raw = ""; // as the browser has it: it may hold what cannot be read
     this.last = -PAUSE; // the last time that something changed
     this.timer = 0;
+    this.soon = 0;
     this.reading = false;
     // What a visitor brought is kept nowhere, so no address leads to it; of several timelines in a page, the first has the address.
     this.owner = !timeline.root.closest("[data-private]") && document.querySelector("[data-timeline]") === timeline.root;
@@ -97,7 +99,7 @@ export class Address {
     const { chart, kept } = this.timeline;
     const [anchor, event] = this.current();
     const parts = new Map([["event", event], ...[...kept].map(([name, { get }]) => /** @type {[string, string]} */ ([name, get()]))]);
-    const [seen, usual] = [chart.view, this.usual()].map(({ earliest, latest }) => [instantText(earliest, latest - earliest), instantText(latest, latest - earliest)]);
+    const [seen, usual] = [chart.goal ?? chart.view, this.usual()].map(({ earliest, latest }) => [instantText(earliest, latest - earliest), instantText(latest, latest - earliest)]);
     if (String(seen) !== String(usual)) parts.set("from", seen?.[0] ?? "").set("to", seen?.[1] ?? "");
     return formatAddress({ anchor, parts });
   }
@@ -107,7 +109,7 @@ export class Address {
     const { timeline } = this;
     const { anchor, parts } = parseAddress(fragment);
     const card = timeline.cards.find((one) => one.id === anchor);
-    clearTimeout(this.timer);
+    this.forget();
     if (!this.owner && !card) return;
     this.reading = true;
     if (this.owner) {
@@ -125,6 +127,12 @@ export class Address {
     timeline.emit("address");
   }
 
+  /** Write nothing that was still to be written. */
+  forget() {
+    clearTimeout(this.timer);
+    clearTimeout(this.soon);
+  }
+
   /** The browser went elsewhere: a link, back, forward, an address typed. */
   follow() {
     const { hash } = location;
@@ -137,13 +145,13 @@ export class Address {
     this.go(hash);
   }
 
-  /** Write at once if the last wish to is a while ago, else when none has come for a while: a key held down is one step. @param {boolean} [now] */
+  /** Write soon if the last wish to is a while ago, else when none has come for a while: a key held down is one step. @param {boolean} [now] */
   later(now = false) {
-    if (this.reading) return;
+    if (this.reading || (!now && this.timeline.chart.goal)) return; // while the view glides, its goal is told already
     clearTimeout(this.timer);
     const calm = now && performance.now() - this.last > PAUSE;
     this.last = performance.now();
-    if (calm) this.write();
+    if (calm) this.soon = setTimeout(() => this.write(), SOON); // whatever follows
     else this.timer = setTimeout(() => this.write(), PAUSE);
   }
 
@@ -177,7 +185,7 @@ export class Address {
 export function bindAddress(timeline) {
   const address = (timeline.address = new Address(timeline));
   const { signal } = timeline.ending;
-  signal.addEventListener("abort", () => clearTimeout(address.timer));
+  signal.addEventListener("abort", () => address.forget());
   if (address.owner || !timeline.root.closest("[data-private]"))
     for (const type of ["popstate", "hashchange"]) addEventListener(type, () => address.follow(), { signal });
   timeline.on("select", () => address.later(true));

@@ -6,7 +6,7 @@ import { step } from "./link.mjs";
 
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
 
-const LONG = 100; // cards, as in list.html.j2
+const LONG = 40; // cards, as in list.html.j2
 const LOOKS = 6;
 
 /** @param {Timeline} timeline */
@@ -41,16 +41,21 @@ export function bindCards(timeline) {
     const first = timeline.cards.find((card) => !card.hidden);
     if (first && !timeline.cards.some((card) => card.tabIndex === 0 && !card.hidden)) rove(timeline, first);
   });
+  /** @type {Element[]} the words that date the current event */
+  let said = [];
   timeline.on("select", () => {
-    for (const node of list.querySelectorAll("mark.is-current")) node.classList.remove("is-current");
-    for (const node of list.querySelectorAll(`mark[data-of="${CSS.escape(timeline.chart.current ?? "")}"]`)) node.classList.add("is-current");
+    for (const node of said) node.classList.remove("is-current");
+    const id = timeline.chart.current ?? "";
+    said = [...(timeline.cardOf(id)?.querySelectorAll(`mark[data-of="${CSS.escape(id)}"]`) ?? [])];
+    for (const node of said) node.classList.add("is-current");
   });
 }
 
 /** A card, or one event on it, was touched: show its mark. @param {Timeline} timeline @param {EventTarget | null} target @param {boolean} chosen */
 function touch(timeline, target, chosen) {
-  const card = timeline.cards.find((one) => target instanceof Node && one.contains(target));
-  if (!card || !(target instanceof Element)) return;
+  if (!(target instanceof Element)) return;
+  const card = target.closest("[data-entry]");
+  if (!(card instanceof HTMLElement)) return;
   const id = target.closest("[data-event]")?.getAttribute("data-event") ?? card.getAttribute("data-main") ?? "";
   const held = chosen && timeline.chart.current !== null && timeline.cardOf(timeline.chart.current) === card && !target.closest("[data-event]");
   if (chosen && !held) timeline.select(id, "card", card);
@@ -87,16 +92,16 @@ export function bring(timeline, card, looks = 0) {
   if (card.hidden) card.classList.add("is-aside"); // filtered out, yet asked for: shown until another one is
   card.hidden = false;
   const box = card.getBoundingClientRect();
+  if (!box.height) return; // not shown yet, in the story mode
   const frame = own?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
   const stage = find(timeline.root, "[data-stage]").getBoundingClientRect();
   const covered = !own && stage.left < box.right && stage.right > box.left; // else the chart stands beside the cards
   const top = frame.top + 8 + (covered ? stage.height : 0);
   const guessed = timeline.cards.length > LONG; // cards that were never seen: their heights come as one gets there, so look again
-  if (guessed && looks < LOOKS) {
-    cancelAnimationFrame(timeline.looking);
-    timeline.looking = requestAnimationFrame(() => bring(timeline, card, looks + 1));
-  }
-  if (box.top >= top && box.bottom <= frame.bottom) return;
+  const seen = box.top >= top && box.bottom <= frame.bottom;
+  cancelAnimationFrame(timeline.looking);
+  if (guessed && looks < LOOKS && (looks || !seen)) timeline.looking = requestAnimationFrame(() => bring(timeline, card, looks + 1));
+  if (seen) return;
   const far = guessed || Math.abs(box.top - top) > 3 * innerHeight; // a long way takes seconds, and shows a blur
   const behavior = far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   (own ?? window).scrollBy({ top: box.top - top, behavior });

@@ -39,13 +39,13 @@ export class Chart {
     this.matching = null;
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
-    this.frame = this.glide = this.width = this.second = this.rows = 0; // second: pixels of a further row of ticks
+    this.frame = this.glide = this.width = this.height = this.second = this.rows = 0; // second: pixels of a further row of ticks
     this.worded = true; // whether it has labels; without them it is a rail
     this.moving = this.held = false; // held: by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing
     this.moved = () => {}; // called before it, where the view is another one
-    /** @type {View | null} */
-    this.drawn = null;
+    /** @type {View | null} the view drawn last, and where it glides to */
+    this.drawn = this.goal = null;
     const [bands, labels] = [find(root, "[data-bands]"), find(root, "[data-labels]")];
     this.measure = measurer(labels);
     this.plot = new Plot(this, find(root, "[data-plot]"));
@@ -73,12 +73,13 @@ export class Chart {
     const { width } = this.node.getBoundingClientRect();
     if (!width) return;
     this.width = width;
+    this.height = this.node.clientHeight;
     if (this.drawn !== this.view) this.moved();
     this.drawn = this.view;
     const style = getComputedStyle(this.node);
     this.worded = style.getPropertyValue("--worded").trim() !== "0";
     this.rows = this.worded ? this.data.rows : this.data.rails;
-    const row = (this.node.clientHeight - TOP - this.second - (parseFloat(style.getPropertyValue("--strip")) || 0)) / this.rows;
+    const row = (this.height - TOP - this.second - (parseFloat(style.getPropertyValue("--strip")) || 0)) / this.rows;
     const always = new Set([this.current, this.hovered].filter((id) => id !== null));
     const level = levelOf(this.view, width);
     const { shown, hidden } = reveal(this.worded ? this.data.events : onRail(this.data.events), level, always);
@@ -193,6 +194,7 @@ export class Chart {
   /** A view of a movement: others follow soon. @param {View} view */
   move(view) {
     cancelAnimationFrame(this.glide);
+    this.goal = null;
     this.moving = true;
     this.view = view;
     this.redraw();
@@ -208,6 +210,7 @@ export class Chart {
   show(view, { glide = false } = {}) {
     cancelAnimationFrame(this.glide);
     const [from, to] = [this.view, this.within(view)];
+    this.goal = null;
     if (!glide || matchMedia("(prefers-reduced-motion: reduce)").matches) {
       this.view = to;
       return this.redraw();
@@ -217,9 +220,13 @@ export class Chart {
     const step = (now) => {
       const done = Math.min(Math.max((now - begin) / GLIDE, 0), 1);
       this.move(done < 1 ? along(from, to, done * done * (3 - 2 * done)) : to);
-      if (done < 1) this.glide = requestAnimationFrame(step);
+      if (done < 1) follow();
     };
-    this.glide = requestAnimationFrame(step);
+    const follow = () => {
+      this.goal = to;
+      this.glide = requestAnimationFrame(step);
+    };
+    follow();
   }
 
   /** What a button or key of the name does. @param {string} action */
@@ -235,13 +242,14 @@ export class Chart {
     else if (action === "go.first") this.show({ earliest: this.data.window[0], latest: this.data.window[1] });
   }
 
-  /** Move the view as little as makes an event readable. @param {string} id */
-  reach(id) {
+  /** Move the view as little as makes an event readable. @param {string} id @param {boolean} [glide] */
+  reach(id, glide = false) {
     const item = this.data.events.find((one) => one.id === id);
     if (item) {
       const [earliest, latest] = this.data.window;
-      const view = reached(this.view, item, { earliest, latest }, this.limits);
-      if (view !== this.view) this.show(view);
+      const seen = this.goal ?? this.view;
+      const view = reached(seen, item, { earliest, latest }, this.limits);
+      if (view !== seen) this.show(view, { glide });
     }
     this.redraw();
   }

@@ -186,10 +186,11 @@ class Finder {
     const { timeline } = this;
     /** @type {import("./moments.mjs").Moment | null} */
     let before = null;
+    const timed = this.order() === "time";
     for (const card of timeline.cards) {
       const item = timeline.items.get(card.dataset.main ?? "");
       const moment = item?.start ?? item?.end ?? null;
-      const text = before && moment && !card.hidden && this.order() === "time" ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
+      const text = before && moment && !card.hidden && timed ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
       const node = find(card, "[data-gap]");
       if (node.textContent !== text) node.textContent = text;
       if (!card.hidden) before = moment;

@@ -13,6 +13,8 @@ const UNIT = { second: 1000, minute: MINUTE, hour: HOUR };
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
+/** @type {Map<string, Intl.PluralRules>} */
+const plurals = new Map();
 
 /** A text of the table with its gaps filled. @param {string | undefined} pattern @param {Record<string, string | number>} values */
 export const fill = (pattern, values) => (pattern ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
@@ -20,7 +22,9 @@ export const fill = (pattern, values) => (pattern ?? "").replace(/\{(\w+)\}/g, (
 /** So many of something, by the plural rule of the language: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
  * @param {Record<string, string>} words @param {string} code @param {number} n @param {string} language */
 export function counted(words, code, n, language) {
-  const form = new Intl.PluralRules(language).select(n);
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language); // a new one a call took most of the time of a search
+  plurals.set(language, rules);
+  const form = rules.select(n);
   return (words[`${code}.${form}`] ?? words[`${code}.many`] ?? "").replace("{n}", String(n));
 }
 

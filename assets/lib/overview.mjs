@@ -73,16 +73,17 @@ export function bindOverview(timeline) {
     if (!chart.moving && key !== drawn) describe(timeline, grips);
     drawn = chart.moving ? drawn : key;
   };
-  const measure = () => {
-    size = node.clientWidth;
-    if (size) whole();
-    if (size) place();
+  const draw = () => {
+    if (size) [whole, place].forEach((one) => one());
   };
-  const watch = new ResizeObserver(measure);
+  const watch = new ResizeObserver(() => {
+    size = node.clientWidth; // only here: after cards were hidden, asking for it lays out the page
+    draw();
+  });
   watch.observe(node);
   timeline.ending.signal.addEventListener("abort", () => watch.disconnect());
   timeline.on("drawn", () => size && place());
-  for (const what of /** @type {const} */ (["filter", "zone", "language"])) timeline.on(what, measure);
+  for (const what of /** @type {const} */ (["filter", "zone", "language"])) timeline.on(what, draw);
   grasp(timeline, node, () => (chart.limits.latest - chart.limits.earliest) / (size - 2 * ENDS));
 }
 

@@ -61,7 +61,7 @@ class Player {
     const { timeline } = this;
     if (!id || id === timeline.chart.current) return;
     this.again = timeline.cardOf(timeline.chart.current ?? "") === timeline.cardOf(id);
-    timeline.select(id, "chart");
+    timeline.select(id, "chart", undefined, true);
     this.list.scrollTop = 0;
     timeline.announce(`${this.progress()}: ${find(this.root, "[data-caption]").textContent}`);
   }

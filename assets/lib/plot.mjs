@@ -67,14 +67,14 @@ export class Plot {
     if (key === this.plotted) return chart.node.classList.remove("is-moving");
     this.paint(this.drawing);
     chart.node.classList.add("is-moving");
-    if (!chart.held) this.rest = setTimeout(() => this.settle(), chart.moving ? REST : 0);
+    if (!chart.held) this.rest = setTimeout(() => this.settle(), REST); // a hand that types or turns a wheel is not done yet
   }
 
   /** @param {Drawing} drawing */
   paint({ shown, ticks, width, row }) {
     const { canvas, chart, pen, colour } = this;
     if (!pen) return;
-    const [dense, height] = [devicePixelRatio, chart.node.clientHeight];
+    const [dense, height] = [devicePixelRatio, chart.height];
     if (canvas.width !== Math.round(width * dense) || canvas.height !== Math.round(height * dense)) {
       [canvas.width, canvas.height] = [Math.round(width * dense), Math.round(height * dense)];
       canvas.style.cssText = `width:${width}px;height:${height}px`;

@@ -26,6 +26,14 @@ export class Timeline {
     this.items = new Map([...this.data.events, ...this.data.unplaced].map((item) => [item.id, item]));
     /** @type {HTMLElement[]} */
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
+    /** @type {Map<string, Element>} the part of a card that tells an event; looked up once, since a long story has 40,000 nodes */
+    this.parts = new Map([...root.querySelectorAll("[data-event]")].map((node) => [node.getAttribute("data-event") ?? "", node]));
+    /** @type {Element[]} what is marked as the current one */
+    this.marked = [];
+    /** @type {HTMLElement | undefined} the card under the pointer, or of the mark under it */
+    this.lit = undefined;
+    this.tipped = ""; // what the tip tells, and
+    this.tipSize = [0, 0];
     this.dwell = 0;
     this.looking = 0;
     this.pointed = false; // whether the hovered event is so by its mark
@@ -102,27 +110,26 @@ export class Timeline {
   }
 
   /** Make an event the current one on both sides; a card without an event can only be current itself.
-   * @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] */
-  select(id, by, card = this.cardOf(id)) {
+   * @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] @param {boolean} [glide] whether the view glides there */
+  select(id, by, card = this.cardOf(id), glide = false) {
+    if (by === "chart" && card) bring(this, card); // first: it measures, and so far nothing has changed
     this.chart.current = this.order.includes(id) ? id : null;
-    for (const node of this.root.querySelectorAll("[aria-current]")) node.removeAttribute("aria-current");
-    card?.setAttribute("aria-current", "true");
-    this.root.querySelector(`[data-event="${CSS.escape(id)}"]`)?.setAttribute("aria-current", "true");
+    for (const node of this.marked) node.removeAttribute("aria-current");
+    this.marked = [card, this.parts.get(id)].filter((node) => node !== undefined);
+    for (const node of this.marked) node.setAttribute("aria-current", "true");
     if (card) rove(this, card);
-    this.chart.reach(id);
-    if (by === "chart" && card) bring(this, card);
+    this.chart.reach(id, glide);
     this.emit("select");
-    const item = this.data.events.find((one) => one.id === id);
-    if (!item) find(this.root, "[data-caption]").textContent = "";
-    if (!item) return;
+    if (!this.chart.current) find(this.root, "[data-caption]").textContent = "";
+    if (!this.chart.current) return;
     this.caption();
     if (by === "chart") this.announce(find(this.root, "[data-caption]").textContent ?? "");
   }
 
   /** The current event in words, below the chart. */
   caption() {
-    const item = this.data.events.find((one) => one.id === this.chart.current);
-    if (!item) return;
+    const item = this.items.get(this.chart.current ?? "");
+    if (!item || !("label" in item)) return;
     const parts = [`${item.label}, `, tell(item.start, item.end, this.telling()), `, ${this.data.words[`status.${item.status}`]}`];
     find(this.root, "[data-caption]").replaceChildren(...["b", "span", "i"].map((tag, index) => element(tag, "", parts[index] ?? "")));
   }
@@ -131,38 +138,43 @@ export class Timeline {
   hover(id, by) {
     if (id === this.chart.hovered) return;
     clearTimeout(this.dwell);
-    for (const node of this.root.querySelectorAll(".is-hovered")) node.classList.remove("is-hovered");
     const known = id !== null && this.order.includes(id) ? id : null;
+    const card = known ? this.cardOf(known) : undefined;
+    if (by === "chart" && card && !card.hidden && scroller(this)) bring(this, card);
     this.chart.hovered = known;
     this.pointed = by === "chart";
     this.chart.redraw();
-    if (!known) return;
-    const card = this.cardOf(known);
+    if (card !== this.lit) this.lit?.classList.remove("is-hovered");
+    this.lit = card;
     card?.classList.add("is-hovered");
-    if (by === "card") this.dwell = setTimeout(() => this.chart.reach(known), DWELL);
-    else if (card && !card.hidden && scroller(this)) bring(this, card);
+    if (known && by === "card") this.dwell = setTimeout(() => this.chart.reach(known), DWELL);
   }
 
   /** What the mark under the pointer says; told anew with each drawing, since zone and place may be others. */
   tip() {
     const tip = find(this.root, "[data-tip]");
-    const { hovered, targets } = this.chart;
-    const item = this.data.events.find((one) => this.pointed && one.id === hovered);
-    const target = targets.find((one) => one.id === hovered);
-    tip.hidden = !item || !target;
-    if (!item || !target) return;
+    const { height, hovered, targets, width } = this.chart;
+    const item = this.pointed ? this.items.get(hovered ?? "") : undefined;
+    const target = item && targets.find((one) => one.id === hovered);
+    tip.hidden = !target;
+    if (!target) this.tipped = "";
+    if (!target || !("label" in item)) return;
     const words = this.data.words;
     const facts = `${words[`status.${item.status}`]} · ${words[`basis.${(item.start ?? item.end)?.basis}`]}`;
-    tip.replaceChildren(element("b", "", item.label), element("span", "", tell(item.start, item.end, this.telling())), element("i", "", facts));
-    const room = this.chart.node.clientWidth - tip.offsetWidth - 4;
-    const below = target.y1 + 6 + tip.offsetHeight < this.chart.node.clientHeight;
-    tip.style.left = `${Math.max(Math.min(Math.max(target.x0, 0) + 12, room), 4)}px`;
-    tip.style.top = `${below ? target.y1 + 6 : target.y0 - tip.offsetHeight - 6}px`;
+    const texts = [String(item.label), tell(item.start, item.end, this.telling()), facts];
+    if (this.tipped !== texts.join()) {
+      tip.replaceChildren(...["b", "span", "i"].map((tag, index) => element(tag, "", texts[index] ?? "")));
+      [this.tipped, this.tipSize] = [texts.join(), [tip.offsetWidth, tip.offsetHeight]]; // once: measuring lays out the page
+    }
+    const [wide = 0, high = 0] = this.tipSize;
+    const below = target.y1 + 6 + high < height;
+    tip.style.left = `${Math.max(Math.min(Math.max(target.x0, 0) + 12, width - wide - 4), 4)}px`;
+    tip.style.top = `${below ? target.y1 + 6 : target.y0 - high - 6}px`;
   }
 
   /** @param {string} id */
   cardOf(id) {
-    const node = this.root.querySelector(`[data-event="${CSS.escape(id)}"]`)?.closest("[data-entry]");
+    const node = this.parts.get(id)?.closest("[data-entry]");
     return node instanceof HTMLElement ? node : undefined;
   }
 

@@ -56,6 +56,40 @@ def test_it_steps_through_every_event_in_the_order_of_time(host: Host, new_page:
     expect(page.locator("[data-live]")).to_contain_text(f"{len(order)} {'von' if name == SAMPLE else 'of'} {len(order)}:")
 
 
+LATER = """key => new Promise(done => {
+    const places = new Set(), begin = performance.now();
+    document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    const look = () => {
+        places.add(document.querySelector(".tl-band:last-of-type")?.style.transform);
+        performance.now() - begin < 900 ? requestAnimationFrame(look) : done(places.size);
+    };
+    requestAnimationFrame(look);
+})"""
+
+
+def test_the_window_glides_from_event_to_event(host: Host, page: Page) -> None:
+    story(host, page)
+    assert page.evaluate(LATER, "End") > 5, "it jumped"
+    assert page.evaluate(LATER, "Home") > 5, "it jumped back"
+
+
+@pytest.mark.page(reduced_motion="reduce")
+def test_the_window_jumps_for_a_reader_who_wants_less_motion(host: Host, page: Page) -> None:
+    story(host, page)
+    assert page.evaluate(LATER, "End") <= 3
+
+
+def test_stepping_on_while_the_window_glides_leads_to_the_last_step(host: Host, page: Page) -> None:
+    story(host, page)
+    for key in ("End", "PageUp", "Home"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(900)
+    chart, ring = page.locator("[data-chart]").bounding_box(), page.locator(".tl-ring.is-current").bounding_box()
+    assert chart
+    assert ring
+    assert chart["x"] <= ring["x"] + ring["width"] / 2 <= chart["x"] + chart["width"], "the current event is out of sight"
+
+
 def test_keys_of_a_presenter(host: Host, page: Page) -> None:
     story(host, page)
     last = count(page)

@@ -84,6 +84,7 @@ def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
             "ticktext": [],
             "tickangle": 0,
             "ticklabelstandoff": 4,
+            "ticklabeloverflow": "allow",  # the browser drops what an edge would cut; Plotly would lay out the page to measure each
             "tickfont": {"size": 12, "color": "--quiet"},
             "gridcolor": "--grid",
             "zeroline": False,
@@ -114,7 +115,11 @@ def figure(story: Story, scene: Scene | None = None, *, language: str | None = N
     drawn["data"].append(_label_trace(story, scene, axis))
     _name_traces(drawn["data"], words(spoken), story, spoken)
     marked = ticks(scene.window.earliest, scene.window.latest, zone=story.zone, language=spoken)
-    drawn["layout"]["xaxis"] |= {"tickvals": [axis.value(tick.instant) for tick in marked], "ticktext": [tick.text for tick in marked]}
+    drawn["layout"]["xaxis"] |= {
+        "tickvals": [axis.value(tick.instant) for tick in marked],
+        "ticktext": [tick.text for tick in marked],
+        "ticklabeloverflow": "hide past div",
+    }
     drawn["layout"] |= {
         "title": {"text": escape(story.title, quote=False)},
         "height": scene.rows * ROW + 110,
