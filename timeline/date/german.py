@@ -86,7 +86,7 @@ HOLIDAYS: dict[str, Holiday] = {
     "mariä himmelfahrt": "assumption", "maria himmelfahrt": "assumption", "tag der deutschen einheit": "german-unity",
     "erntedankfest": "harvest", "erntedank": "harvest", "reformationstag": "reformation", "allerheiligen": "all-saints",
     "martinstag": "martinmas", "totensonntag": "remembrance", "ewigkeitssonntag": "remembrance", "nikolaustag": "saint-nicholas",
-    "nikolaus": "saint-nicholas", "erster advent": "advent", "1. advent": "advent", "heiligen abend": "christmas-eve", "muttertag": "mothers-day", "ersten advent": "advent", "heiligabend": "christmas-eve", "heiliger abend": "christmas-eve",
+    "erster advent": "advent", "1. advent": "advent", "heiligen abend": "christmas-eve", "muttertag": "mothers-day", "ersten advent": "advent", "heiligabend": "christmas-eve", "heiliger abend": "christmas-eve",
     "weihnachten": "christmas", "ersten weihnachtsfeiertag": "christmas", "erster weihnachtsfeiertag": "christmas",
     "ersten weihnachtstag": "christmas", "zweiten weihnachtsfeiertag": "boxing-day", "zweiter weihnachtsfeiertag": "boxing-day",
     "zweiten weihnachtstag": "boxing-day", "silvester": "new-years-eve",
