@@ -25,7 +25,7 @@ CANCELLED = re.compile(
 )
 MOVED = re.compile(
     r"\b(?:(?P<earlier>brought\sforward|moved\sup|moved\sforward)|(?P<later>postponed|pushed\sback|put\soff|put\sback|delayed|deferred|adjourned|slipp?e?d?s?(?=\s(?:by|to|from)\s))"
-    r"|(?P<either>rescheduled|moved(?=\s(?:from|to|by)\s)|shifted(?=\s(?:from|to|by)\s)))\b",
+    r"|(?P<either>rescheduled|pushed(?=\s(?:from|to)\s)|moved(?=\s(?:from|to|by)\s)|shifted(?=\s(?:from|to|by)\s)))\b",
     re.IGNORECASE,
 )
 OUTDATED = re.compile(
@@ -49,6 +49,7 @@ AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|will|had|isn|wasn|aren|we
 PARTS = re.compile(r"[,;]|\s(?:and|while|but)\s", re.IGNORECASE)
 AT_ONCE = re.compile(r"\s(?:at)?\s?", re.IGNORECASE)
 SECOND = re.compile(r",\sthen\s(?:at|on)\s$", re.IGNORECASE)
+NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever)\s[^.!?;,]{0,60}\b(?:until|till|before)\s(?:the\s|about\s|around\s)?$", re.IGNORECASE)
 SINCE = re.compile(r"\bsince\s?(?:about |around )?$", re.IGNORECASE)
 LASTED = re.compile(r"\b(?:had|was|were|lasted|stayed)\b", re.IGNORECASE)
 SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b", re.IGNORECASE)

@@ -97,7 +97,8 @@ DECADES: dict[str, int] = {
     "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199,
 }  # fmt: skip
 ZONES: dict[str, str] = {
-    "local time": "local", "Eastern time": "America/New_York", "Washington time": "America/New_York", "New York time": "America/New_York",
+    "local time": "local", "Eastern time": "America/New_York", "Eastern": "America/New_York",
+    "Washington time": "America/New_York", "New York time": "America/New_York",
     "Pacific time": "America/Los_Angeles", "London time": "Europe/London", "Berlin time": "Europe/Berlin", "Korean time": "Asia/Seoul",
     "German time": "Europe/Berlin", "Hanoi time": "Asia/Ho_Chi_Minh",
 }  # fmt: skip

@@ -24,6 +24,7 @@ _LOOSE = "loose-"
 _SCORED = "loose-hours"
 """The one whose matches are results as well."""
 _BRACKET = re.compile(r"\s?\(")
+_NOT_UNTIL = 90
 _TODAY = (Partial(days=0), Partial(days=-1), Partial(days=1))
 _COMMA = re.compile(r",\s")
 _ORDERS = ("date-mdy", "date-dmy")
@@ -382,7 +383,7 @@ def _ended(one: Found, text: str, language: Language) -> Found:
     if one.closes or one.to or not one.partial.is_moment or one.partial.until:
         return one
     until = language.until.search(text[max(0, one.start - _BEHIND) : one.start])
-    if until is None:
+    if until is None or language.not_until.search(text, max(0, one.start - _NOT_UNTIL), one.start):
         return one
     hour = 24 if one.rule.startswith("clock-named") and one.partial.hour == 0 else one.partial.hour  # the midnight that ends the day
     return replace(one, partial=replace(one.partial, until=True, hour=hour))

@@ -205,6 +205,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", rf"(?<!jeden\s)\b(?:{_RELATION})?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}|{words(*_ADVERBS)}))?\b(?!s)"),
     Rule("weekday-day", rf"\b(?P<days>heutigen|morgigen|gestrigen)\s(?:{words(*WEEKDAYS)})(?:\s?(?P<part>{_NOUN_PART}))?\b"),
     Rule("week-weekday", rf"\b{_RELATION}(?P<period>Woche)\s(?:am\s)?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\b"),
+    Rule("weekday-of-week", rf"{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\s(?:in\sder\s|der\s)?{_RELATION}(?P<period>Woche)\b"),
     Rule("week-of", rf"\b(?:der\s)?(?P<week>{words(*ORDINALS)}|letzten?)\sWoche\s(?:im|des)\s{_MONTH}(?:\s{_YEAR})?"),
     Rule("weekday-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf(?:\sden)?)\s{_WEEKDAY}\b", eve=True),
     Rule("date-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf\sden)\s{_DAY}\s?{_MONTH}(?:\s{_YEAR})?", eve=True),
@@ -300,7 +301,7 @@ GERMAN = Language(
     name="Deutsch",
     words=WORDS,
     rules=RULES,
-    bridge=re.compile(r"\s{0,3},?\s{0,3}(?:(?:gegen|um|ab|am|von|kurz nach|kurz vor|etwa|dem|den)\s{1,3})?", re.IGNORECASE),
+    bridge=re.compile(r"\s{0,3},?\s{0,3}(?:(?:gegen|um|ab|am|von|kurz nach|kurz vor|etwa|dem|den|des)\s{1,3})?", re.IGNORECASE),
     twin=re.compile(
         r"\s{0,3}(?:[(\[]\s{0,3})?(?:Ortszeit\s{0,3})?(?:/|(?:\s?\b[^\W\d]{1,30}\b){0,3},\s{0,3}das\s(?:ist|sind|entspricht)|,\s(?:in|nach)\s\w+\s(?:war|ist)\ses\s(?:da|dann|dort)?(?:\s(?:schon|bereits|erst|noch))?|=|[(\[])\s{0,3}",
         re.IGNORECASE,

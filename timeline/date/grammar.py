@@ -151,6 +151,8 @@ class Language:
     """Right before the date of the day itself: `today is`."""
     ahead: Pattern[str] = _NEVER
     """Right before a day still to come, however past its sentence is: `the journey planned for Friday was called off`."""
+    not_until: Pattern[str] = _NEVER
+    """Right before a moment at which something began that did not before: `did not arrive until 3 p.m.`"""
     same_year: Pattern[str] = _NEVER
     """Right behind a date of the year that was told before it: `on 13 October of that year`."""
     then: Pattern[str] = _NEVER

@@ -32,6 +32,7 @@ def replan(dated: Dated, shifts: Sequence[Shift]) -> None:
 def _replan(dated: Dated, shift: Shift, old: Draft | None, new: Draft | None) -> None:
     amount = shift.size.partial.amounts[0] if shift.size and shift.size.partial.amounts else None
     if old is not None and new is not None:
+        _turn(dated, shift, old, new)
         _check(dated, shift, old, new, amount)
         _supersede(old, new)
     elif new is not None and amount is not None:
@@ -66,6 +67,18 @@ def _postpone(dated: Dated, shift: Shift, old: Draft, amount: Amount | None) -> 
     new = replace(old, start=later, end=None, status=status, evidence=[_evidence(shift)])
     dated.drafts.append(new)
     _supersede(old, new)
+
+
+def _turn(dated: Dated, shift: Shift, old: Draft, new: Draft) -> None:
+    """`Wednesday's vote was pushed to Thursday`, told on Thursday: the last Wednesday before that, not the next one."""
+    partial, there = shift.old.partial if shift.old else None, new.start
+    if partial is None or there is None or old.start is None or partial.weekday is None or partial.day is not None or partial.relation:
+        return
+    day, was = day_at(there), day_at(old.start)
+    if day is None or was is None or (day - was) * _sign(shift) >= 0:
+        return
+    frame = dated.frame.on(was - 7 * _sign(shift), was - 7 * _sign(shift))
+    old.start = resolve(replace(partial, relation="this"), frame, "unknown", basis=old.start.basis)[0]
 
 
 def _check(dated: Dated, shift: Shift, old: Draft, new: Draft, amount: Amount | None) -> None:

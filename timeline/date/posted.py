@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.clock import HOUR, MINUTE
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import Partial
+from timeline.date.places import PLACE, zone_of_place
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
 from timeline.model import Moment
 
+_PLACE = re.compile(PLACE)
 _SLACK = 10 * MINUTE
 """So much later than the stamp a clock in the past tense can be: desks round."""
 _SPAN = 8
@@ -33,6 +36,8 @@ def with_day(reading: Reading, one: Expression, *, stamped: bool) -> Partial:
     An entry without a stamp goes on with the weekday that it names, in the next sentences too, and with a part of that day.
     """
     partial, start = one.partial, one.found.start
+    if partial.zone == "local" and (zone := _zone_of_clause(one)):
+        partial = replace(partial, zone=zone)
     if partial.month is not None and partial.year is None and reading.language.same_year.match(one.text, one.found.end):
         years = [before.partial.year for before in reading.expressions_in(one.part, 0, start) if before.partial.year is not None]
         return replace(partial, year=years[-1]) if years else partial
@@ -62,6 +67,12 @@ def tense_posted(one: Expression, language: Language) -> Tense:
 def _names_day(partial: Partial) -> bool:
     counted = partial.is_counted and partial.ordinal is None
     return partial.has_day and partial.is_moment and not partial.until and not counted
+
+
+def _zone_of_clause(one: Expression) -> str | None:
+    """`The flight leaves San Francisco at 4.30pm local time`: the zone of the one place that the clause names."""
+    zones = {zone_of_place(place["place"]) for place in _PLACE.finditer(one.text, *one.place.clause)}
+    return zones.pop() if len(zones) == 1 else None
 
 
 def _is_of_its_day(other: Expression, expression: Expression) -> bool:
