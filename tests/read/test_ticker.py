@@ -173,3 +173,16 @@ def test_no_line_is_lost(text: str) -> None:
     kept += "".join(problem.words for problem in source.problems) + "".join(link for entry in source.entries for link in entry.links)
     for letter in "ab1234":
         assert kept.count(letter) >= text.count(letter) or any(len(problem.words) >= 60 for problem in source.problems)
+
+
+def test_entries_behind_rules() -> None:
+    text = "A day in May\n\nThe beginning first.\n\n---\n\nDoors open\n\nIt began at 9am.\n\n---\nDoors close\n\nAt 5pm.\n\n---\n***\n\nNight falls. Nobody minds.\n"
+    source = read(text)
+    assert [(entry.headline, entry.body) for entry in source.entries] == [
+        ("Doors open", "It began at 9am."),
+        ("Doors close", "At 5pm."),
+        ("Night falls. Nobody minds.", ""),
+    ]
+    assert source.introduction == "The beginning first."
+    with pytest.raises(SourceError, match="---"):
+        read("One rule\n\n---\n\ndivides nothing.\n")

@@ -241,8 +241,10 @@ def _by_twin(dated: Dated, expression: Expression, moment: Moment) -> Moment:
         other, _ = resolve(twin if twin.weekday is not None else replace(twin, part=None), dated.frame, expression.tense)
     except Unresolved:
         return moment
-    if moment.instant is None or other.instant is None or (moment.instant - other.instant) % DAY == 0:
+    if moment.instant is None or other.instant is None:
         return moment
+    if (moment.instant - other.instant) % DAY == 0:  # a day that only the second one has is that of both
+        return shifted(moment, other.instant - moment.instant) if twin.has_day and not expression.partial.has_day else moment
     if expression.partial.zone == "local" and twin.zone not in (None, "local"):
         wall = wall_at(moment.instant, moment.zone or "UTC")
         ahead = (wall - other.instant + DAY // 2 - 2 * HOUR) % DAY - DAY // 2 + 2 * HOUR  # from 10 hours behind to 14 ahead

@@ -13,6 +13,7 @@ from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Found, Partial
 from timeline.date.places import PLACE, zone_of_place
 from timeline.date.scan import Scan, scan
+from timeline.date.twins import is_open, twin_of, with_day_of_twin
 from timeline.date.values import build, build_end
 
 _PLACE = re.compile(PLACE)
@@ -177,7 +178,7 @@ def _twin_before(merged: Sequence[Found], text: str, language: Language) -> Foun
     if len(merged) < 2 or not (merged[-2].partial.has_clock and merged[-1].partial.has_clock):
         return None
     left, right = merged[-2:]
-    return None if right.start - left.end > _APART else _twin(left, right, text, text[left.end : right.start], language)
+    return None if right.start - left.end > _APART else twin_of(left, right, text, text[left.end : right.start], language)
 
 
 def _placed(one: Found, text: str, language: Language) -> Found:
@@ -197,6 +198,8 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
     if right.start - left.end > _APART:
         return None
     between = text[left.end : right.start]
+    if left.twin is not None and is_open(text[left.start : right.start]):
+        return with_day_of_twin(left, right, left.twin, text, language)
     ways = (_to_the_day, _counted, _lasting, _apposed) if left.partial.amounts or right.partial.amounts else (_apposed, _bounded)
     for way in ways:
         if joined := way(left, right, text, language):
@@ -204,7 +207,7 @@ def _join(left: Found, right: Found, text: str, language: Language) -> Found | N
     if not (left.partial.is_moment and right.partial.is_moment) or left.partial.is_counted or right.partial.is_counted:
         return None
     if left.partial.has_clock and right.partial.has_clock:
-        return _twin(left, right, text, between, language)
+        return twin_of(left, right, text, between, language)
     if not language.bridge.fullmatch(between) or not _fits(left.partial, right.partial) or not _sure(left, right, text, language):
         return None
     partial = left.partial.joined(right.partial, _night(language))
@@ -327,23 +330,6 @@ def _fits(left: Partial, right: Partial) -> bool:
 def _is_daily(partial: Partial) -> bool:
     """It names a day or less: a clock is of no week, month or year."""
     return any(getattr(partial, name) is not None for name in ("day", "weekday", "days", "holiday", "part", "hour"))
-
-
-def _twin(left: Found, right: Found, text: str, between: str, language: Language) -> Found | None:
-    if left.twin or not language.twin.fullmatch(between) or not (right.partial.zone or left.partial.zone):
-        return None
-    if right.partial.zone is None and (place := _PLACE.search(between)):  # `in Deutschland war es da schon Samstag, 3.15 Uhr`
-        right = replace(right, partial=replace(right.partial, zone=zone_of_place(place["place"])))
-    bracket = "(" in between or "[" in between
-    end = left.end
-    if bracket:  # the bracket belongs to the expression, up to where it closes
-        end = right.end
-        rest = text[end : end + 2].lstrip()
-        if rest[:1] in (")", "]"):
-            end = text.index(rest[0], end) + 1
-    spoken = [word for word, zone in language.words.zones.items() if zone == "local"]
-    local = left.partial.zone or ("local" if any(word.lower() in between.lower() for word in spoken) else None)
-    return replace(left, end=end, partial=replace(left.partial, zone=local), twin=right.partial, rule=f"{left.rule}+twin")
 
 
 def _ranges(found: Sequence[Found], text: str, language: Language) -> list[Found]:

@@ -118,8 +118,8 @@ def _heads(lines: Sequence[Line]) -> tuple[dict[int, _Draft], set[int]]:
             heads.pop(number, None)
         return heads, set()
     starts = find_starts(lines)
-    if not starts:
-        return _behind_rules(lines), set()
+    if len(starts) < 2 and (ruled := _behind_rules(lines)):
+        return ruled, set()
     return {number: _started(start, number) for number, start in starts.items()}, {one.also for one in starts.values() if one.also}
 
 
