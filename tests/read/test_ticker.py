@@ -176,11 +176,12 @@ def test_no_line_is_lost(text: str) -> None:
 
 
 def test_entries_behind_rules() -> None:
-    text = "A day in May\n\nThe beginning first.\n\n---\n\nDoors open\n\nIt began at 9am.\n\n---\nDoors close\n\nAt 5pm.\n\n---\n***\n\nNight falls. Nobody minds.\n"
+    text = "A day in May\n\nThe beginning first.\n\n---\n\nDoors open\n\nIt began at 9am.\n\n"
+    text += "---\nDoors close\n\nNobody stayed.\n\n---\n***\n\nNight falls. Nobody minds.\n"
     source = read(text)
     assert [(entry.headline, entry.body) for entry in source.entries] == [
         ("Doors open", "It began at 9am."),
-        ("Doors close", "At 5pm."),
+        ("Doors close", "Nobody stayed."),
         ("Night falls. Nobody minds.", ""),
     ]
     assert source.introduction == "The beginning first."

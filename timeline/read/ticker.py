@@ -119,7 +119,7 @@ def _heads(lines: Sequence[Line]) -> tuple[dict[int, _Draft], set[int]]:
         return heads, set()
     starts = find_starts(lines)
     if len(starts) < 2 and (ruled := _behind_rules(lines)):
-        return ruled, set()
+        return ruled, {line.number for line in lines if _RULE.fullmatch(line.words)} - ruled.keys()
     return {number: _started(start, number) for number, start in starts.items()}, {one.also for one in starts.values() if one.also}
 
 
