@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host
+from tests.browser.test_chart import drawn, rest
 
 SAMPLE = "hanoi-summit-2019.de.txt"
 FOLD = "clock-change-berlin-2024.de.txt"
@@ -20,13 +21,6 @@ zone: Asia/Ho_Chi_Minh
 
 Um 14.39 Uhr.
 """
-
-
-def drawn(page: Page) -> Page:
-    """The page, once Plotly has drawn its marks; on a phone it waits for a first touch."""
-    page.evaluate("dispatchEvent(new PointerEvent('pointerdown'))")
-    page.locator("[data-plot] .point").first.wait_for(state="attached")
-    return page
 
 
 def label_of(page: Page, index: int) -> tuple[str, float, float]:
@@ -174,15 +168,15 @@ def test_drag_moves_and_a_plain_wheel_stays_with_the_page(host: Host, page: Page
     assert box
     page.mouse.move(box["x"] + 500, box["y"] + 20)
     page.mouse.wheel(0, 300)
-    page.wait_for_timeout(100)
+    rest(page)
     assert ticks(page) == before
     page.mouse.down()
     page.mouse.move(box["x"] + 100, box["y"] + 20, steps=4)
     page.mouse.up()
-    page.wait_for_timeout(100)
+    rest(page)
     assert ticks(page) != before
     page.locator('[data-do="go.first"]').click()
-    page.wait_for_timeout(100)
+    rest(page)
     assert ticks(page) == before
 
 
