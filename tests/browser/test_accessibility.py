@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host, NewPage
-from tests.browser.test_timeline import SAMPLE, drawn
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import SAMPLE
 
 ENGLISH = "hanoi-summit-2019.en.md"
 SIZES = [(390, 844), (1280, 800), (700, 900), (640, 400), (320, 256)]

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Host, NewPage
-from tests.browser.test_timeline import FOLD, SAMPLE, drawn, ticks
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import FOLD, SAMPLE, ticks
 
 ENGLISH = "hanoi-summit-2019.en.md"
 READERS = [("America/New_York", "en-US"), ("Asia/Kolkata", "en-IN"), ("Pacific/Apia", "de-DE")]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Host, NewPage
-from tests.browser.test_timeline import drawn
+from tests.browser.test_chart import drawn
 
 ENGLISH = "hanoi-summit-2019.en.md"
 TWO = """---

@@ -11,7 +11,8 @@ from werkzeug import Request, Response
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import ROOT, Axe, Host, NewPage
-from tests.browser.test_timeline import SAMPLE, drawn
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import SAMPLE
 
 SETTLED = 450
 READERS = [("America/New_York", "en-US"), ("Asia/Kolkata", "en-IN"), ("Pacific/Apia", "de-DE")]

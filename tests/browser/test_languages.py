@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 
 import timeline.draw.words as table
 from tests.browser.conftest import Axe, Export, Host, find
-from tests.browser.test_timeline import SAMPLE, drawn, overlaps
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import SAMPLE, overlaps
 from timeline import export_html, load
 
 SAID = """() => {

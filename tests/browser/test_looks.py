@@ -11,7 +11,8 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.boxes import face
 from tests.browser.conftest import NewPage, find
-from tests.browser.test_timeline import SAMPLE, drawn
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import SAMPLE
 from timeline import export_html, load
 
 LOOKS = Path(__file__).parent / "looks"

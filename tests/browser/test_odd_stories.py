@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from tests.browser.conftest import Axe, Host, NewPage
-from tests.browser.test_timeline import SAMPLE, drawn, overlaps
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import SAMPLE, overlaps
 from timeline import load
 from timeline.assets import asset_folder
 from timeline.draw.page import fragment

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host, NewPage
-from tests.browser.test_timeline import SAMPLE, drawn, overlaps
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import SAMPLE, overlaps
 
 ENGLISH = "hanoi-summit-2019.en.md"
 HIDE = """hidden => {

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Host
-from tests.browser.test_timeline import FOLD, SAMPLE, drawn
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import FOLD, SAMPLE
 from tests.draw.stories import STORY
 from timeline.export.html import export_html
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host, NewPage
-from tests.browser.test_timeline import FOLD, SAMPLE, drawn
+from tests.browser.test_chart import drawn
+from tests.browser.test_timeline import FOLD, SAMPLE
 
 SMALL = """() => [...document.querySelectorAll('button, select, summary, .tl-foot a')]
   .filter(node => node.checkVisibility({ visibilityProperty: true })).map(node => [node.className, node.getBoundingClientRect()])

@@ -29,10 +29,11 @@ _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|[\"“”»)]*(?=\s+[\"„“«(
 _FINITE = (
     "is|are|was|were|will|would|has|have|had|did|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kam|kamen"
 )
+_TOLD = r"that\s(?:the|an?|its|their|his|her|they|he|she|it|all|no|some|there)"
 _CLAUSE_END = re.compile(
     r"[;:!?()\[\]\"„“”«»\n,—.\s](?:(?<=[;!?()\[\]\"„“”«»\n—])|(?<=[:,])(?!\d)|(?<=\s)[-–—]\s|(?<=[.])(?=\s|$)"
     + _ABBREVIATED
-    + rf"|(?<=\s)(?=(?:and|but|that|which|who|und|aber|doch)\s(?:{_FINITE})\b))"
+    + rf"|(?<=\s)(?=(?:and|but|that|which|who|und|aber|doch)\s(?:{_FINITE})\b|{_TOLD}\b))"
 )
 """Both begin with a set of characters, which `re` looks for without trying anything else."""
 _REACH = 600

@@ -14,6 +14,7 @@ from timeline.date.english_words import (
     MEALS,
     MONTHS,
     NUMBERS,
+    OCCASIONS,
     ONES,
     ORDINALS,
     PARTS,
@@ -73,7 +74,6 @@ _ONE_YEAR = r"(?P<year>1[5-9]\d\d|20[0-4]\d)(?![\d\w]|[.,:]\d|-(?!\d{4}\b)\w|/\d
 _MORE = rf"(?:,?\s|\sand\s)(?P<n2>\d{{1,3}})\s{_UNIT.replace('unit', 'unit2')}"
 _LONGER = rf"(?:{_MORE}(?:{_MORE.replace('2', '3')})?)?"
 _TO_MONTH = (r"\sto\s", r"\suntil\s", r"\still\s", r"\sthrough\s", r"\sand\s", "-", "–")
-_FORTNIGHT = (Amount(2, "week"),)
 
 ENGLISH_DATE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month-number-year", r"(?<![\w/.,$€£#-])(?<!\bno\.\s)(?<!\bcase\s)(?P<month>0[1-9]|1[0-2])[-/](?P<year>(?:19|20)\d\d)(?![\w/-])"),
     Rule("date-weekday", rf"\b{_LONG_WEEKDAY},?\s(?:the\s)?{_DAY}{_SUFFIX}?\b(?!\s?(?:[ap]\.?m|[:./]\d|o['’]?\s?clock|-|to\b|hours|minutes|days|weeks|months|years))"),
     Rule("date-weekday-short", rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}{_SUFFIX}\b"),
-    Rule("date-weekday-words", rf"\b{_LONG_WEEKDAY},?\sthe\s(?P<day>{_NTH})\b"),
+    Rule("date-weekday-words", rf"\b{_LONG_WEEKDAY},?\sthe\s(?P<day>{_NTH})\b(?!\s[a-z]+\s[a-z])"),
     Rule("date-md-related", rf"\b(?P<relation>this|next|last)\s{_SHORT_DATE}"),
     Rule("date-md", rf"(?:(?<=\bon\s)|\bthis\s|\bnext\s|(?<=\bby\s)|(?<=\buntil\s)|^(?![1-9]/[2-9]\b(?!/)))(?:{_WEEKDAY},?\s)?{_SHORT_DATE}"),
     Rule("date-md-weekday", rf"\b(?:(?:this|next)\s)?{_WEEKDAY},?\s{_SHORT_DATE}"),
@@ -212,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     Rule("holiday-weekend", rf"\b(?P<holiday>{words(*HOLIDAYS)})\s(?:{_YEAR}\s)?weekend(?:\s(?P<year2>\d{{4}})(?!\d))?\b", unit="weekend"),
     Rule("holiday-of", rf"\b(?P<holiday>{words(*HOLIDAYS)})\s(?:of\s)?{_RELATION}(?P<period>year)\b"),
     Rule("holiday-related", rf"\b{_RELATION}(?P<holiday>{words(*HOLIDAYS)})\b"),
+    Rule("silent-thanks", r"\b(?-i:thanksgiving)\b", silent=True),
     Rule("holiday", rf"\b(?P<holiday>{words(*HOLIDAYS)})\b(?:\s{_YEAR})?"),
     Rule("weekday-next", rf"\b(?P<relation>next|previous|following)\s{_ANY_WEEKDAY}(?:\s(?P<part>{_PART}))?\b(?!s)", unit="week"),
     Rule("weekday-short", r"(?:\b(?P<relation>this|last)\s|(?<=\bor\s)|(?<=\band\s)|(?<=\bon\s)|(?<=\buntil\s)|(?<=\bby\s))(?-i:(?P<weekday>Mon|Tues?|Wed|Thurs?|Fri))\b(?!\s(?-i:[A-Z])|['’])"),
@@ -236,6 +237,7 @@ RULES: tuple[Rule, ...] = (
     Rule("loose-part", r"\b(?:the\s)?(?P<part>morning|afternoon|evening|night)(?:\sof(?=\s))?\b"),
     Rule("loose-meal", rf"(?:(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bat\s)|(?<=\baround\s))(?P<part>{words(*MEALS)})\b(?:{_CLOSED}|(?=\s(?:today|tomorrow|yesterday|on)\b))"),
     Rule("period-rest", r"\b(?:the\s)?(?:rest|remainder|remaining)\sof\s(?:the|this|my|our|their)\s(?P<period>week|month|quarter|year)\b", relation="this", portion="rest"),
+    Rule("weekend-coming", r"\b(?:the\s)?(?:coming|upcoming)\sweekend\b", unit="weekend", relation="this"),
     Rule("period", rf"\b(?:{_PORTION})?{_RELATION}(?P<period>week|weekend|month|quarter|year|decade|century)\b"),
     Rule("period-twice", r"\b(?:the\s)?(?P<period>week|weekend|month|year)\safter\snext\b", relation="future", twice=True),
     Rule("period-twice-past", r"\b(?:the\s)?(?P<period>week|weekend|month|year)\sbefore\slast\b", relation="past", twice=True),
@@ -264,11 +266,11 @@ RULES: tuple[Rule, ...] = (
     Rule("length-and-part", rf"\b{_NUMBER}\s{_UNIT}\sand\s(?:a\s)?(?P<rest>half|quarter)\b"),
     Rule("length-and-length", rf"\b{_NUMBER}\s{_UNIT}(?:,?\s|\sand\s)(?P<n2>\d{{1,3}})\s{_UNIT.replace('unit', 'unit2')}(?:(?:,?\s|\sand\s)(?P<n3>\d{{1,3}})\s{_UNIT.replace('unit', 'unit3')})?"),
     Rule("length-one-second", r"(?<=\ba\s)(?P<n>one)[\s-](?P<unit>second)\b"),
-    Rule("length-fortnight", r"\b(?:a|one)\sfortnight\b", amounts=_FORTNIGHT),
-    Rule("ago-fortnight", r"\b(?:a|one)\sfortnight\s(?:ago|earlier)\b", ago=True, amounts=_FORTNIGHT),
-    Rule("ahead-fortnight", r"\bin\s(?:a|one)\sfortnight(?:['’]s\stime)?\b|\b(?:a|one)\sfortnight\sfrom\s(?:now|today)\b", ahead=True, amounts=_FORTNIGHT),
-    Rule("related-fortnight", r"\b(?:the\s)?(?P<relation>last|past|previous|next|coming)\sfortnight\b", amounts=_FORTNIGHT),
-    Rule("each-fortnight", r"\b(?:(?:every|each)\sfortnight|fortnightly)\b", each=True, amounts=_FORTNIGHT),
+    Rule("length-fortnight", r"\b(?:a|one)\sfortnight\b", amounts=(Amount(2, "week"),)),
+    Rule("ago-fortnight", r"\b(?:a|one)\sfortnight\s(?:ago|earlier)\b", ago=True, amounts=(Amount(2, "week"),)),
+    Rule("ahead-fortnight", r"\bin\s(?:a|one)\sfortnight(?:['’]s\stime)?\b|\b(?:a|one)\sfortnight\sfrom\s(?:now|today)\b", ahead=True, amounts=(Amount(2, "week"),)),
+    Rule("related-fortnight", r"\b(?:the\s)?(?P<relation>last|past|previous|next|coming)\sfortnight\b", amounts=(Amount(2, "week"),)),
+    Rule("each-fortnight", r"\b(?:(?:every|each)\sfortnight|fortnightly)\b", each=True, amounts=(Amount(2, "week"),)),
     Rule("length-years", r"(?<![\w.,$€£])(?P<n>\d{1,2})(?P<unit>(?-i:Y))\b"),
     Rule("length-short", r"(?<![\w.,$€£])(?P<n>\d{1,3}(?:\.\d)?)\s?(?P<unit>h|hrs?|mins?|secs?)\b"),
     Rule("length-related", rf"\b(?:the\s)?(?P<relation>last|past|previous|next|coming|upcoming|following)\s{_NUMBER}\s{_UNIT}"),
@@ -347,7 +349,7 @@ ENGLISH = Language(
         r"|injured|killed|wounded|dead|died|arrested)\b",
         re.IGNORECASE,
     ),
-    until=re.compile(r"\b(?:until|till|by)\s(?:the\s)?$", re.IGNORECASE),
+    until=re.compile(r"\b(?:until|till|by|(?:run|runs|last|lasts|continue|continues|stay|remain)\sthrough)\s(?:the\s)?$", re.IGNORECASE),
     range=re.compile(r"\s?(?:to|until|till|through|–|-|~|and)\s?(?:the\s)?", re.IGNORECASE),
     future=clauses.FUTURE,
     past=clauses.PAST,
@@ -365,9 +367,7 @@ ENGLISH = Language(
     today=clauses.TODAY,
     ahead=clauses.AHEAD,
     planned=clauses.PLANNED,
-    occasions=frozenset(
-        "summit meeting talks conference election vote tournament final trial visit festival fair congress negotiations match".split()
-    ),
+    occasions=OCCASIONS,
     opening=re.compile(r"\b(?:opening|start|beginning|opens|opened|begins|began|kick-off)\b", re.IGNORECASE),
     lead=re.compile(r"(?:\b(?:still|only|already|at|on|by|from|since|in|just|later)\s+)+$", re.IGNORECASE),
     common=frozenset(

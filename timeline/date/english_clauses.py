@@ -30,13 +30,13 @@ MOVED = re.compile(
 )
 OUTDATED = re.compile(
     r"\b(?:(?:was|were)\s(?:originally\s|initially\s)?(?:meant|supposed|due|scheduled|set|slated|to\s(?:be|have|start|begin|open|end|land))"
-    r"|should\shave|had\s(?:meant|hoped|planned|intended|wanted)\sto|had\sbeen\s(?:due|planned|scheduled|expected|set|forecast|slated)|originally)\b",
+    r"|should\shave|had\s(?:meant|hoped|planned|intended|wanted)\sto|had\s(?:first\s|not\s|originally\s)?been\s(?:first\s|not\s|originally\s)?(?:been\s)?(?:due|planned|scheduled|expected|set|forecast|slated|listed|billed)|originally)\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE)
 ONTO = re.compile(r"\b(?:to|until|till|for|only\s(?:at|start\sat|on))\s(?:the\s)?$", re.IGNORECASE)
 OUT_OF = re.compile(
-    r"\b(?:from|instead\sof|rather\sthan|(?:planned|scheduled|due|set|slated|billed|originally)(?:\sto\s\w+)?\s(?:for|at|on))\s(?:the\s)?$",
+    r"\b(?:from|instead\sof|rather\sthan|(?:planned|scheduled|due|set|slated|billed|listed|pencilled\sin|announced|originally)(?:\sto\s\w+)?\s(?:for|at|on))\s(?:the\s)?$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s(?:about\s|around\s|at\sleast\s|another\s)?$", re.IGNORECASE)

@@ -122,3 +122,6 @@ WORDS = Words(
     later=frozenset({"later", "behind", "late"}),
     after=frozenset({"after", "past", "from", "afterwards", "afterward", "after that"}),
 )
+OCCASIONS = frozenset(
+    "summit meeting talks conference election vote tournament final trial visit festival fair congress negotiations match".split()
+)

@@ -151,10 +151,8 @@ def _published(dated: Dated, desk_zone: str) -> Moment | None:
 
 def add(dated: Dated, expression: Expression) -> None:
     """The event that an expression dates, if it means a moment; one that is dated already gets the words as well."""
-    partial, tense = (
-        with_day(dated.reading, expression, stamped=dated.published is not None),
-        tense_posted(expression, dated.frame.language),
-    )
+    partial = with_day(dated.reading, expression, stamped=dated.published is not None)
+    tense = tense_posted(expression, dated.frame.language)
     given_up = given_up_in(dated, expression)
     if given_up:  # a plan that came to nothing is as near as any other, on either side
         partial, tense = _nearest(partial, dated.posted, expression), "unknown"
@@ -169,8 +167,7 @@ def add(dated: Dated, expression: Expression) -> None:
         return
     for code in warnings:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
-    end = moment if partial.until else _end_of(dated, expression, partial)
-    moment = _start_before(moment, end) if end and expression.found.to and not partial.has_day else moment
+    moment, end = (moment, moment) if partial.until else _ends_of(dated, expression, partial, moment)
     moment = _by_twin(dated, expression, moment)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
@@ -200,15 +197,19 @@ def _nearest(partial: Partial, frame: Frame, expression: Expression) -> Partial:
     return replace(partial, relation="this") if near else partial
 
 
-def _end_of(dated: Dated, expression: Expression, start: Partial) -> Moment | None:
-    """Where a range ends that begins with an expression: `von 9 bis 11 Uhr`."""
-    found = expression.found
+def _ends_of(dated: Dated, expression: Expression, start: Partial, moment: Moment) -> tuple[Moment, Moment | None]:
+    """Both ends of a range that begins with an expression: `von 9 bis 11 Uhr`, `9 to 11 November 2021`; without one the moment alone."""
+    found, frame = expression.found, dated.posted
     if found.to is None:
-        return None
+        return moment, None
+    if dated.published is None and not (start.has_day or found.to.has_day) and moment.instant is not None:  # the order told its day
+        day = wall_at(moment.instant, moment.zone or "UTC") // DAY
+        frame = frame.on(day, day)
     try:
-        return resolve_range(start, found.to, dated.posted, expression.tense)[1]
+        first, end, _ = resolve_range(start, found.to, frame, expression.tense)
     except Unresolved:
-        return None
+        return moment, None
+    return (first if start.has_day else _start_before(moment, end)), end
 
 
 def _latest(one: int | None, other: int | None) -> int | None:

@@ -217,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part-am", rf"\bam\s(?:frühen\s|späten\s)?(?P<part>{_NOUN_PART})\b"),
     Rule("part-after", rf"\bam\s(?:(?:nächsten|folgenden)\s(?P<part>{_NOUN_PART})|(?P<part2>{_NOUN_PART})\s(?:danach|darauf))\b", days=1),
     Rule("part-before", rf"\bam\s(?P<part>{_NOUN_PART})\s(?:zuvor|davor|vorher)\b", days=-1),
-    Rule("part-adverb", rf"\b(?P<part>{words(*_ADVERBS)})\b"),
+    Rule("part-adverb", rf"(?<!\bdes\s)\b(?P<part>{words(*_ADVERBS)})\b"),
     Rule("period", rf"\b(?:{_PORTION}(?:der\s|des\s)?)?{_RELATION}(?P<period>Woche|Arbeitswoche|Wochenendes?|Monats?|Quartals?|Jahre?s?|Jahrzehnts?|Jahrhunderts?)\b"),
     Rule("period-portion", rf"\b{_PORTION}(?:der|des)\s(?P<period>Woche|Monats|Jahres|Jahrzehnts|Jahrhunderts)\b(?!\s\d)", relation="this"),
     Rule("period-next", r"\b(?:der\s)?(?P<period>Woche)\s(?:darauf|danach)\b", relation="future"),
@@ -228,7 +228,7 @@ RULES: tuple[Rule, ...] = (
     Rule("silent-weekend", r"\bWochenende\s(?:vom\s|des\s|\()?(?=\d{1,2}\.)", silent=True),
     Rule("weekend", r"(?:(?<=\bam\s)|(?<=\bzum\s)|(?<=\bdiesem\s)|(?<=\bdas\s)|(?<=\bvor\sdem\s)|(?<=\bnach\sdem\s)|(?<=\bübers\s))Wochenende\b", unit="weekend", relation="this"),
     # plans that move
-    Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]{{0,200}}\bgeplant)"),
+    Rule("shift", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>später|früher)\b(?=[^.!?]{{0,200}}\b(?:geplant|angekündigt|vorgesehen|angesetzt|erwartet|im\sFahrplan))"),
     Rule("delay", rf"(?<=\bmit\s){_NUMBER}\s{_UNIT}\s(?P<shift>Verspätung)\b"),
     Rule("moved", rf"(?<=\bum\s){_NUMBER}\s{_UNIT}(?=[^!?\n]{{0,200}}\b(?:vorgezogen|vorverlegt|verschoben|verlegt|vertagt))", moves=True),
     # lengths

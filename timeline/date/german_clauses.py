@@ -24,13 +24,13 @@ FUTURE = re.compile(
 )
 PAST = re.compile(
     rf"\b(?:war(?:en)?|hatten?|wurden?|(?-i:{words(*_PREFIXES)})?{words(*_STRONG)}(?:en)?|verließ(?:en)?|erhielt(?:en)?|verlor(?:en)?|gewann(?:en)?"
-    r"|(?-i:(?!heute|bitte|beste|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|angesetzte|verlegte|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)"
+    r"|(?-i:(?!heute|bitte|beste|nächste|höchste|meiste|jüngste|älteste|größte|kleinste|neueste|wichtigste|gesamte|bekannte|erste|zweite|dritte|letzte|gute|rote|alte|weite|geplante|angesetzte|verlegte|könnte|möchte|sollte|müsste|dürfte|hätte|wollte)"
     r"[a-zäöüß]{3,}ten?)|(?:ist|sind|hat|haben|sei|habe)\b[^.!?]*\b(?!gegen\b|gesamten|gemeinsamen|gelten\b|gehen\b|geben\b|geplanten)"
     r"(?:\w*ge\w+(?:t|en)|\w+iert|(?:ver|be|er|ent|zer)\w+(?:t|en)))\b",
     re.IGNORECASE,
 )
 CANCELLED = re.compile(
-    r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen"
+    r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen|(?:Flug|Flüge|Zug|Züge|Fähren?|Bus|Busse|Spiel|Sitzung|Konzert|Unterricht|Termin|Treffen|Fahrt|Fahrten|Start|Verbindung|Vorstellung|Probe|Rede|Umzug)\b(?:[^.!?;]|\.(?=\d)){0,60}\bausgefallen"
     r"|geplatzt|(?:kam|kamen|kommt|kommen)\snicht\s(?:mehr\s)?zustande)\b",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ INSTEAD = re.compile(
 )
 DENIED = re.compile(r"\b(?:nicht|nie|keineswegs|weder)\s(?:\w+\s){0,1}$", re.IGNORECASE)
 OUTDATED = re.compile(
-    r"\b(?:ursprünglich|eigentlich|hätten?\b(?:[^.!?;]|\.(?=\d)){0,80}\bsollen|(?:vorgesehen|angesetzt|geplant)\s(?:gewesen\s)?(?:war|waren)"
+    r"\b(?:ursprünglich|eigentlich|hätten?\b(?:[^.!?;]|\.(?=\d)){0,80}\bsollen|(?:vorgesehen|angesetzt|geplant|zugesagt|angekündigt|versprochen|erwartet)\s(?:gewesen\s|worden\s)?(?:war|waren)"
     r"|(?:war|waren)\b(?:[^.!?;]|\.(?=\d)){0,80}\b(?:vorgesehen|angesetzt|geplant|anberaumt|terminiert)|(?:werden|sein|haben)\ssollten?"
     r"|(?:bisher|bislang|zunächst)\s(?:für|auf|um|am)|nicht\s(?:erst|schon|mehr)?,?\s?wie\s(?:geplant|vorgesehen|angekündigt|vereinbart))\b",
     re.IGNORECASE,

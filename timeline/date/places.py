@@ -31,6 +31,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "Europe/Monaco": ("Monte Carlo", "Montecarlo", "Monte-Carlo"),
     "Europe/London": (
         "London", "Londres", "Londra", "Edinburgh", "Édimbourg", "Edimburgo", "Manchester", "Glasgow", "Liverpool", "Belfast", "Cardiff",
+        "Leeds", "Sheffield", "Nottingham", "Southampton", "Dundee",
         "Gleneagles", "Carbis Bay", "Westminster",
     ),
     "Europe/Dublin": ("Dublin", "Dublín", "Dublino"),

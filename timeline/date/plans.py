@@ -35,6 +35,8 @@ def _replan(dated: Dated, shift: Shift, old: Draft | None, new: Draft | None) ->
         _turn(dated, shift, old, new)
         _check(dated, shift, old, new, amount)
         _supersede(old, new)
+        if dated.published is None and shift.by_verb and new.status == "happened":
+            new.status = "planned"
     elif new is not None and amount is not None:
         plan = _counted(new.start, amount, -_sign(shift), dated.frame)
         if plan is None:

@@ -60,7 +60,9 @@ def tense_posted(one: Expression, language: Language) -> Tense:
     says so."""
     if one.partial.has_clock and language.since.search(one.place.before(16)):
         return "past"
-    lasts = one.partial.until and one.tense == "past" and not language.lasted.search(one.text, *one.place.clause)
+    opens = one.place.clause[0] == one.place.sentence[0] and not one.is_past  # `By noon on Sunday, 60 boats had left`
+    told = one.place.sentence if opens else one.place.clause
+    lasts = one.partial.until and one.tense == "past" and not language.lasted.search(one.text, *told)
     return "future" if lasts else one.tense
 
 

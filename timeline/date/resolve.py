@@ -95,7 +95,7 @@ def resolve_range(start: Partial, end: Partial, frame: Frame, tense: Tense, *, b
     if first.earliest is not None and last.latest is not None and last.latest <= first.earliest:
         if not end.has_clock:
             first, last = _in_order(start, end, first, last, frame, tense)
-        elif (start.hour or 0) >= 12 and frame.language.code == "en":
+        elif min(start.hour or 0, end.hour or 0) >= 12 and frame.language.code == "en":
             first = shifted(first, -DAY // 2)  # `11 to 1pm` begins in the morning
         elif end.has_day and not start.has_day:
             first = shifted(first, -DAY)  # `von 22 Uhr bis Sonntag, 9 Uhr` begins the day before
@@ -255,10 +255,13 @@ def _reference(frame: Frame) -> int:
 def _weekday(partial: Partial, frame: Frame, tense: Tense) -> int:
     """News weekdays point to the nearest past or today, unless the words say future."""
     wanted, reference = partial.weekday or 0, _reference(frame)
+    if frame.first_day is not None and reference - frame.first_day >= 7:  # it can be of two weeks: the one that its entry begins in
+        reference = frame.first_day + 3
     if partial.nth_week is not None:
         return _nth_weekday(partial, wanted, reference, tense)
     first = frame.first_day if frame.first_day is not None else reference
     if partial.unit == "week":  # `nächste Woche Montag`
+        reference = reference if frame.first_day is None else frame.first_day
         return reference - weekday_of(reference) + 7 * STEPS[partial.relation] * (2 if partial.twice else 1) + wanted
     for day in frame.occasions.values():
         if tense != "past" and partial.relation is None and abs(day - reference) < 7 and weekday_of(day) == wanted:

@@ -25,7 +25,10 @@ def status_of(dated: Dated, expression: Expression, moment: Moment, tense: Tense
     over = _is_over(dated, moment)
     if (expression.partial.relation == "future" or tense == "future") and not over:
         return "planned"
-    if _is_ahead(dated, moment) and not (expression.is_past or expression.signed):
+    if (expression.partial.days or 0) > 0:
+        return "planned"
+    for_it = bool(dated.frame.language.ahead.search(expression.place.before(16)))  # `have been called for 3.30pm`
+    if (for_it or not (expression.is_past or expression.signed)) and _is_ahead(dated, moment, slack=0 if for_it else _ROUNDED):
         return "planned"
     if expression.partial.until and tense != "past":
         return "planned"
@@ -60,11 +63,11 @@ def _is_over(dated: Dated, moment: Moment) -> bool:
     return day is not None and moment.latest is not None and moment.latest < (day - _LONG_AGO) * DAY
 
 
-def _is_ahead(dated: Dated, moment: Moment) -> bool:
+def _is_ahead(dated: Dated, moment: Moment, *, slack: int) -> bool:
     """What lies behind the day of its entry, or behind its stamp, was a plan then, whatever its verb: `is held on 18 August`."""
     posted, day, at = dated.published, dated.frame.last_day, moment.earliest if moment.named is None else moment.named
     if at is None:
         return False
     if posted is not None and posted.latest is not None and moment.precision in CLOCK_PRECISIONS:
-        return at > posted.latest + _ROUNDED
+        return at > posted.latest + slack
     return day is not None and wall_at(at, moment.zone or "UTC") // DAY > day

@@ -19,10 +19,13 @@ from timeline.moment import day_of
 from timeline.notation import ZONE
 
 _QUARTER = 15 * MINUTE
+_NAMED = {"mitteleuropäische zeit": "MEZ", "mitteleuropäischer zeit": "MEZ", "mitteleuropäische sommerzeit": "MESZ",
+          "central european time": "CET", "eastern time": "ET", "pacific time": "PT", "british summer time": "BST"}  # fmt: skip
+"""Abbreviations written out."""
 _STATED = re.compile(
     r"\b(?-i:(?=[AaFfHhTtZz]))(?:all\stimes|times\sare|times\sin|all\stimestamps|time\s?zone|alle\s(?:zeiten|uhrzeiten|zeitangaben|angaben)|zeitzone|toutes\sles\sheures|"
     r"todas\slas\shoras|tutti\sgli\sorari|fuseau\shoraire|huso\shorario|fuso\sorario)\b"
-    rf"[^.\n]{{0,40}}?(?<!\w)(?:{ZONE}|(?-i:{PLACE}))",
+    rf"[^.\n]{{0,60}}?(?<!\w)(?:{ZONE}|(?P<named>{'|'.join(_NAMED)})\b|(?-i:{PLACE}))",
     re.IGNORECASE,
 )
 
@@ -57,7 +60,7 @@ def infer_zones(
     """
     text = "\n".join([above, *(reading.text for reading in readings)])
     found = _STATED.search(text)
-    stated = (found["zone"] or "") if found else ""
+    stated = _written(found) if found else ""
     if settings.zone:
         return Zones(settings.zone, settings.zone, settings.zone, stated), []
     desk, assumptions = _desk(found, readings, language, about)
@@ -79,6 +82,9 @@ def infer_zones(
         values = {"value": zone, "place": place, "words": local_words[0], "desk": language.desk_zone}
         return Zones(desk or zone, desk or language.desk_zone, zone, stated, custom), [*assumptions, Assumption("zone-place", values)]
     local = places[0][0] if local_words and places else desk or language.desk_zone
+    if desk is None and language.desk_zone == "UTC":
+        desk, assumptions = _by_city(above)
+        local = desk or local
     if desk:
         return Zones(desk, desk, local, stated), assumptions
     zone = language.desk_zone
@@ -100,11 +106,20 @@ def _hinted(readings: Sequence[Reading], above: str, language: Language, about: 
             if re.fullmatch(PLACE, name):
                 zone = zone_of_place(name)
                 return zone, [Assumption("zone-dateline", {"value": zone, "place": name, "words": line.group().strip()})]
-    cities = [(zone, place) for zone, place, _ in count_places(above.split("\n", 1)[0]) if place in PLACES.get(zone, ())]
-    if len(cities) == 1:
-        zone, place = cities[0]
-        return zone, [Assumption("zone-title", {"value": zone, "place": place})]
-    return None, []
+    return _by_city(above.split("\n", 1)[0])
+
+
+def _written(found: re.Match[str]) -> str:
+    return found["zone"] or _NAMED.get((found["named"] or "").lower(), "")
+
+
+def _by_city(words: str) -> tuple[str | None, list[Assumption]]:
+    """The zone of the one city that a title, or what stands below it, names."""
+    cities = [(zone, place) for zone, place, _ in count_places(words) if place in PLACES.get(zone, ())]
+    if len(cities) != 1:
+        return None, []
+    zone, place = cities[0]
+    return zone, [Assumption("zone-title", {"value": zone, "place": place})]
 
 
 def _desk(
@@ -113,7 +128,7 @@ def _desk(
     """The zone that is written for all clocks, else on at least half of the stamps."""
     zone: str | None
     if found:
-        zone = zone_of_place(found["place"]) if found["place"] else _zone_of(found["zone"], language, about)
+        zone = zone_of_place(found["place"]) if found["place"] else _zone_of(_written(found), language, about)
         words = re.sub(r"\s+", " ", found.group()).strip(" ()")
     else:
         stamped = [reading for reading in readings if reading.printed and reading.printed.hour is not None]
