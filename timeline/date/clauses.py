@@ -47,7 +47,10 @@ DENIED = 60
 """Characters between a "not" and what it denies."""
 _DIGIT = re.compile(r"\d")
 _LABEL = 72
+_STUMP = re.compile(r"(?-i:\b[a-zà-ÿ]{1,4})$")
+"""A short word that waits for another one: `has been put back to`."""
 _SPAN = re.Match.span
+_RELATIVE = re.compile(r"(?:that|which|who)\s")
 _QUOTES = tuple('"“”»«')
 
 
@@ -201,19 +204,21 @@ def _tense(words: str, future: re.Pattern[str], past: re.Pattern[str]) -> Tense:
 def label_of(place: Place, language: Language, *, keep: bool = False) -> str:
     """A short name for what the clause around some words tells.
 
-    The words of the time go where the clause ends with them, unless `keep`: within it they leave a stump
-    (`ist für vorgesehen`). A date in a
+    The words of the time go where the clause ends with them, unless `keep`: within it, and behind a
+    short word, they leave a stump (`ist für vorgesehen`, `has been put back to`). A date in a
     bracket of its own below a paragraph is what dates a quotation: who said it, and how it begins.
     """
     text, start, end, (first, last), sentence = place
     if quoted := _quotation(text, start, end):
         return shorten(quoted)
-    if text[max(0, first - 8) : first].rstrip()[-1:] in _QUOTES:  # a name in quotation marks is no end of what is told
+    if text[max(0, first - 8) : first].rstrip()[-1:] in _QUOTES or _RELATIVE.match(text, first):  # a name in quotation marks is no end
         first, last = sentence
     before, after = text[first:start], text[end:last]
-    cut = language.lead.sub("", before)
-    words = text[first:last] if keep or after.strip(" ,.;") or not cut.strip() else cut
+    cut = language.lead.sub("", before).rstrip()
+    stump = after.strip(" ,.;") or _STUMP.search(cut)
+    words = text[first:last] if keep or stump or not cut else cut
     words = " ".join(words.split()).strip(" ,.;-–—")
+    words += "." if words.endswith((" a.m", " p.m")) else ""
     if len(words.split()) < 2:
         words = " ".join(text[slice(*sentence)].split())
     return shorten(words[:1].upper() + words[1:])
