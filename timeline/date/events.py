@@ -334,8 +334,14 @@ def _is_repeated(dated: Dated, draft: Draft, fresh: Set[str], clocks: Mapping[tu
     beside = clocks.get((start.civil or "", *_sentence(dated, draft)), ())
     if start.precision != "day":  # `am Sonntagmorgen zwischen 5 und 7 Uhr`: a clock of that very part
         return any(start.earliest - _EDGE <= at < start.latest for at in beside)
-    headed = draft.evidence[0].part == "headline" and any(key[:2] == (start.civil or "", "body") for key in clocks)
+    headed = draft.evidence[0].part == "headline" and any(_tells_again(draft, one) for one in dated.drafts)
     return (draft.signed and start.civil in fresh) or headed or bool(beside)
+
+
+def _tells_again(headline: Draft, one: Draft) -> bool:
+    """A clock in the text on the day of a headline: `They'll try again Saturday`, and below it `is now targeting Saturday at 5 p.m.`"""
+    known = one.start is not None and one.start.instant is not None and one.evidence[0].part == "body"
+    return known and one.status == headline.status and bool(one.start and headline.start and _date_at(one.start) == headline.start.civil)
 
 
 def _sentence(dated: Dated, draft: Draft) -> tuple[str, tuple[int, int]]:

@@ -84,7 +84,7 @@ def infer_zones(
     local = places[0][0] if local_words and places else desk or language.desk_zone
     if desk is None and language.desk_zone == "UTC":
         desk, assumptions = _by_city(above)
-        local = desk or local
+        local = local if local_words and places else desk or local
     if desk:
         return Zones(desk, desk, local, stated), assumptions
     zone = language.desk_zone
