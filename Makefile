@@ -53,7 +53,7 @@ $(APP): | $(BIN)/python
 	@echo "installing what the app needs"
 	@rm -f .venv/.app-* .venv/.tools-*
 	@$(PIP) install -c constraints.txt hatchling
-	@$(PIP) install -c constraints.txt --no-build-isolation -e .
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[formats]'
 	@touch $@
 
 $(TOOLS): | $(APP)

@@ -104,7 +104,7 @@ def test_an_input_without_end_is_refused_as_a_large_file_is(words: list[str]) ->
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("timeline: '")
-    assert "standard input' is larger than 20 MB; cut it into several tickers" in done.stderr
+    assert "standard input' is larger than 20 MB; cut it into several parts" in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -30,15 +30,15 @@ FLOORS = (
 FLOOR = {part: number for number, parts in enumerate(FLOORS) for part in parts}
 
 # Imports inside a function, up the house: conveniences of the nouns that nothing below depends on.
-STAIRS = {("model", "table"), ("model", "export")}
+STAIRS = {("model", "table"), ("model", "export"), ("model", "__init__")}
 
 # Where a heavy library may be imported at all, even inside a function.
 HOMES = {
     "plotly": ("draw", "export"),
     "dash": ("serve", "app"),
     "flask": ("serve", "app"),
-    "pandas": ("table", "read"),
-    "playwright": (),
+    "pandas": ("table", "read", "export", "__init__"),
+    "playwright": ("export",),
 }
 
 

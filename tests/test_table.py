@@ -38,7 +38,7 @@ def test_a_small_table_of_ones_own() -> None:
 def test_a_bad_row_is_a_problem_and_the_others_stay(bad: str) -> None:
     story = timeline.Story.from_frame(pd.DataFrame({"label": ["a", "b"], "start": [bad, "2019-02-28"]}))
     assert [event.label for event in story.events] == ["b"]
-    assert [(problem.code, problem.line) for problem in story.problems] == [("row", 1)]
+    assert [(problem.code, problem.line, problem.column) for problem in story.problems] == [("cell" if bad else "no-start", 1, "start")]
 
 
 def test_missing_columns_are_named() -> None:

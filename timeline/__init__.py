@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import DateError, OptionError, SourceError, TimelineError, ZoneError
-from timeline.model import Assumption, Entry, Event, Evidence, Moment, Problem, Settings, Source, Story
+from timeline.model import Assumption, Entry, Era, Event, Evidence, Given, Media, Moment, Place, Problem, Settings, Source, Story
 from timeline.table import COLUMNS
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from timeline.draw.figure import figure
+    from timeline.export import export
     from timeline.export.html import export_html
 
 __all__ = [
@@ -21,10 +24,14 @@ __all__ = [
     "Assumption",
     "DateError",
     "Entry",
+    "Era",
     "Event",
     "Evidence",
+    "Given",
+    "Media",
     "Moment",
     "OptionError",
+    "Place",
     "Problem",
     "Settings",
     "Source",
@@ -32,6 +39,7 @@ __all__ = [
     "Story",
     "TimelineError",
     "ZoneError",
+    "export",
     "export_html",
     "figure",
     "load",
@@ -40,18 +48,25 @@ __version__ = "0.1.0"
 
 
 def load(
-    source: str | bytes | Path,
+    source: str | bytes | Path | pd.DataFrame,
     *,
     date: str | None = None,
     zone: str | None = None,
     language: str | None = None,
+    title: str | None = None,
     name: str | None = None,
     now: str | None = None,
+    format: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    **columns: str,
 ) -> Story:
-    """The dated story of a ticker: a path, its bytes, or its text.
+    """The dated story of a source: a path, its bytes, a ticker's text, or a pandas table.
 
-    `date` (year-month-day, of the newest entry), `zone` (IANA key or offset) and `language` win over the front matter and over what
-    the text gives away. `now` (year-month-day) is the day it is read on: a year that nothing tells is near to it.
+    `date` (year-month-day, of the newest entry), `zone` (IANA key or offset), `language` and `title` win over the front matter and over
+    what the text gives away. `now` (year-month-day) is the day it is read on: a year that nothing tells is near to it. `format` is one of
+    docs/formats.md, None finds it out; `since` and `until` (year-month-day, the second one exclusive) bound what a calendar repeats.
+    All else maps a field of an event to the column that holds it: `load("log.csv", start="Beginn", label="Was")`.
 
     Raises `SourceError` where there is nothing to read and `OptionError` for an argument that means nothing.
 
@@ -60,10 +75,14 @@ def load(
     ['2019-02-26T14:39+07:00', 'reported']
     """
     from timeline.date import date_source  # the grammar compiles its patterns: not before it is asked for
-    from timeline.read import read
+    from timeline.read import read, read_frame
 
     with _no_search_for_cycles():
-        return date_source(read(source, name=name), date=date, zone=zone, language=language, now=now)
+        if isinstance(source, str | bytes | Path):
+            found = read(source, name=name, format=format, columns=columns, since=since, until=until)
+        else:
+            found = read_frame(source, columns=columns)
+        return date_source(found, date=date, zone=zone, language=language, title=title, now=now)
 
 
 @contextmanager
@@ -82,11 +101,15 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 
 def __getattr__(name: str) -> Any:
-    """`figure` and `export_html` bring Plotly and Jinja with them: they are imported when they are asked for."""
+    """`figure` and the exports bring Plotly and Jinja with them: they are imported when they are asked for."""
     if name == "figure":
         from timeline.draw.figure import figure
 
         return figure
+    if name == "export":
+        from timeline.export import export
+
+        return export
     if name == "export_html":
         from timeline.export.html import export_html
 

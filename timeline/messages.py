@@ -98,6 +98,42 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "the row was left out: {words}",
         "de": "die Zeile blieb weg: {words}",
     },
+    "cell": {
+        "en": "“{words}” is no date; write it as 2019-02-28, 2019-02-28 13:25 or 2019-02-28T13:25+07:00",
+        "de": "„{words}“ ist kein Datum; als 2019-02-28, 2019-02-28 13:25 oder 2019-02-28T13:25+07:00 schreiben",
+    },
+    "no-start": {
+        "en": "“{words}” has neither start nor end; give it one of them",
+        "de": "„{words}“ hat weder Anfang noch Ende; eines davon angeben",
+    },
+    "end-first": {
+        "en": "“{words}”: the end lies before the start and was left out; check both",
+        "de": "„{words}“: Das Ende liegt vor dem Anfang und blieb weg; bitte beide prüfen",
+    },
+    "unknown-zone": {
+        "en": "“{words}” is no time zone, the story's own was taken; write an IANA name such as Europe/Paris or an offset such as +07:00",
+        "de": "„{words}“ ist keine Zeitzone, die der Geschichte gilt; einen Namen wie Europe/Paris oder einen Abstand wie +07:00 schreiben",
+    },
+    "offset-zone": {
+        "en": "“{words}” is at {offset}, but {zone} was at {other} then; the offset was taken, check it",
+        "de": "„{words}“ steht bei {offset}, aber in {zone} galt da {other}; der Abstand gilt, bitte prüfen",
+    },
+    "status": {
+        "en": "“{words}” is no status, “happened” was taken; write happened, planned, cancelled or superseded",
+        "de": "„{words}“ ist kein Status, es gilt „happened“; happened, planned, cancelled oder superseded schreiben",
+    },
+    "importance": {
+        "en": "“{words}” is no importance, the middle was taken; write a number from 0 to 1",
+        "de": "„{words}“ ist keine Wichtigkeit, es gilt die mittlere; eine Zahl von 0 bis 1 schreiben",
+    },
+    "replaces": {
+        "en": "“{words}” is the id of no event here, so nothing was tied to it; give the id of the plan",
+        "de": "„{words}“ ist hier keines Ereignisses Kennung, nichts wurde damit verbunden; die Kennung des Plans angeben",
+    },
+    "same-id": {
+        "en": "“{words}” is the id of an event before it, a new one was made; give each its own",
+        "de": "„{words}“ ist schon die Kennung eines anderen Ereignisses, es bekam eine neue; jedem eine eigene geben",
+    },
     "undated": {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
         "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",

@@ -24,6 +24,7 @@ entry's own time stamp; only its place in the ticker."""
 
 Status = Literal["happened", "planned", "cancelled", "superseded"]
 Severity = Literal["note", "warning", "error"]
+MediaKind = Literal["image", "video", "audio", "link", "quotation"]
 Part = Literal["stamp", "hand", "headline", "body"]
 
 Precision = Literal[
@@ -78,6 +79,31 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """What a card shows beside its words.
+
+    `address` is where it lies (http, https, `data:`, or a path beside the source) or, of a quotation, where it was said; `text` holds the
+    words of a quotation. `alt` says what is to be seen to who cannot see it.
+    """
+
+    kind: MediaKind
+    address: str = ""
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry is: a name, degrees north and east (WGS 84), or both."""
+
+    name: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What the ticker shows as one post, and what a card shows.
 
@@ -97,9 +123,12 @@ class Entry:
     hand: str = ""
     published: Moment | None = None
     links: tuple[str, ...] = ()
-    media: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
+    place: Place | None = None
     pointer: bool = False
     """The whole body only points at another page: an entry without news of its own."""
+    key: bool = False
+    """Its editor picked it as a key event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +170,40 @@ class Event:
         return (self.end or self.moment).latest
 
 
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of time behind the chart, such as a term of office; both ends are known."""
+
+    label: str
+    start: Moment
+    end: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One event, or one era, as a table, a calendar or another tool's file states it: every value is text as written, nothing is dated.
+
+    `entry` is the id of the entry that it belongs to, `line` its line or row from 1. `end` is the last date or the clock that is meant,
+    not the one after it. `more` holds what only a table of this package's own states: `precision`, `basis`, `earliest`, `latest`,
+    `evidence`.
+    """
+
+    entry: str
+    label: str
+    start: str = ""
+    end: str = ""
+    zone: str = ""
+    id: str = ""
+    status: str = ""
+    lane: str = ""
+    tags: tuple[str, ...] = ()
+    importance: str = ""
+    replaces: str = ""
+    published: str = ""
+    line: int | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
+
+
 def by_time(event: Event) -> tuple[float, float, str]:
     """Sort key: the earliest instant, or the latest where only that is known; then the latest, then the id."""
     first, last = event.earliest, event.latest
@@ -152,7 +215,8 @@ def by_time(event: Event) -> tuple[float, float, str]:
 class Problem:
     """Something in the source that was not used, or not trusted: data, not an exception.
 
-    `code` names a row of `messages.PROBLEMS`; `words` quotes the source; `line` counts from 1.
+    `code` names a row of `messages.PROBLEMS`; `words` quotes the source; `line` is its line or row, from 1, and `column` the field in it.
+    Severity `error`: something was lost; `warning`: read, but not trusted; `note`: nothing to do.
     """
 
     code: str
@@ -160,6 +224,7 @@ class Problem:
     line: int | None = None
     severity: Severity = "warning"
     values: Mapping[str, str] = field(default_factory=dict)
+    column: str = ""
 
     def say(self, language: str = "en") -> str:
         """What is wrong and what to do about it, in one line."""
@@ -197,13 +262,23 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What reading gives: entries with their words, nothing dated yet."""
+    """What reading gives: entries with their words, nothing dated yet.
+
+    With `given`, its events are those that the source states; without, they are read off the entries' words. `dated` is a whole story,
+    where the source holds one (this package's own JSON). `records` counts what the source held: posts, rows, components; each of them is an
+    entry with an event, or an error among the problems.
+    """
 
     name: str
     introduction: str
     entries: tuple[Entry, ...]
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
+    given: tuple[Given, ...] = ()
+    eras: tuple[Given, ...] = ()
+    records: int = 0
+    format: str = "ticker"
+    dated: Story | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +295,10 @@ class Story:
     lanes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    eras: tuple[Era, ...] = ()
+    records: int = 0
+    format: str = "ticker"
+    """How many records the source had, and in which format they were read."""
 
     def to_frame(self) -> pd.DataFrame:
         """One row an event, columns `timeline.COLUMNS`; see `timeline.table`."""
@@ -229,10 +308,10 @@ class Story:
 
     @staticmethod
     def from_frame(frame: pd.DataFrame, *, title: str = "", language: str = "en", zone: str = "UTC") -> Story:
-        """The story of a table that `to_frame` wrote, or of one with at least `label` and `start`."""
-        from timeline.table import from_frame
+        """The story of a table that `to_frame` wrote, or of one with at least `label` and `start`; `timeline.load` knows more of them."""
+        from timeline import load
 
-        return from_frame(frame, title=title, language=language, zone=zone)
+        return load(frame, title=title, language=language, zone=zone)
 
     def _repr_html_(self) -> str:
         """The story as a notebook shows it: an isolated frame with the exported page in it."""

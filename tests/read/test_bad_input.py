@@ -43,7 +43,7 @@ def test_too_large(tmp_path: Path) -> None:
     with large.open("wb") as file:
         file.truncate(50_000_000)
     for source in (large, b"a\n" * (LIMIT // 2 + 1), "a\n" * (LIMIT // 2 + 1)):
-        with pytest.raises(SourceError, match=r"is larger than 20 MB; cut it into several tickers, and leave out what is no text"):
+        with pytest.raises(SourceError, match=r"is larger than 20 MB; cut it into several parts, and leave out what is no text"):
             timeline.load(source)
 
 

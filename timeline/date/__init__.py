@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.clock import find_zone
+from timeline.date.cell import Cells
 from timeline.date.chains import Chains
 from timeline.date.context import infer_occasions, is_newest_first
 from timeline.date.days import infer_days
 from timeline.date.events import Dated, date_entry, to_events
 from timeline.date.find import find
+from timeline.date.given import date_given, without_event
 from timeline.date.grammar import Language
 from timeline.date.headings import Known
 from timeline.date.journeys import follow, set_out
@@ -34,16 +36,28 @@ __all__ = ["date_source", "find"]
 
 
 def date_source(
-    source: Source, *, date: str | None = None, zone: str | None = None, language: str | None = None, now: str | None = None
+    source: Source,
+    *,
+    date: str | None = None,
+    zone: str | None = None,
+    language: str | None = None,
+    title: str | None = None,
+    now: str | None = None,
 ) -> Story:
     """The story of a source; the arguments win over its front matter.
+
+    Where the source states its events itself, nothing is read off its words; where it holds a dated story, that is it.
 
     `date` is the civil date of the newest entry, `now` the one on which somebody reads it: a date without a year is near to it where
     nothing else tells the year. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
     """
-    settings = _settings(source.settings, date, zone, language)
+    if source.dated is not None:
+        return source.dated
+    settings = _settings(source.settings, date, zone, language, title)
     grammar = find_language(settings.language) if settings.language else language_of(_words(source))
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
+    if source.given:
+        return _stated(source, settings, grammar, assumptions)
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in source.entries]
     newest_first, stated = is_newest_first(readings)
@@ -62,12 +76,46 @@ def _words(source: Source) -> str:
     return " ".join([source.introduction, *printed, *(f"{entry.headline} {entry.body}" for entry in source.entries)])
 
 
-def _settings(settings: Settings, date: str | None, zone: str | None, language: str | None) -> Settings:
+def _settings(settings: Settings, date: str | None, zone: str | None, language: str | None, title: str | None) -> Settings:
     if date is not None:
         day_of(date)
     if zone is not None:
         find_zone(zone)
-    return replace(settings, date=date or settings.date, zone=zone or settings.zone, language=language or settings.language)
+    return replace(
+        settings,
+        date=date or settings.date,
+        zone=zone or settings.zone,
+        language=language or settings.language,
+        title=settings.title if title is None else title,
+    )
+
+
+def _stated(source: Source, settings: Settings, language: Language, assumptions: list[Assumption]) -> Story:
+    """The story of a source that states its events itself."""
+    zone = settings.zone or "UTC"
+    cells = Cells((text for one in (*source.given, *source.eras) for text in (one.start, one.end) if text), zone)
+    stated = date_given(source, cells)
+    problems = [*source.problems, *stated.problems, *without_event(source.entries, stated)]
+    lanes = dict.fromkeys((*settings.lanes, *(event.lane for event in stated.events if event.lane)))
+    events = stated.events
+    if settings.lanes:
+        by_id = {entry.id: entry for entry in source.entries}
+        events = [event if event.lane else _in_lanes([event], by_id[event.entry], settings)[0] for event in events]
+    return Story(
+        title=settings.title or source.name,
+        language=language.code,
+        zone=zone,
+        entries=tuple(replace(entry, published=stated.published.get(entry.id)) for entry in source.entries),
+        events=tuple(sorted(events, key=by_time)),
+        introduction=source.introduction,
+        reader_zones=settings.reader_zones,
+        lanes=tuple(lanes),
+        problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
+        assumptions=(*assumptions, *cells.assumptions),
+        eras=tuple(stated.eras),
+        records=source.records,
+        format=source.format,
+    )
 
 
 def _above(source: Source) -> str:
@@ -127,6 +175,8 @@ def _story(source: Source, settings: Settings, language: Language, dated: Sequen
         lanes=tuple(settings.lanes),
         problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         assumptions=tuple(assumptions),
+        records=source.records,
+        format=source.format,
     )
 
 

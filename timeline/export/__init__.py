@@ -1,0 +1,67 @@
+"""A story out: one file per format, one row in `WRITERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline.errors import OptionError
+from timeline.export.html import export_html
+from timeline.model import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How one format is written.
+
+    `name` is what `--to` takes, `title` and `note` what docs/formats.md says. `loses` names what the format has no place for: the fields of
+    `Event`, `Entry` and `Story`; a test holds it to that. `needs` are the libraries that are not always installed.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    mime: str
+    write: Callable[[Story], bytes]
+    loses: tuple[str, ...] = ()
+    note: str = ""
+    needs: tuple[str, ...] = ()
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("html", "One HTML page", (".html", ".htm"), "text/html", lambda story: export_html(story).encode(), note="works alone, offline"),
+)
+
+
+def find_writer(suffix: str, name: str | None = None) -> Writer:
+    """The writer called `name`, else the first one for the end of a file's name (`.ics`); raises `OptionError` where there is none."""
+    for one in WRITERS:
+        if one.name == name or (name is None and suffix.lower() in one.suffixes):
+            return one
+    if name is not None:
+        raise OptionError(f"unknown format {name!r}; use one of {', '.join(one.name for one in WRITERS)}")
+    ends = ", ".join(end for one in WRITERS for end in one.suffixes)
+    raise OptionError(f"no format for {suffix!r}; end the name with one of {ends}, or name the format")
+
+
+def export(story: Story, path: str | Path, *, format: str | None = None) -> None:
+    """Write a story into a file, in the format that the end of its name, or `format`, says.
+
+    Raises `OptionError` where no format is called so, its library is missing, or the file cannot be written.
+    """
+    path = Path(path)
+    data = written(story, find_writer(path.suffix, format))
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OptionError(f"cannot write {str(path)!r} ({error.strerror or error}); give a path in a folder that is there") from error
+
+
+def written(story: Story, writer: Writer) -> bytes:
+    """The bytes of a story in a format; raises `OptionError` where its library is missing."""
+    try:
+        return writer.write(story)
+    except ModuleNotFoundError as error:
+        needs = ", ".join(writer.needs) or error.name
+        raise OptionError(f"{writer.title} needs {needs}; install it with: pip install 'ticker-timeline[formats,images]'") from error

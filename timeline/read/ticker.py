@@ -24,6 +24,7 @@ from timeline.model import Entry, Problem, Source
 from timeline.read.frontmatter import split_front_matter
 from timeline.read.layout import Line, Start, find_days, find_starts, lines_of, same_instant
 from timeline.read.leftovers import is_leftover, is_pointer
+from timeline.read.raw import Raw
 from timeline.read.stamps import is_page_date, read_stamp, read_stamp_behind
 
 _MARKUP = r"(?:[#>*_\s]*)"
@@ -63,12 +64,12 @@ class _Draft:
         return [" ".join(lines) for lines in self.body]
 
 
-def read_ticker(text: str, name: str) -> Source:
+def read_ticker(raw: Raw) -> Source:
     """The entries of a ticker's text in its order; raises `SourceError` where it has none."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    settings, rest, taken, problems = split_front_matter(text)
+    name = raw.name
+    settings, rest, taken, problems = split_front_matter(raw.text)
     lines = lines_of(rest, taken + 1)
-    markdown = PurePath(name).suffix.lower() in {".md", ".markdown"}
+    markdown = raw.suffix in {".md", ".markdown"}
     introduction, drafts = _split(lines, problems, markdown=markdown)
     if not drafts:
         ways = "an entry starts with a line such as '+++ 14:39 headline +++' or '14:39 headline', or stands behind a line of ---"

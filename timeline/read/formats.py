@@ -1,0 +1,62 @@
+"""Which formats can be read: one row each, in the order in which a source is asked whether it is one of them.
+
+A source is known by its content first, by the end of its name where that does not tell, and is a ticker where nothing else fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline.errors import OptionError
+from timeline.model import Source
+from timeline.read.raw import Raw
+from timeline.read.ticker import read_ticker
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How one format is known and read.
+
+    `name` is what `--from` takes, `title` and `note` what docs/formats.md says; `looks_like` tells it by its content. `limit` is the
+    largest source in bytes; `needs` the libraries that are not always installed.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Raw], Source]
+    looks_like: Callable[[Raw], bool]
+    note: str = ""
+    limit: int = 20 * MEGABYTE
+    needs: tuple[str, ...] = ()
+
+
+READERS: tuple[Format, ...] = (
+    Format(
+        "ticker",
+        "Ticker as text or Markdown",
+        (".txt", ".md", ".markdown"),
+        read_ticker,
+        lambda raw: False,
+        note="entries between plus signs, behind stamps or behind rules; front matter; moments by hand (`@`)",
+    ),
+)
+"""The last one is taken where no other fits."""
+
+
+def find_format(raw: Raw, name: str | None = None) -> Format:
+    """The format called `name`, else the one that a source looks like, else the one of its suffix, else the ticker.
+
+    Raises `OptionError` for a name that is none.
+    """
+    if name is not None:
+        for one in READERS:
+            if one.name == name:
+                return one
+        raise OptionError(f"unknown format {name!r}; use one of {', '.join(one.name for one in READERS)}")
+    looks = (one for one in READERS if one.looks_like(raw))
+    ends = (one for one in READERS if raw.suffix in one.suffixes)
+    return next(looks, None) or next(ends, None) or READERS[-1]
