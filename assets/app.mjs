@@ -9,8 +9,8 @@ import { rewrite } from "./lib/speak.mjs";
 const LARGEST = 8_000_000;
 const PATIENCE = 30_000;
 
-/** @typedef {{ do: "open" | "export", id?: number, story?: string, base64?: string, name?: string, date?: string, zone?: string, language?: string, page?: string }} Wish */
-/** @typedef {{ id: number, fragment?: string, title?: string, note?: string, error?: string, page?: string, file?: string }} Answer */
+/** @typedef {{ do: "open" | "export", id?: number, story?: string, base64?: string, name?: string, date?: string, zone?: string, language?: string, format?: string, columns?: string, page?: string, to?: string }} Wish */
+/** @typedef {{ id: number, fragment?: string, title?: string, note?: string, report?: string, error?: string, base64?: string, mime?: string, file?: string }} Answer */
 
 /**
  * The element that `selector` names; the page always has it.
@@ -38,6 +38,10 @@ const dialog = element("[data-dialog]");
 /** @type {HTMLFormElement} */
 const own = element("[data-own]");
 const ownMessage = element("[data-own-message]");
+/** What became of the visitor's source, to be read before its timeline is shown. @type {HTMLFormElement} */
+const report = element("[data-report]");
+/** @type {HTMLDialogElement} */
+const saving = element("[data-save]");
 /** @type {HTMLSelectElement} */
 const choice = element("[data-stories] select");
 
@@ -80,30 +84,49 @@ async function dashIsThere() {
   }
 }
 
+/** What was read and waits for its report to be read. @type {{ wish: Wish, answer: Answer } | null} */
+let waiting = null;
+
 /**
- * Shows a ticker; a message of what is wrong with it goes to `message`, and the story that was open stays.
+ * Has a source read; a message of what is wrong with it goes to `message`, else the report on it takes the place of the form.
  * @param {Wish} wish
  * @param {HTMLElement} message
- * @returns {Promise<boolean>}
  */
-async function open(wish, message) {
+async function read(wish, message) {
   message.textContent = "";
   const answer = await ask(wish);
   if (answer.fragment === undefined) {
     message.textContent = answer.error ?? say("app.failed");
-    return false;
+    return;
   }
+  waiting = { wish, answer };
+  element("[data-report-body]").innerHTML = answer.report ?? ""; // made by the server's template, which escapes every word of the source
+  turn(true);
+  element("#app-report").focus();
+}
+
+/** Shows the report in the dialog, or the form. @param {boolean} reported */
+function turn(reported) {
+  report.hidden = !reported;
+  own.hidden = reported;
+  dialog.setAttribute("aria-labelledby", reported ? "app-report" : "app-own");
+  if (!reported) waiting = null;
+}
+
+/** Shows what was read; until then the story that was open stays. */
+function show() {
+  if (!waiting) return;
+  const { wish, answer } = waiting;
   shown = wish;
   own.reset(); // else the next file would be told with this one's date, and a text in the form would win over it
   notice.textContent = "";
   stage.setAttribute("data-private", ""); // kept nowhere: no address leads to it, and that of another story does not either
   history.replaceState(history.state, "", location.pathname + location.search);
-  stage.dataset.fragment = answer.fragment;
+  stage.dataset.fragment = answer.fragment ?? "";
   document.title = answer.title ?? document.title;
   element("[data-note]").textContent = answer.note ?? "";
   markAsOwn(answer.title ?? "");
   window.scrollTo({ top: 0 });
-  return true;
 }
 
 /** The list of stories says that none of them is shown. @param {string} title */
@@ -137,12 +160,12 @@ async function base64(blob) {
 async function bring(blob, name, message) {
   if (blob.size > LARGEST) {
     message.textContent = say("app.large", { name });
-    return false;
+    return;
   }
   const fields = new FormData(own);
   message.textContent = say("app.reading");
-  const said = Object.fromEntries(["date", "zone", "language"].map((key) => [key, String(fields.get(key) ?? "")]));
-  return open({ do: "open", base64: await base64(blob), name, ...said }, message);
+  const said = Object.fromEntries(["date", "zone", "language", "format", "columns"].map((key) => [key, String(fields.get(key) ?? "")]));
+  await read({ do: "open", base64: await base64(blob), name, ...said }, message);
 }
 
 async function sendForm() {
@@ -153,8 +176,7 @@ async function sendForm() {
     ownMessage.textContent = say("app.empty");
     return;
   }
-  const sent = pasted.trim() ? await bring(new Blob([pasted]), "", ownMessage) : await bring(/** @type {File} */ (file), file?.name ?? "", ownMessage);
-  if (sent) dialog.close();
+  await (pasted.trim() ? bring(new Blob([pasted]), "", ownMessage) : bring(/** @type {File} */ (file), file?.name ?? "", ownMessage));
 }
 
 /** @param {DragEvent} event */
@@ -173,25 +195,38 @@ async function drop(event) {
   const words = event.dataTransfer?.getData("text/plain") ?? "";
   if (!file && !words.trim()) return;
   if (!dialog.open) dialog.showModal();
-  const sent = file ? await bring(file, file.name, ownMessage) : await bring(new Blob([words]), "", ownMessage);
-  if (sent) dialog.close();
-  else if (!file) /** @type {HTMLTextAreaElement} */ (own.elements.namedItem("text")).value = words;
+  turn(false);
+  if (!file) /** @type {HTMLTextAreaElement} */ (own.elements.namedItem("text")).value = words;
+  await bring(file ?? new Blob([words]), file?.name ?? "", ownMessage);
 }
 
-/** Hands a page to the browser's downloads. @param {string} page @param {string} name */
-function save(page, name) {
+/** Hands a file to the browser's downloads. @param {string} data base64 @param {string} type @param {string} name */
+function save(data, type, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
+}
+
+/** Saves the story that is shown in the format of a button. @param {HTMLElement} button */
+async function saveAs(button) {
+  const message = element("[data-save-message]");
+  message.textContent = say("app.saving");
+  const answer = await ask({ ...shown, do: "export", to: button.dataset.format ?? "html" });
+  message.textContent = answer.error ?? "";
+  if (answer.base64 === undefined) return;
+  save(answer.base64, answer.mime ?? "", answer.file ?? "timeline");
+  element("[data-note]").textContent = say("app.saved", { name: answer.file ?? "" });
+  saving.close();
 }
 
 /** The bar follows the reader's language. @param {string} language */
 function follow(language) {
   spoken = language;
   text = columns[language] ?? text;
-  for (const part of document.querySelectorAll(".app-bar, [data-dialog]")) {
+  for (const part of document.querySelectorAll(".app-bar, [data-dialog], [data-save]")) {
     if (part instanceof HTMLDialogElement) part.lang = language;
     rewrite(part, text);
   }
@@ -227,6 +262,12 @@ function bind() {
     sendForm();
   });
   element("[data-close]").addEventListener("click", () => dialog.close());
+  element("[data-back]").addEventListener("click", () => {
+    turn(false);
+    element("[data-own] textarea").focus();
+  });
+  report.addEventListener("submit", show);
+  dialog.addEventListener("close", () => turn(false));
   document.addEventListener("dragover", (event) => {
     if (!carriesTicker(event)) return;
     event.preventDefault();
@@ -249,13 +290,11 @@ async function start() {
     ownMessage.textContent = "";
     dialog.showModal();
   });
-  element("[data-export]").addEventListener("click", async () => {
-    const answer = await ask({ ...shown, do: "export" });
-    notice.textContent = answer.error ?? "";
-    if (answer.page === undefined) return;
-    save(answer.page, answer.file ?? "timeline.html");
-    element("[data-note]").textContent = say("app.saved");
+  element("[data-export]").addEventListener("click", () => {
+    element("[data-save-message]").textContent = "";
+    saving.showModal();
   });
+  for (const button of document.querySelectorAll("[data-format]")) button.addEventListener("click", () => saveAs(/** @type {HTMLElement} */ (button)));
 }
 
 start();

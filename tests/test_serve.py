@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -114,7 +114,7 @@ def test_what_is_wrong_is_said_and_nothing_else_is_sent(shelf: Shelf, wish: dict
     ("wish", "message"),
     [
         ({"base64": text("No entries.")}, "kein Eintrag"),
-        ({"base64": b64encode(b"\0\1").decode()}, "kein Eintrag"),
+        ({"base64": b64encode(b"\0\1").decode()}, "Nicht zu lesen"),
         ({"base64": text("+++ Zug da +++")}, "Datum des neuesten Eintrags"),
         ({"base64": text("+++ Zug da +++"), "date": "2019-02-31"}, "Unbekanntes Datum „2019-02-31“"),
         ({"base64": text("+++ Zug da +++"), "zone": "CET/Paris"}, "Unbekannte Zeitzone „CET/Paris“"),
@@ -134,8 +134,9 @@ def test_a_request_that_is_none_is_answered(shelf: Shelf, request_text: str) -> 
 def test_export_of_what_was_brought(shelf: Shelf) -> None:
     said = ask(shelf, id=2, do="export", base64=text("+++ 14:39 Zug & Bahn: da! +++\n"), date="2019-02-28")
     assert said["file"] == "zug-bahn-da.html"
-    assert said["page"].startswith("<!doctype html>")
-    assert set(said) == {"id", "page", "file"}
+    assert b64decode(said["base64"]).startswith(b"<!doctype html>")
+    assert said["mime"] == "text/html"
+    assert set(said) == {"id", "base64", "mime", "file"}
 
 
 def test_headers_forbid_foreign_scripts_and_hosts() -> None:

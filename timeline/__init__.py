@@ -77,7 +77,7 @@ def load(
     from timeline.date import date_source  # the grammar compiles its patterns: not before it is asked for
     from timeline.read import read, read_frame
 
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         if isinstance(source, str | bytes | Path):
             found = read(source, name=name, format=format, columns=columns, since=since, until=until)
         else:
@@ -86,7 +86,7 @@ def load(
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def no_search_for_cycles() -> Iterator[None]:
     """Python looks through everything alive for cycles of garbage each time it has grown by a quarter. A story has none, so that a large
     ticker would pay for the search and get nothing: a fifth of the time at 5 MB, and more than in proportion. Other threads wait for theirs
     as long as a ticker is read, which harms nobody."""

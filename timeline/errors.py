@@ -1,7 +1,8 @@
 """What a caller can do wrong.
 
     TimelineError
-    +-- SourceError        nothing readable: missing, empty, binary or without a single entry
+    +-- SourceError        nothing readable: missing, empty, binary or without a single record
+    |   +-- NoEntryError   a text in which no entry of a ticker begins
     +-- OptionError        an argument that has no meaning here
         +-- ZoneError      a time zone nobody knows
         +-- DateError      a date that is none
@@ -19,6 +20,14 @@ class TimelineError(Exception):
 
 class SourceError(TimelineError):
     """A source holds nothing that could become an entry."""
+
+
+class NoEntryError(SourceError):
+    """A text has no entry of a ticker."""
+
+    def __init__(self, name: str) -> None:
+        ways = "an entry starts with a line such as '+++ 14:39 headline +++' or '14:39 headline', or stands behind a line of ---"
+        super().__init__(f"no entry in {name!r}; {ways}")
 
 
 class OptionError(TimelineError, ValueError):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import re
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,20 +23,25 @@ from werkzeug import Response
 
 import timeline
 from timeline.assets import asset_folder, sample_folder
+from timeline.check import check
 from timeline.clock import DAY, format_date
-from timeline.draw.app import app_page
+from timeline.draw.app import app_page, report_html
 from timeline.draw.page import fragment
 from timeline.draw.words import interface_language, words
-from timeline.errors import DateError, SourceError, TimelineError, ZoneError
-from timeline.export.html import plotly_bundle
+from timeline.errors import DateError, NoEntryError, OptionError, SourceError, TimelineError, ZoneError
+from timeline.export import WRITERS, find_writer, written
+from timeline.export.html import export_html, plotly_bundle
 from timeline.model import Story
+from timeline.read import READERS
 
 FIRST_STORY = "hanoi-summit-2019.de.txt"
 LARGEST = 8_000_000
 """Bytes of a ticker that a visitor may bring; a long one has 200 kB."""
 
-_SUFFIXES = (".txt", ".md")
+MOST = 5_000
+"""Events of a story that the app shows: a page with more of them is no longer quick."""
 
+_SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 
 _UNUSED = re.compile(r"<script src=\"[^\"]*/dash/(?:dcc|dash_table)/[^\"]*\"></script>\n?")
 """Dash's bundles of components that no page here has: half a megabyte."""
@@ -127,9 +132,9 @@ def run(
 def answer(shelf: Shelf, request: str) -> str:
     """What the browser asked for, as JSON.
 
-    The answer holds the `id` of the request and either `fragment`, `title` and `note`, or, for an export, `page` and its `file` name,
-    or `error`: then the page stays as it is. All of it is in the language of the page that asks, since a reader who brings a ticker in
-    another language has not changed theirs.
+    The answer holds the `id` of the request and either `fragment`, `title`, `note` and, of what a visitor brought, `report`; or, for an
+    export, `base64`, `mime` and the `file` name; or `error`: then the page stays as it is. All of it is in the language of the page that
+    asks, since a reader who brings a ticker in another language has not changed theirs.
     """
     wish: Any = {}
     try:
@@ -137,8 +142,11 @@ def answer(shelf: Shelf, request: str) -> str:
         story = _wanted(shelf, wish)
         spoken = interface_language(story, str(wish.get("page") or "") or None)
         if wish.get("do") == "export":
-            return _say(wish, page=timeline.export_html(story, language=spoken, now=shelf.now()), file=_file_name(story))
-        return _say(wish, fragment=fragment(story, language=spoken, now=shelf.now()), title=story.title, note=_note(story, spoken))
+            return _say(wish, **_saved(story, str(wish.get("to") or "html"), spoken, shelf.now()))
+        report = {"report": report_html(check(story), story=story, language=spoken)} if "base64" in wish else {}
+        return _say(
+            wish, fragment=fragment(story, language=spoken, now=shelf.now()), title=story.title, note=_note(story, spoken), **report
+        )
     except TimelineError as error:
         return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -158,9 +166,9 @@ def _explain(error: TimelineError, language: str, wish: Mapping[str, Any]) -> st
             return text["zone.unknown"].format(zone=wish.get("zone", ""))
         case DateError():
             return text["app.baddate"].format(date=wish.get("date", ""))
-        case SourceError():
+        case NoEntryError():
             return text["app.source"]
-    return str(error)
+    return text["app.unreadable"].format(error=error)
 
 
 def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
@@ -169,11 +177,30 @@ def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
     data = b64decode(wish["base64"], validate=True)
     if len(data) > LARGEST:
         raise Refusal("app.large", name=str(wish.get("name") or "")[:80])
-    options = {key: str(wish[key]).strip() for key in ("date", "zone", "language") if str(wish.get(key) or "").strip()}
-    story = timeline.load(data, name=str(wish.get("name") or "")[:200] or None, now=shelf.today(), **options)
+    options = {key: str(wish[key]).strip() for key in ("date", "zone", "language", "format") if str(wish.get(key) or "").strip()}
+    name = str(wish.get("name") or "")[:200] or None
+    story = timeline.load(data, name=name, now=shelf.today(), **options, **_columns(str(wish.get("columns") or "")))
     if not story.events:
         raise Refusal("app.undated")
+    if len(story.events) > MOST:
+        raise Refusal("app.many", name=story.title[:80], n=f"{len(story.events)}", most=f"{MOST}")
     return story
+
+
+def _columns(words: str) -> dict[str, str]:
+    """`start=Wann, label=Was` as field -> column; raises `OptionError` for anything else."""
+    pairs = [pair.partition("=") for pair in words.split(",") if pair.strip()]
+    if odd := next((field for field, mark, column in pairs if not (mark and field.strip().isidentifier() and column.strip())), None):
+        raise OptionError(f"{odd.strip()!r} names no column; write field and column as start=Beginn")
+    reserved = {"source", "name", "now", "format", "date", "zone", "language", "title", "since", "until"}
+    return {field.strip(): column.strip() for field, _, column in pairs if field.strip() not in reserved}
+
+
+def _saved(story: Story, name: str, language: str, now: int | None) -> dict[str, str]:
+    """A story in a format, for the browser's downloads."""
+    writer = find_writer("", name)
+    data = export_html(story, language=language, now=now).encode() if writer.name == "html" else written(story, writer)
+    return {"base64": b64encode(data).decode(), "mime": writer.mime, "file": _file_name(story, writer.suffixes[0])}
 
 
 def _say(wish: Mapping[str, Any], **answer: str) -> str:
@@ -191,9 +218,9 @@ def _note(story: Story, language: str) -> str:
     )
 
 
-def _file_name(story: Story) -> str:
+def _file_name(story: Story, suffix: str) -> str:
     plain = "".join(letter if letter.isalnum() else "-" for letter in story.title.lower())
-    return "-".join(part for part in plain.split("-") if part)[:80] + ".html" if plain.strip("-") else "timeline.html"
+    return ("-".join(part for part in plain.split("-") if part)[:80] or "timeline") + suffix
 
 
 def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
@@ -209,7 +236,17 @@ def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
         story = shelf.story(name) if name else Story("Ticker Timeline", "en", "UTC", (), ())
         error = _explain(problem, interface_language(story, None), {})
     dash = {**parts, "scripts": _UNUSED.sub("", parts["scripts"])}
-    return app_page(story, name=name, titles=titles, asset=app.get_asset_url, dash=dash, error=error, now=shelf.now())
+    return app_page(
+        story,
+        name=name,
+        titles=titles,
+        readers=[(reader.name, reader.suffixes) for reader in READERS],
+        writers=[(writer.name, writer.loses) for writer in WRITERS],
+        asset=app.get_asset_url,
+        dash=dash,
+        error=error,
+        now=shelf.now(),
+    )
 
 
 def _add_routes(app: Dash) -> None:

@@ -192,6 +192,7 @@ def test_a_ticker_of_ones_own_gets_no_address(request: pytest.FixtureRequest, pa
     page.locator("[data-open]").click()
     page.locator("[data-own] textarea").fill("---\ntitle: Mein Tag\ndate: 2024-10-27\n---\n+++ 14:39 Zug da +++\n")
     page.locator("[data-own] .app-main").click()
+    page.locator("[data-report] .app-main").click()
     expect(page.locator("h1")).to_have_text("Mein Tag")
     page.locator("h3").first.click()
     page.wait_for_timeout(SETTLED)

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from timeline.export import WRITERS
+from timeline.read import READERS
+
 SAMPLE = "hanoi-summit-2019.de.txt"
 TICKER = "+++ 14:39 <script>document.title='boo'</script> Zug da +++\nFullscreen\n"
 OWN = f"---\ntitle: Mein Tag\ndate: 2024-10-27\nzone: Europe/Berlin\n---\n{TICKER}"
@@ -32,9 +35,27 @@ def paste(page: Page, text: str) -> None:
     page.locator("[data-own] .app-main").click()
 
 
+def show(page: Page) -> None:
+    """Reads the report on what was brought, and asks for its timeline."""
+    page.locator("[data-report] .app-main").click()
+
+
+def save_as_page(page: Page) -> None:
+    """Asks for the web page among the formats."""
+    page.locator("[data-export]").click()
+    page.locator("[data-format=html]").click()
+
+
 def test_paste_shows_the_timeline_with_assumptions_and_problems(app: Callable[[Page], Page], page: Page) -> None:
     app(page)
+    title = page.locator("h1").inner_text()
     paste(page, OWN)
+    expect(page.locator("#app-report")).to_have_text("Mein Tag")
+    expect(page.locator("#app-report")).to_be_focused()
+    expect(page.locator("[data-report] .app-facts")).to_contain_text("1 Datensatz")
+    expect(page.locator("[data-report] [data-found=notes]")).to_contain_text("Fullscreen")
+    expect(page.locator("h1")).to_have_text(title)  # nothing is shown before the report was read
+    show(page)
     expect(page.locator("h1")).to_have_text("Mein Tag")
     expect(page.locator("[data-dialog]")).to_be_hidden()
     expect(page.locator("ol[data-cards] > li")).to_have_count(1)
@@ -69,6 +90,7 @@ def test_a_ticker_in_another_language_leaves_the_page_in_the_readers(
     app(page).locator("[data-language]").select_option(spoken)
     foreign = {"de": "language: en\n", "en": "language: de\n"}[spoken]
     paste(page, OWN.replace("zone:", f"{foreign}zone:"))
+    show(page)
     expect(page.locator("h1")).to_have_text("Mein Tag")
     assert page.locator("h1").get_attribute("lang") != spoken
     for part in ("html", "[data-timeline]"):
@@ -77,7 +99,7 @@ def test_a_ticker_in_another_language_leaves_the_page_in_the_readers(
     expect(page.locator("[data-share-open]")).to_have_text({"de": "Teilen", "en": "Share"}[spoken])
     expect(page.locator("[data-open]")).to_have_text({"de": "Eigenen Ticker öffnen", "en": "Open your own ticker"}[spoken])
     with page.expect_download() as download:
-        page.locator("[data-export]").click()
+        save_as_page(page)
     download.value.save_as(tmp_path / "saved.html")
     opened = new_page()
     opened.goto((tmp_path / "saved.html").as_uri())
@@ -87,6 +109,7 @@ def test_a_ticker_in_another_language_leaves_the_page_in_the_readers(
 def test_the_form_is_empty_after_it_was_used(app: Callable[[Page], Page], page: Page) -> None:
     app(page)
     paste(page, OWN)
+    show(page)
     expect(page.locator("h1")).to_have_text("Mein Tag")
     page.locator("[data-open]").click()
     expect(page.locator("[data-own] textarea")).to_have_value("")
@@ -101,6 +124,7 @@ def test_the_form_says_what_the_text_does_not(app: Callable[[Page], Page], page:
     page.locator("[data-own] [name=date]").fill("2024-10-27")
     page.locator("[data-own] [name=zone]").fill("Asia/Tokyo")
     page.locator("[data-own] .app-main").click()
+    show(page)
     expect(page.locator("ol[data-cards] time").first).to_contain_text("14:39")
     expect(page.locator("ol[data-cards] time").first).to_have_attribute("datetime", re.compile(r"T14:39\+09:00|T05:39Z"))
 
@@ -113,6 +137,7 @@ def test_a_file_in_windows_1252(app: Callable[[Page], Page], page: Page, tmp_pat
     page.locator("[data-own] [name=file]").set_input_files(ticker)
     page.locator("[data-own] [name=date]").fill("2024-10-27")
     page.locator("[data-own] .app-main").click()
+    show(page)
     expect(page.locator("ol[data-cards]")).to_contain_text("Schwäne übersiedeln")
 
 
@@ -126,6 +151,7 @@ def test_drop_of_a_file_and_of_text(app: Callable[[Page], Page], page: Page) -> 
         }""",
         OWN,
     )
+    show(page)
     expect(page.locator("h1")).to_have_text("Mein Tag")
     page.evaluate(
         """text => {
@@ -135,6 +161,7 @@ def test_drop_of_a_file_and_of_text(app: Callable[[Page], Page], page: Page) -> 
         }""",
         OWN.replace("Mein Tag", "Noch einer"),
     )
+    show(page)
     expect(page.locator("h1")).to_have_text("Noch einer")
 
 
@@ -142,6 +169,8 @@ def test_two_visitors_at_once_see_their_own(app: Callable[[Page], Page], new_pag
     first, second = app(new_page()), app(new_page())
     paste(first, OWN.replace("Mein Tag", "Der erste"))
     paste(second, OWN.replace("Mein Tag", "Der zweite"))
+    show(first)
+    show(second)
     expect(first.locator("h1")).to_have_text("Der erste")
     expect(second.locator("h1")).to_have_text("Der zweite")
     third = app(new_page())
@@ -178,10 +207,11 @@ def test_save_what_is_shown_as_a_page(
     app(page)
     if own:
         paste(page, OWN)
+        show(page)
         expect(page.locator("h1")).to_have_text("Mein Tag")
     title = page.locator("h1").inner_text()
     with page.expect_download() as download:
-        page.locator("[data-export]").click()
+        save_as_page(page)
     saved = tmp_path / "saved.html"
     download.value.save_as(saved)
     assert download.value.suggested_filename == ("mein-tag.html" if own else "der-gipfel-von-hanoi-februar-2019.html")
@@ -222,3 +252,30 @@ def test_axe_finds_nothing_in_the_bar_and_the_dialog(
     page.locator("[data-own] .app-main").click()
     expect(page.locator("[data-own-message]")).not_to_be_empty()
     assert axe(page) == []
+    page.locator("[data-own] textarea").fill(OWN)
+    page.locator("[data-own] .app-main").click()
+    expect(page.locator("#app-report")).to_be_visible()
+    assert axe(page) == []
+    show(page)
+    page.locator("[data-export]").click()
+    assert axe(page) == []
+
+
+def test_back_from_the_report_to_what_was_pasted(app: Callable[[Page], Page], page: Page) -> None:
+    app(page)
+    paste(page, OWN)
+    page.locator("[data-back]").click()
+    expect(page.locator("[data-own] textarea")).to_have_value(OWN)
+    expect(page.locator("[data-own] textarea")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("h1")).to_have_text("Der Gipfel von Hanoi, Februar 2019")
+
+
+def test_every_format_is_offered_in_the_readers_language(app: Callable[[Page], Page], page: Page) -> None:
+    app(page).locator("[data-language]").select_option("en")
+    page.locator("[data-export]").click()
+    expect(page.locator("[data-format]")).to_have_count(len(WRITERS))
+    expect(page.locator("[data-format=html]")).to_have_text("Web page")
+    page.keyboard.press("Escape")
+    page.locator("[data-open]").click()
+    expect(page.locator("[data-own] [name=format] option")).to_have_count(len(READERS) + 1)

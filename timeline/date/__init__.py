@@ -25,6 +25,7 @@ from timeline.date.journeys import follow, set_out
 from timeline.date.language import find_language, language_of
 from timeline.date.order import bound_undated
 from timeline.date.printed import PageDate, month_comes_first, read_page
+from timeline.date.progress import Progress, told
 from timeline.date.reading import Reading, read_entry
 from timeline.date.resolve import Frame
 from timeline.date.stamps import place_stamps
@@ -43,6 +44,7 @@ def date_source(
     language: str | None = None,
     title: str | None = None,
     now: str | None = None,
+    progress: Progress | None = None,
 ) -> Story:
     """The story of a source; the arguments win over its front matter.
 
@@ -57,9 +59,9 @@ def date_source(
     grammar = find_language(settings.language) if settings.language else language_of(_words(source))
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
     if source.given:
-        return _stated(source, settings, grammar, assumptions)
+        return _stated(source, settings, grammar, assumptions, progress)
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
-    readings = [read_entry(entry, grammar, month_first=month_first) for entry in source.entries]
+    readings = [read_entry(entry, grammar, month_first=month_first) for entry in told(source.entries, progress)]
     newest_first, stated = is_newest_first(readings)
     oldest_first = readings[::-1] if newest_first else readings
     dated, more, problems = _date(oldest_first, source, settings, grammar, read_page(_above(source), grammar, month_first=month_first), now)
@@ -90,11 +92,11 @@ def _settings(settings: Settings, date: str | None, zone: str | None, language: 
     )
 
 
-def _stated(source: Source, settings: Settings, language: Language, assumptions: list[Assumption]) -> Story:
+def _stated(source: Source, settings: Settings, language: Language, assumptions: list[Assumption], progress: Progress | None) -> Story:
     """The story of a source that states its events itself."""
     zone = settings.zone or "UTC"
     cells = Cells((text for one in (*source.given, *source.eras) for text in (one.start, one.end) if text), zone)
-    stated = date_given(source, cells)
+    stated = date_given(source, cells, progress)
     problems = [*source.problems, *stated.problems, *without_event(source.entries, stated)]
     lanes = dict.fromkeys((*settings.lanes, *(event.lane for event in stated.events if event.lane)))
     events = stated.events

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.clock import find_zone, format_offset, offset_at
 from timeline.date.cell import Cells, Reading
+from timeline.date.progress import Progress, told
 from timeline.errors import DateError, ZoneError
 from timeline.model import BASES, PRECISIONS, STATUSES, Entry, Era, Event, Evidence, Given, Moment, Problem, Source, Status
 from timeline.moment import read_moment
@@ -35,11 +36,11 @@ class Stated:
     problems: list[Problem] = field(default_factory=list)
 
 
-def date_given(source: Source, cells: Cells) -> Stated:
+def date_given(source: Source, cells: Cells, progress: Progress | None = None) -> Stated:
     """The events and eras of a source, read by `cells`, which knows their zone and what comes first, day or month."""
     stated = Stated()
     ids = _Ids(one.id for one in source.given)
-    for one in source.given:
+    for one in told(source.given, progress):
         _event(one, cells, ids, stated)
     for era in source.eras:
         if (span := _span(era, cells, stated)) is not None and span[0] is not None:

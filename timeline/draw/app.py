@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from timeline.assets import asset_folder, styles
+from timeline.check import Report
+from timeline.draw.moments import tell
 from timeline.draw.page import fragment, templates
 from timeline.draw.speech import Say
-from timeline.draw.words import LANGUAGES, interface_language, words
-from timeline.model import Story
+from timeline.draw.words import LANGUAGES, counted, interface_language, words
+from timeline.model import Problem, Story
+
+_MOST = 200
+_OF_THE_BAR = ("app.", "read.", "write.", "zone.hint")
 
 
 def app_page(
@@ -19,6 +24,8 @@ def app_page(
     *,
     name: str,
     titles: Mapping[str, str],
+    readers: Sequence[tuple[str, Sequence[str]]] = (),
+    writers: Sequence[tuple[str, Sequence[str]]] = (),
     asset: Callable[[str], str],
     dash: Mapping[str, str],
     error: str = "",
@@ -26,8 +33,10 @@ def app_page(
 ) -> str:
     """The whole HTML page.
 
-    `titles` maps the stories one can choose to what they are called, `name` is the one shown, `asset` gives the address of an asset,
-    `dash` the parts of Dash's own index (HTML), `error` a message to show above the story, `now` the instant that a running one shows.
+    `titles` maps the stories one can choose to what they are called, `name` is the one shown. `readers` are the formats that can be
+    brought, with the ends of their names, `writers` those that can be saved, with what each has no place for. `asset` gives the address
+    of an asset, `dash` the parts of Dash's own index (HTML), `error` a message to show above the story, `now` the instant that a running
+    one shows.
     """
     language = interface_language(story, None)
     text = words(language)
@@ -38,6 +47,9 @@ def app_page(
         text=text,
         name=name,
         titles=titles,
+        readers=readers,
+        writers=writers,
+        accept=",".join(dict.fromkeys(end for _, ends in readers for end in ends)),
         asset=asset,
         modules=modules,
         style=Markup(styles("app")),
@@ -49,9 +61,41 @@ def app_page(
     )  # fmt: skip
 
 
+def report_html(report: Report, *, story: Story, language: str) -> str:
+    """What became of a source, as HTML for the dialog that shows it before its timeline."""
+    text = words(language)
+    kinds = {
+        "lost": [_located(one, text, language) for one in report.lost],
+        "doubts": [_located(one, text, language) for one in report.doubts],
+        "assumptions": [one.say(language) for one in report.assumptions],
+        "notes": [_located(one, text, language) for one in report.notes],
+    }
+    ends = [
+        tell(event.start, event.end, zone=story.zone, language=language, home=story.zone) for event in (report.first, report.last) if event
+    ]
+    return templates().get_template("report.html.j2").render(
+        report=report,
+        text=text,
+        format=text[f"read.{report.format}"],
+        records=counted(text, "report.records", report.records, language),
+        events=counted(text, "report.events", report.events, language),
+        first=ends[0] if ends else "",
+        last=ends[-1] if ends else "",
+        parts=[(kind, counted(text, f"report.{kind}", len(lines), language), _shortened(lines)) for kind, lines in kinds.items() if lines],
+    )  # fmt: skip
+
+
+def _located(problem: Problem, text: Mapping[str, str], language: str) -> str:
+    place = [text["report.line"].format(line=problem.line)] if problem.line else []
+    place += [problem.column] if problem.column else []
+    return f"{', '.join(place)}: {problem.say(language)}" if place else problem.say(language)
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    """A report of thousands of lines helps nobody; its heading has the count."""
+    return lines if len(lines) <= _MOST else [*lines[:_MOST], "…"]
+
+
 def _columns() -> dict[str, dict[str, str]]:
     """Language -> the words of the bar and its dialog."""
-    return {
-        language: {code: text for code, text in words(language).items() if code.startswith("app.") or code == "zone.hint"}
-        for language in LANGUAGES
-    }
+    return {language: {code: text for code, text in words(language).items() if code.startswith(_OF_THE_BAR)} for language in LANGUAGES}

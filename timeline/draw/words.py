@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from babel import Locale
 
+from timeline.draw.words_app import APP
 from timeline.model import Story
 
 LANGUAGE_NAMES: dict[str, str] = {"en": "English", "de": "Deutsch"}
@@ -47,67 +48,6 @@ WORDS: dict[str, dict[str, str]] = {
     "notes": {"en": "Assumptions and notes on the source", "de": "Annahmen und Hinweise zur Quelle"},
     "notes.close": {"en": "Close", "de": "Schließen"},
     "language": {"en": "Language of this page", "de": "Sprache dieser Seite"},
-    # the bar of the app
-    "app.story": {"en": "Story", "de": "Geschichte"},
-    "app.go": {"en": "Open", "de": "Öffnen"},
-    "app.own": {"en": "Open your own ticker", "de": "Eigenen Ticker öffnen"},
-    "app.export": {"en": "Save as a web page", "de": "Als Webseite sichern"},
-    "app.paste": {"en": "Paste a ticker", "de": "Ticker einfügen"},
-    "app.sample": {"en": "+++ 14:39 Headline +++", "de": "+++ 14:39 Überschrift +++"},
-    "app.file": {"en": "or choose a file (text or Markdown)", "de": "oder eine Datei wählen (Text oder Markdown)"},
-    "app.unsaid": {"en": "Only if the text does not say it", "de": "Nur falls der Text es nicht sagt"},
-    "app.date": {"en": "Date of the newest entry", "de": "Datum des neuesten Eintrags"},
-    "app.zone": {"en": "Time zone of the ticker", "de": "Zeitzone des Tickers"},
-    "app.language": {"en": "Language of the text", "de": "Sprache des Textes"},
-    "app.recognise": {"en": "recognise it", "de": "erkennen"},
-    "app.private": {
-        "en": "Your text is turned into this page and kept nowhere; nobody else sees it.",
-        "de": "Aus dem Text wird diese Seite, er wird nirgends gespeichert, und niemand sonst sieht ihn.",
-    },
-    "app.cancel": {"en": "Cancel", "de": "Abbrechen"},
-    "app.show": {"en": "Show the timeline", "de": "Zeitachse zeigen"},
-    "app.reading": {"en": "Reading …", "de": "Wird gelesen …"},
-    "app.large": {
-        "en": "“{name}” is larger than 8 MB; cut it into parts.",
-        "de": "„{name}“ ist größer als 8 MB; in Teile zerlegen.",
-    },
-    "app.failed": {
-        "en": "The server did not answer; the page stays as it was. Try again.",
-        "de": "Der Server hat nicht geantwortet; die Seite bleibt, wie sie war. Noch einmal versuchen.",
-    },
-    "app.unread": {
-        "en": "the request could not be read; load the page again",
-        "de": "Die Anfrage war nicht zu lesen; bitte die Seite neu laden.",
-    },
-    "app.missing": {
-        "en": "no story “{name}” here; choose one of the list",
-        "de": "Eine Geschichte „{name}“ gibt es hier nicht; bitte eine aus der Liste wählen.",
-    },
-    "app.none": {
-        "en": "no story in this folder; put a ticker into it as .txt or .md",
-        "de": "Keine Geschichte in diesem Ordner; bitte einen Ticker als .txt oder .md hineinlegen.",
-    },
-    "app.source": {
-        "en": "no entry in it; an entry starts with a line such as “+++ 14:39 headline +++”",
-        "de": "Darin ist kein Eintrag zu finden. Gebraucht wird einfacher Text, in dem jeder Eintrag mit einer Zeile wie "
-        "„+++ 14:39 Überschrift +++“ beginnt.",
-    },
-    "app.undated": {
-        "en": "nothing in it could be dated; give the date of the newest entry",
-        "de": "Nichts darin ließ sich datieren; bitte das Datum des neuesten Eintrags angeben.",
-    },
-    "app.baddate": {
-        "en": "unknown date “{date}”; use year-month-day such as 2019-02-28",
-        "de": "Unbekanntes Datum „{date}“; gebraucht wird Jahr-Monat-Tag wie 2019-02-28.",
-    },
-    "app.empty": {"en": "Paste a ticker or choose a file first.", "de": "Erst einen Ticker einfügen oder eine Datei wählen."},
-    "app.saved": {"en": "The page was saved.", "de": "Die Seite wurde gesichert."},
-    "app.yours": {"en": "Yours: {title}", "de": "Ihr Ticker: {title}"},
-    "app.drop": {"en": "Drop the ticker here", "de": "Ticker hier ablegen"},
-    "app.opened": {
-        "en": "“{title}” is open. Entries: {entries}, events: {events}, assumptions: {assumptions}, notes on the source: {problems}.",
-        "de": "„{title}“ ist offen. Einträge: {entries}, Ereignisse: {events}, Annahmen: {assumptions}, Hinweise zur Quelle: {problems}.",
-    },
     # zones
     "zone": {"en": "Times in", "de": "Uhrzeiten in"},
     "zone.another": {"en": "another zone …", "de": "andere Zone …"},
@@ -322,7 +262,7 @@ _PLACES: dict[str, dict[str, str]] = {
 
 def words(language: str) -> dict[str, str]:
     """One column of the table, English where a text is missing."""
-    return {code: texts.get(language, texts["en"]) for code, texts in WORDS.items()}
+    return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items())}
 
 
 def counted(text: dict[str, str], code: str, n: int, language: str) -> str:

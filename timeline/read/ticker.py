@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from timeline.errors import SourceError
+from timeline.errors import NoEntryError
 from timeline.model import Entry, Problem, Source
 from timeline.read.frontmatter import split_front_matter
 from timeline.read.layout import Line, Start, find_days, find_starts, lines_of, same_instant
@@ -65,15 +65,14 @@ class _Draft:
 
 
 def read_ticker(raw: Raw) -> Source:
-    """The entries of a ticker's text in its order; raises `SourceError` where it has none."""
+    """The entries of a ticker's text in its order; raises `NoEntryError` where it has none."""
     name = raw.name
     settings, rest, taken, problems = split_front_matter(raw.text)
     lines = lines_of(rest, taken + 1)
     markdown = raw.suffix in {".md", ".markdown"}
     introduction, drafts = _split(lines, problems, markdown=markdown)
     if not drafts:
-        ways = "an entry starts with a line such as '+++ 14:39 headline +++' or '14:39 headline', or stands behind a line of ---"
-        raise SourceError(f"no entry in {name!r}; {ways}")
+        raise NoEntryError(name)
     title, introduction = _title(introduction)
     entries = tuple(_entry(draft, position) for position, draft in enumerate(drafts, start=1))
     return Source(

@@ -1,0 +1,110 @@
+"""What the commands that read a story share: the options that say what a source leaves unsaid, and loading it."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+import timeline
+from timeline.errors import OptionError
+
+if TYPE_CHECKING:
+    from timeline.model import Story
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+NOTHING_DATED = 1
+STDIN = "standard input"
+_PATIENCE = 1.0
+"""Seconds after which a bar says how far it is."""
+_STEPS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A source as the command line names it, with what it leaves unsaid."""
+
+    file: str
+    date: str | None
+    zone: str | None
+    language: str | None
+    title: str | None
+    form: str | None
+    since: str | None
+    until: str | None
+    columns: dict[str, str]
+
+    def load(self) -> Story:
+        """The story, as `timeline.load` makes it; what takes longer than a second shows a bar on stderr."""
+        from timeline.date import date_source
+        from timeline.read import read, take
+
+        source: bytes | Path = take(sys.stdin.buffer, STDIN) if self.file == "-" else Path(self.file)
+        name = STDIN if self.file == "-" else None
+        now = datetime.date.today().isoformat()  # a door: what lies behind it is told the day
+        options = {"date": self.date, "zone": self.zone, "language": self.language, "title": self.title, "now": now}
+        with _bar() as progress, timeline.no_search_for_cycles():
+            found = read(source, name=name, format=self.form, columns=self.columns, since=self.since, until=self.until)
+            return date_source(found, progress=progress, **options)
+
+
+def story_options(command: Command) -> Command:
+    """FILE, and what a source may leave unsaid; the command gets them as one `Wanted`."""
+
+    def wanted(**words: Any) -> Any:
+        pairs = words.pop("columns")
+        source = Wanted(columns=_pairs(pairs), **{key: words.pop(key) for key in (*_SOURCE, "form")})
+        return command(source, **words)
+
+    wanted.__name__, wanted.__doc__ = command.__name__, command.__doc__
+    wanted.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]  # where click keeps what decorators add
+    for option in (
+        click.option("--map", "columns", metavar="FIELD=COLUMN", multiple=True, help="Column that holds a field, such as start=Beginn."),
+        click.option("--until", metavar="YYYY-MM-DD", help="Day before which what a calendar repeats ends."),
+        click.option("--since", metavar="YYYY-MM-DD", help="Day from which on what a calendar repeats is read."),
+        click.option("--from", "form", metavar="FORMAT", help="Format of the source; else it is recognised."),
+        click.option("--title", metavar="TEXT", help="Title of the story; else that of the source."),
+        click.option("--language", metavar="CODE", help="Language of the text, such as 'de'; else it is recognised."),
+        click.option("--zone", metavar="ZONE", help="Zone of clocks without one: IANA name or offset."),
+        click.option("--date", metavar="YYYY-MM-DD", help="Day of the newest entry of a ticker; else it is inferred."),
+        click.argument("file", type=click.Path(dir_okay=False, allow_dash=True)),
+    ):
+        wanted = option(wanted)
+    return wanted  # type: ignore[return-value]  # click calls it by keywords, whatever its signature
+
+
+_SOURCE = ("file", "date", "zone", "language", "title", "since", "until")
+
+
+def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for pair in pairs:
+        name, mark, column = pair.partition("=")
+        if not (mark and name.strip() and column.strip()):
+            raise OptionError(f"--map {pair!r} is no pair; write field and column as start=Beginn")
+        found[name.strip()] = column.strip()
+    return found
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[float], None]]:
+    """Takes the share that is done, from 0 to 1; the bar appears once a second has passed, where somebody watches."""
+    begin, bars = time.monotonic(), ExitStack()
+    shown: list[Any] = []
+
+    def progress(share: float) -> None:
+        if not shown and sys.stderr.isatty() and time.monotonic() - begin > _PATIENCE:
+            shown.append(bars.enter_context(click.progressbar(length=_STEPS, label="reading", file=sys.stderr)))
+        for bar in shown:
+            bar.update(round(share * _STEPS) - bar.pos)
+
+    with bars:
+        yield progress
