@@ -315,6 +315,6 @@ class Story:
 
     def _repr_html_(self) -> str:
         """The story as a notebook shows it: an isolated frame with the exported page in it."""
-        from timeline.export.html import notebook_frame
+        from timeline.export.fragment import frame
 
-        return notebook_frame(self)
+        return frame(self)

@@ -31,6 +31,7 @@ from timeline.draw.words import interface_language, words
 from timeline.errors import DateError, NoEntryError, OptionError, SourceError, TimelineError, ZoneError
 from timeline.export import WRITERS, find_writer, written
 from timeline.export.html import export_html, plotly_bundle
+from timeline.export.site import slug
 from timeline.model import Story
 from timeline.read import READERS
 
@@ -219,8 +220,7 @@ def _note(story: Story, language: str) -> str:
 
 
 def _file_name(story: Story, suffix: str) -> str:
-    plain = "".join(letter if letter.isalnum() else "-" for letter in story.title.lower())
-    return ("-".join(part for part in plain.split("-") if part)[:80] or "timeline") + suffix
+    return slug(story.title) + suffix
 
 
 def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:

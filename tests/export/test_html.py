@@ -12,7 +12,8 @@ from tests.draw.stories import STORY
 from timeline.assets import asset_folder
 from timeline.export import html as export
 from timeline.export.bundle import join_modules
-from timeline.export.html import export_html, linked_data, notebook_frame, packed_plotly, plotly_bundle
+from timeline.export.fragment import frame as frame_of
+from timeline.export.html import export_html, linked_data, packed_plotly, plotly_bundle
 from timeline.model import Story
 
 SMALL = (asset_folder() / "vendor" / "plotly-basic.min.js").is_file()
@@ -106,9 +107,9 @@ def test_without_the_small_bundle_the_one_in_plotly_py_is_taken(monkeypatch: pyt
 
 
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
-    frame = notebook_frame(STORY)
+    frame = frame_of(STORY)
     assert frame.startswith('<iframe srcdoc="&lt;!doctype html&gt;')
-    assert 'sandbox="allow-scripts"' in frame
+    assert 'sandbox="allow-scripts allow-popups"' in frame
     assert frame.count("<") == 2
     assert STORY._repr_html_() == frame
 

@@ -42,13 +42,13 @@ def label_width(label: str) -> int:
     return min(max(MARK + ceil(sum(map(_advance, label))), NARROWEST), WIDEST)
 
 
-def shorten(label: str) -> str:
-    """The label as it fits into `WIDEST`: whole, or cut between two letters and ended with an ellipsis.
+def shorten(label: str, *, room: int = WIDEST) -> str:
+    """The label as it fits into `room` pixels, its mark included: whole, or cut between two letters and ended with an ellipsis.
 
     >>> shorten("Sonderzug erreicht die Grenzstadt Dong Dang")
     'Sonderzug erreicht die Grenzst…'
     """
-    limit = WIDEST - MARK
+    limit = room - MARK
     used, end = _ADVANCES["…"], 0
     for position, character in enumerate(label):
         used += _advance(character)

@@ -11,6 +11,7 @@ import click
 
 import timeline
 from timeline.cli.dates import dates
+from timeline.cli.many import pictures, site
 from timeline.cli.serve import serve
 from timeline.cli.stories import check, convert, events, export
 from timeline.errors import TimelineError
@@ -36,5 +37,5 @@ def cli() -> None:
     """
 
 
-for command in (events, check, convert, export, serve, dates):
+for command in (events, check, convert, export, site, pictures, serve, dates):
     cli.add_command(command)

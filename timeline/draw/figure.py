@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from timeline.arrange import level_at, shorten
+from timeline.arrange import level_at
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, format_date
+from timeline.draw.labels import place_labels
 from timeline.draw.marks import Mark, Segment, marks_of
 from timeline.draw.moments import tell
 from timeline.draw.ticks import ticks
@@ -261,11 +262,12 @@ def _scatter(uid: str, mode: str, points: Sequence[tuple[str, int | None, float]
 def _label_trace(story: Story, scene: Scene, axis: _Axis) -> dict[str, Any]:
     """The labels that the first view reveals, no wider than their room; `<` must not become Plotly's own markup."""
     level = level_at(scene.window.latest - scene.window.earliest, _WIDTH)
-    marks = {mark.event: mark for mark in marks_of(story.events, scene, story.lanes)}
-    labels = {event.id: event.label for event in story.events}
-    shown = [place for place in scene.placements if place.level is not None and place.level >= level]
-    points = [(place.event, marks[place.event].left, float(place.row)) for place in shown]
-    texts = [escape(shorten(labels[place.event]), quote=False) for place in shown]
+    shown = [place.event for place in scene.placements if place.level is not None and place.level >= level]
+    names = {event.id: event.label for event in story.events}
+    window = (scene.window.earliest, scene.window.latest)
+    labels = place_labels(marks_of(story.events, scene, story.lanes), shown, names, window=window, width=_WIDTH)
+    points = [(label.event, label.at, float(label.row)) for label in labels]
+    texts = [escape(label.text, quote=False) for label in labels]
     drawn = _scatter("label", "text", points, axis, text=[f"  {text}" for text in texts], textposition="middle right")
     return drawn | {"textfont": {"size": 12, "color": "--ink"}, "hoverinfo": "skip", "showlegend": False}
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import OptionError
+from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
+from timeline.export.images import picture
 from timeline.model import Story
 
 
@@ -29,8 +31,26 @@ class Writer:
     needs: tuple[str, ...] = ()
 
 
+_DRIVER = ("playwright",)
+
+DRAWN = ("data",)
+"""A picture of a story is no story any more."""
+
 WRITERS: tuple[Writer, ...] = (
     Writer("html", "One HTML page", (".html", ".htm"), "text/html", lambda story: export_html(story).encode(), note="works alone, offline"),
+    Writer(
+        "fragment",
+        "A piece of HTML for another page",
+        (".frame.html",),
+        "text/html",
+        lambda story: export_fragment(story).encode(),
+        note="a frame with the page in it, as high as its content",
+    ),
+    Writer("png", "Picture of the chart", (".png",), "image/png", lambda story: picture(story, "png"), DRAWN, needs=("playwright",)),
+    Writer("svg", "Drawing of the chart", (".svg",), "image/svg+xml", lambda story: picture(story, "svg"), DRAWN, needs=("playwright",)),
+    Writer(
+        "pdf", "Paper: line and cards", (".pdf",), "application/pdf", lambda story: picture(story, "pdf"), ("data",), needs=("playwright",)
+    ),
 )
 
 

@@ -9,7 +9,6 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,8 +22,6 @@ from timeline.draw.words import interface_language
 from timeline.export.bundle import join_modules
 from timeline.model import Story
 
-_FRAME_HEIGHT = 720
-
 
 def export_html(story: Story, *, language: str | None = None, now: int | None = None) -> str:
     """The page as text, for writing as UTF-8. `language` is that of the interface; None takes the story's, or English.
@@ -33,7 +30,7 @@ def export_html(story: Story, *, language: str | None = None, now: int | None = 
     """
     runtime, packed = join_modules(asset_folder() / "timeline.mjs"), packed_plotly()
     plotly = packed.source if packed else plotly_bundle()
-    return _templates().get_template("page.html.j2").render(
+    return templates().get_template("page.html.j2").render(
         language=interface_language(story, language),
         title=story.title,
         description=_description(story),
@@ -45,13 +42,6 @@ def export_html(story: Story, *, language: str | None = None, now: int | None = 
         plotly=Markup(packed.text if packed else plotly),
         unpacker=Markup(packed.unpacker) if packed else "",
     )  # fmt: skip
-
-
-def notebook_frame(story: Story) -> str:
-    """The exported page in a frame of its own, without access to the notebook around it."""
-    page = escape(export_html(story), quote=True)
-    look = f"width:100%;height:{_FRAME_HEIGHT}px;border:0"
-    return f'<iframe srcdoc="{page}" sandbox="allow-scripts" title="{escape(story.title)}" style="{look}" loading="lazy"></iframe>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +122,6 @@ def _script_safe(text: str) -> Markup:
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The templates of this package, with autoescape on and undefined names as errors."""
     return Environment(loader=PackageLoader("timeline.export", "templates"), autoescape=True, undefined=StrictUndefined)
