@@ -40,11 +40,11 @@ def test_commands(command: str, tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout or (tmp_path / "summit.html").stat().st_size > 100_000
+    assert done.stdout or max(path.stat().st_size for path in tmp_path.iterdir() if path.is_file()) > 2_000
 
 
 def test_there_are_commands() -> None:
-    assert {shlex.split(command)[1] for command in commands()} == {"events", "export", "dates"}
+    assert {shlex.split(command)[1] for command in commands()} == {"events", "export", "dates", "check", "convert"}
 
 
 def test_make_targets_exist() -> None:
