@@ -95,7 +95,7 @@ def _settings(settings: Settings, date: str | None, zone: str | None, language: 
 def _stated(source: Source, settings: Settings, language: Language, assumptions: list[Assumption], progress: Progress | None) -> Story:
     """The story of a source that states its events itself."""
     zone = settings.zone or "UTC"
-    cells = Cells((text for one in (*source.given, *source.eras) for text in (one.start, one.end) if text), zone)
+    cells = Cells((text for one in (*source.given, *source.eras) for text in (one.start, one.end) if text), zone, language)
     stated = date_given(source, cells, progress)
     problems = [*source.problems, *stated.problems, *without_event(source.entries, stated)]
     lanes = dict.fromkeys((*settings.lanes, *(event.lane for event in stated.events if event.lane)))

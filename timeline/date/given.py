@@ -5,15 +5,15 @@ Each one becomes an event, or an error among the problems with its line, its fie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import find_zone, format_offset, offset_at
 from timeline.date.cell import Cells, Reading
+from timeline.date.iso8601 import read_iso
 from timeline.date.progress import Progress, told
 from timeline.errors import DateError, ZoneError
 from timeline.model import BASES, PRECISIONS, STATUSES, Entry, Era, Event, Evidence, Given, Moment, Problem, Source, Status
-from timeline.moment import read_moment
 
 _STATUS: dict[str, Status] = {
     **STATUSES,
@@ -81,7 +81,7 @@ def _event(one: Given, cells: Cells, ids: _Ids, stated: Stated) -> None:
         return
     if one.published:
         stamp = _read(one.published, one, "published", cells, stated)
-        if stamp is not None:
+        if stamp is not None and stamp.start is not None:
             stated.published[one.entry] = replace(stamp.start, basis="reported")
     words = one.more.get("evidence", "")
     stated.events.append(
@@ -105,6 +105,8 @@ def _span(one: Given, cells: Cells, stated: Stated) -> tuple[Moment | None, Mome
     """Start and end; None where neither can be read, which is an error among the problems."""
     start, end = _read(one.start, one, "start", cells, stated), _read(one.end, one, "end", cells, stated)
     first, last = start.start if start else None, (end.end or end.start) if end else None
+    if first is None and last is None and start is not None:
+        last = start.end  # only its end is known, as of `/2008`
     if first is None and last is None:
         if not (one.start or one.end):
             stated.problems.append(Problem("no-start", words=one.label, line=one.line, column="start", severity="error"))
@@ -134,7 +136,12 @@ def _read(text: str, one: Given, column: str, cells: Cells, stated: Stated) -> R
         lost = column == "start" or (column == "end" and not one.start)
         stated.problems.append(Problem("cell", words=text[:120], line=one.line, column=column, severity="error" if lost else "warning"))
         return None
-    stated.problems += [Problem(code, words=text, line=one.line, column=column, values=reading.values) for code in reading.warnings]
+    stated.problems += [
+        Problem(code, words=text, line=one.line, column=column, values=values, severity="note" if code == "open-end" else "warning")
+        for code, values in reading.warnings
+    ]
+    if not one.zone or reading.start is None:
+        return reading
     return replace(reading, start=_in_zone(reading.start, one, column, stated.problems))
 
 
@@ -182,11 +189,10 @@ def _as_it_was(one: Given, start: Moment | None, end: Moment | None) -> tuple[Mo
     return (moment, end) if start else (start, moment)
 
 
-def _bound(more: object, column: str, otherwise: int | None) -> int | None:
-    cells = more if isinstance(more, dict) else {}
-    if column not in cells:
+def _bound(more: Mapping[str, str], column: str, otherwise: int | None) -> int | None:
+    if column not in more:
         return otherwise
-    return read_moment(cells[column], "UTC").instant if cells[column] else None
+    return read_iso(more[column], "UTC")[0].instant if more[column] else None
 
 
 def _status(one: Given, problems: list[Problem]) -> Status:
