@@ -111,7 +111,7 @@ def _fitted(row: _Row, width: int) -> Iterator[Problem]:
 
 
 def _numbered(text: str, delimiter: str, name: str, first: int, problems: list[Problem]) -> Iterator[_Row]:
-    """The rows with the lines they begin on. A quotation mark that never closes swallows the rest, so from its row on each line is a row."""
+    """The rows with the lines they begin on. A quotation mark that never closes swallows the rest: from there on each line is a row."""
     last: _Row | None = None
     for row in _read(text, delimiter, name, first):
         if last is not None:

@@ -43,17 +43,8 @@ _SHEET = f"{_TABLE}; the first sheet with dates"
 _CALAMINE = ("python-calamine",)
 
 READERS: tuple[Format, ...] = (
-    Format("xlsx", "Excel", (".xlsx", ".xlsm"), read_sheets, looks_like_xlsx, _SHEET, 100 * MEGABYTE, _SHEETS),
-    Format(
-        "ods",
-        "OpenDocument spreadsheet",
-        (".ods",),
-        read_sheets,
-        looks_like_ods,
-        _TABLE + "; the first sheet with dates",
-        100 * MEGABYTE,
-        _SHEETS,
-    ),
+    Format("xlsx", "Excel", (".xlsx", ".xlsm"), read_sheets, looks_like_xlsx, _SHEET, 100 * MEGABYTE, _CALAMINE),
+    Format("ods", "OpenDocument spreadsheet", (".ods",), read_sheets, looks_like_ods, _SHEET, 100 * MEGABYTE, _CALAMINE),
     Format("parquet", "Parquet", (".parquet", ".pq"), read_parquet, looks_like_parquet, _TABLE, 500 * MEGABYTE, ("pyarrow",)),
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), read_jsonl, looks_like_jsonl, "one object a line", 500 * MEGABYTE),
     Format("tsv", "Table with tabs (TSV)", (".tsv", ".tab"), read_csv, lambda raw: False, _TABLE, 500 * MEGABYTE),
