@@ -39,10 +39,12 @@ _YEARS = re.compile(r"(?P<first>\d{4})\s?(?P<mark>[-–—/])\s?(?P<last>\d\d|\d
 _REST = re.compile(r"\b[^\W_]+\b")
 _FILLERS = frozenset("the of in on at am um im den der dem le la el il uhr a c ca about".split())
 _YEAR_SOMEWHERE = re.compile(r"\d{2}")
+_LETTER = re.compile(r"[^\W\d_]")
 _PROSE = 80
 """Characters of a cell that the engine for prose is asked about."""
 _ONLY_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?Uhr)?(?:\s?[^\d.].*)?")
 _UP_TO_CLOCK = re.compile(r".*?(?=[T\s,]+(?:um\s)?\d{1,2}[:.]\d\d)")
+_UTC = re.compile(r"(?:[zZ]|UTC|GMT|00:?00)\W*$")
 _NBSP = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\u2010": "-", "\u2011": "-"})
 
 
@@ -63,6 +65,8 @@ class Cells:
         self.zone = zone
         self.language = language or LANGUAGES["en"]
         self.assumptions: list[Assumption] = []
+        self.unzoned = False
+        """Whether a clock had to be read in the zone of all."""
         self._unsure = ""
         self._read: dict[tuple[str, str], Reading | None] = {}
         distinct = set(texts)
@@ -77,6 +81,8 @@ class Cells:
             self._read[key] = self._reading(text, zone or self.zone)
         if (reading := self._read[key]) is None:
             raise DateError(text[:_LONGEST])
+        if not (zone or self.unzoned):
+            self.unzoned = _has_no_zone(reading.start or reading.end, text, self.zone)
         return reading
 
     def _order(self, texts: Iterable[str]) -> tuple[bool]:
@@ -120,6 +126,12 @@ class Cells:
         return (first,)
 
     def _reading(self, text: str, zone: str) -> Reading | None:
+        if len(text) < 20:  # most cells; the way below comes to the same
+            try:
+                moment, warnings = read_iso(text, zone)
+                return Reading(moment, None, warnings)
+            except (DateError, OverflowError):
+                pass
         plain = " ".join(text[: 10 * _LONGEST].translate(_NBSP).split())
         if not plain or len(plain) > _LONGEST or len(text) > 10 * _LONGEST:
             return None
@@ -219,7 +231,7 @@ class Cells:
 
     def _prose(self, text: str, zone: str) -> Reading | None:
         """What the engine for prose reads: one expression that names its year, with hardly a word beside it."""
-        if len(text) > _PROSE or not _YEAR_SOMEWHERE.search(text):
+        if len(text) > _PROSE or not (_YEAR_SOMEWHERE.search(text) and _LETTER.search(text)):
             return None
         for language in dict.fromkeys((self.language, LANGUAGES["en"], LANGUAGES["de"])):
             every = find(text, language)
@@ -227,6 +239,10 @@ class Cells:
             if len(found) == 1 and _covers(every, text):
                 return _resolved(found[0], _frame(found[0], zone, language))
         return None
+
+
+def _has_no_zone(moment: Moment | None, text: str, zone: str) -> bool:
+    return moment is not None and moment.civil is None and moment.zone == zone and not _UTC.search(text)
 
 
 def _is_month(found: re.Match[str]) -> bool:

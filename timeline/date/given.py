@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from timeline.clock import find_zone, format_offset, offset_at
+from timeline.clock import HOUR, find_zone, format_instant, format_offset, offset_at
 from timeline.date.cell import Cells, Reading
 from timeline.date.iso8601 import read_iso
 from timeline.date.progress import Progress, told
@@ -24,6 +25,9 @@ _STATUS: dict[str, Status] = {
 }  # fmt: skip
 """Words of editors and calendars -> status, without regard to case."""
 _MIDDLE = 0.5
+_FARTHEST = 14 * HOUR
+_QUARTER = HOUR // 4
+"""No zone of today lies farther from UTC, or on no quarter of an hour (https://www.iana.org/time-zones)."""
 
 
 @dataclass(slots=True)
@@ -103,6 +107,8 @@ def _event(one: Given, cells: Cells, ids: _Ids, stated: Stated) -> None:
 
 def _span(one: Given, cells: Cells, stated: Stated) -> tuple[Moment | None, Moment | None] | None:
     """Start and end; None where neither can be read, which is an error among the problems."""
+    if one.more.get("utc") and one.start:
+        one = _beside_utc(one, cells, stated)
     start, end = _read(one.start, one, "start", cells, stated), _read(one.end, one, "end", cells, stated)
     first, last = start.start if start else None, (end.end or end.start) if end else None
     if first is None and last is None and start is not None:
@@ -136,13 +142,37 @@ def _read(text: str, one: Given, column: str, cells: Cells, stated: Stated) -> R
         lost = column == "start" or (column == "end" and not one.start)
         stated.problems.append(Problem("cell", words=text[:120], line=one.line, column=column, severity="error" if lost else "warning"))
         return None
-    stated.problems += [
-        Problem(code, words=text, line=one.line, column=column, values=values, severity="note" if code == "open-end" else "warning")
-        for code, values in reading.warnings
-    ]
-    if not one.zone or reading.start is None:
+    if reading.warnings:
+        stated.problems += [
+            Problem(code, words=text, line=one.line, column=column, values=values, severity="note" if code == "open-end" else "warning")
+            for code, values in reading.warnings
+        ]
+    if not one.zone:
         return reading
-    return replace(reading, start=_in_zone(reading.start, one, column, stated.problems))
+    start, end = (moment and _in_zone(moment, one, column, stated.problems) for moment in (reading.start, reading.end))
+    return reading if start is reading.start and end is reading.end else replace(reading, start=start, end=end)
+
+
+def _beside_utc(one: Given, cells: Cells, stated: Stated) -> Given:
+    """A clock in local time beside the same one in UTC: they lie an offset apart, which is that of the row."""
+    utc = one.more["utc"]
+    try:
+        instant, local = (cells.read(text, "UTC").start for text in (utc, one.start))
+    except DateError:
+        return one
+    if instant is None or local is None or instant.instant is None or local.instant is None:
+        return one
+    if local.zone != "UTC" or local.instant == instant.instant:
+        return one  # it has an offset of its own
+    offset = local.instant - instant.instant
+    has = offset_at(instant.instant, one.zone) if one.zone and _is_zone(one.zone) else None
+    known = abs(offset) <= _FARTHEST and offset % _QUARTER == 0
+    if not known or has not in (None, offset):
+        apart = f"{offset / HOUR:+.2f} h"
+        stated.problems.append(Problem("utc-local", words=one.start, line=one.line, column="utc", values={"utc": utc, "offset": apart}))
+    if known and has is None:
+        return replace(one, start=f"{one.start}{format_offset(offset)}")
+    return one if has == offset else replace(one, start=format_instant(instant.instant))
 
 
 def _in_zone(moment: Moment, one: Given, column: str, problems: list[Problem]) -> Moment:
@@ -170,23 +200,27 @@ def _as_it_was(one: Given, start: Moment | None, end: Moment | None) -> tuple[Mo
         return start, end
     basis = BASES[more.get("basis") or "given"]
     start, end = start and replace(start, basis=basis), end and replace(end, basis=basis)
-    if not more.get("precision"):
+    moment = start or end
+    if moment is None or not more.get("precision"):
         return start, end
     single = not (start and end)
-    moment = start or end
-    if moment is None:
-        return start, end
-    named = moment.instant
-    earliest = _bound(more, "earliest", moment.earliest)
-    latest = _bound(more, "latest", moment.latest) if single else moment.latest
-    moment = replace(
-        moment,
-        precision=PRECISIONS[more["precision"]],
-        earliest=earliest,
-        latest=latest,
-        named=named if named != earliest else None,
-    )
-    return (moment, end) if start else (start, moment)
+    latest = _bound(more, "latest", moment.latest) if single or more.get("end_precision") else moment.latest
+    moment = _bounded(moment, more["precision"], _bound(more, "earliest", moment.earliest), latest)
+    about = set(more.get("approximate", "").split())
+    if "approximate" in more:
+        moment = replace(moment, approximate=bool(about & {"yes", "start"}))
+    if single:
+        return (moment, None) if start else (None, moment)
+    if end is not None and more.get("end_precision"):
+        bounds = _bound(more, "end_earliest", end.earliest), _bound(more, "end_latest", end.latest)
+        end = replace(_bounded(end, more["end_precision"], *bounds), approximate="end" in about)
+    return moment, end
+
+
+def _bounded(moment: Moment, precision: str, earliest: int | None, latest: int | None) -> Moment:
+    """The moment with the bounds it had; where its clock is not the first of them, it is named."""
+    named = moment.instant if moment.instant != earliest else None
+    return replace(moment, precision=PRECISIONS[precision], earliest=earliest, latest=latest, named=named)
 
 
 def _bound(more: Mapping[str, str], column: str, otherwise: int | None) -> int | None:
@@ -215,6 +249,7 @@ def _importance(one: Given, problems: list[Problem]) -> float:
     return _MIDDLE
 
 
+@lru_cache(maxsize=512)
 def _is_zone(name: str) -> bool:
     try:
         find_zone(name)

@@ -16,12 +16,14 @@ from timeline.clock import (
     HOUR,
     MINUTE,
     SECOND,
+    Unique,
     date_of,
     days_of,
     find_zone,
     format_date,
     format_offset,
     instant_of,
+    instants_of,
     offset_at,
     wall_at,
 )
@@ -47,6 +49,8 @@ _CLOCK = (
 ZONE = r"(?P<zone>[Zz]|(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d\d)?|[A-Za-zÄÖÜäöü][\w .+-]*?(?:/[\w+-]+)*)?\s*(?P<bracket>[\[(][\w/+:-]+[\])])?"
 """What may stand behind a clock: an offset, an IANA key, an abbreviation, words, and a key in brackets."""
 _ISO = re.compile(rf"{_DATE}(?:{_CLOCK}\s*{ZONE})?")
+_COMMON = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):([0-5]\d)(?::([0-5]\d))?")
+"""What nearly every cell with a clock looks like."""
 _DURATION = re.compile(
     r"P(?=\d|T\d)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?=\d)(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?"
 )
@@ -61,10 +65,19 @@ def read_iso(text: str, zone: str) -> tuple[Moment, Warnings]:
     >>> read_iso("2019-W09-4", "UTC")[0].civil, read_iso("20190228T132507,5+07", "UTC")[0].instant
     ('2019-02-28', 1551335107500)
     """
+    if (common := _COMMON.fullmatch(text)) and common[2] < "24":
+        wall = _day_number(common[1]) * DAY + int(common[2]) * HOUR + int(common[3]) * MINUTE
+        return at_clock(wall + int(common[4]) * SECOND, zone, SECOND) if common[4] else at_clock(wall, zone, MINUTE)
     found = _ISO.fullmatch(text)
     if not found:
         raise DateError(text)
     return _moment(found, zone, text)
+
+
+@lru_cache(maxsize=16_384)
+def _day_number(text: str) -> int:
+    """Days since 1970 of year-month-day; a long table says the same days again and again."""
+    return _day(int(text[:4]), int(text[5:7]), int(text[8:]), text)[0]
 
 
 def _moment(found: re.Match[str], zone: str, text: str) -> tuple[Moment, Warnings]:
@@ -173,16 +186,18 @@ def clock_of(hour: str, minute: str | None, second: str | None, fraction: str | 
 
 def at_clock(wall: int, zone: str, size: int, *, approximate: bool = False) -> tuple[Moment, Warnings]:
     """The moment of a wall reading that leaves `size` milliseconds open, and whether the clock was set there (`fold`, `gap`)."""
+    precision: Precision = "second" if size < MINUTE else "minute" if size < HOUR else "hour"
     try:
-        first, later = instant_of(wall, zone), instant_of(wall, zone, policy="later")
+        found = instants_of(wall, zone)
+        first, later = (instant_of(wall, zone), instant_of(wall, zone, policy="later")) if not isinstance(found, Unique) else (0, 0)
     except (ZoneError, OverflowError) as error:
         raise DateError(zone) from error
+    if isinstance(found, Unique) and not approximate:
+        return Moment(found.instant, found.instant + size, precision, zone, basis="given"), ()
     warnings: Warnings = () if first == later else (("fold" if first < later else "gap", {"zone": zone}),)
     if approximate:
         return clock_moment(wall, zone, "given", approximate=True), warnings
-    precision: Precision = "second" if size < MINUTE else "minute" if size < HOUR else "hour"
-    moment = Moment(first, max(first, later) + size, precision, zone, approximate=later > first, basis="given")
-    return moment, warnings
+    return Moment(first, max(first, later) + size, precision, zone, approximate=later > first, basis="given"), warnings
 
 
 @lru_cache(maxsize=512)

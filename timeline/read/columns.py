@@ -39,7 +39,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "tags": "tags, schlagwörter, schlagworte, stichwörter, stichworte, keywords, hashtags, labels, tag",
         "status": "status, zustand",
         "importance": "importance, wichtigkeit, priority, priorität, weight, gewicht, relevance",
-        "place": "place, ort, location, venue, where, wo, city, stadt, schauplatz",
+        "place": "place, place name, ort, location, venue, where, wo, city, stadt, schauplatz",
         "latitude": "latitude, lat, breite, breitengrad",
         "longitude": "longitude, lon, lng, long, länge, längengrad",
         "media": "media, image, bild, picture, photo, foto, img, image url, media url, bild url, video, audio",
@@ -66,6 +66,11 @@ NAMES: dict[str, tuple[str, ...]] = {
 
 DATES = ("start", "date", "year", "utc", "local", "time", "published")
 """The fields of which one at least tells when."""
+_INSTEAD = (
+    (("start", "date"), ("year", "month", "day", "local")),
+    (("end",), ("end_year", "end_month", "end_day")),
+)
+"""Fields beside which others are not looked at."""
 _OURS = frozenset({"precision", "basis", "earliest", "latest", "entry_headline", "end_precision", "end_earliest", "end_latest", "end_zone"})
 _FIELDS_BY_NAME = {name: field for field in NAMES for name in NAMES[field]}
 _SEPARATORS = re.compile(r"[\s_\-./:()\[\]]+")
@@ -114,6 +119,9 @@ def find_columns(names: Sequence[str], mapping: Mapping[str, str]) -> Columns:
                 break
     if not at.keys() & set(DATES):  # German for day, English for a keyword
         at |= {"date": at.pop("tags")} if "tags" in at and plain[at["tags"]] == "tag" else {}
+    for whole, parts in _INSTEAD:
+        if at.keys() & set(whole):  # what tells when already: the others would be taken without being used
+            taken -= {at.pop(part) for part in parts if part in at and part not in mapping}
     twice = tuple(dict.fromkeys(name for n, name in enumerate(names) if name and plain[n] in plain[:n]))
     unused = tuple(name or f"column {n + 1}" for n, name in enumerate(names) if n not in taken)
     return Columns(at, unused, twice)

@@ -23,6 +23,8 @@ _FIRST = 20
 """So many lines tell the delimiter, and within so many rows stands the one with the names."""
 _LONGEST_CELL = 2**31 - 1
 _SHOWN = 120
+_GUARDED = frozenset("=+-@\t\r\n'")
+"""What `timeline.export.tables` puts an apostrophe before."""
 
 
 @dataclass(slots=True)
@@ -92,10 +94,18 @@ def table_of(text: str, delimiter: str, name: str, first: int) -> Table:
     while names and not names[-1]:
         names.pop()
     body = rows[best + 1 :]
+    if "entry_headline" in names:  # our own export
+        for row in body:
+            row.cells = [_original(cell) for cell in row.cells]
     for row in body:
         if len(row.cells) != len(names):
             problems += _fitted(row, len(names))
     return Table.of_rows(names, [row.cells for row in body], [row.line for row in body], problems)
+
+
+def _original(cell: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and (cell[1:].lstrip(" ")[:1] or " ") in _GUARDED else cell
 
 
 def _fitted(row: _Row, width: int) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def table_of(frame: pd.DataFrame) -> Table:
     """The table of a frame; rows are counted from 1. An index with a name is a column."""
-    if frame.index.name is not None or frame.index.nlevels > 1:
+    index: Any = frame.index
+    if any(name is not None for name in index.names):
         frame = frame.reset_index()
     names = [" ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in frame.columns]
     return Table(names, lambda number: texts_of(frame.iloc[:, number]), range(1, len(frame) + 1))

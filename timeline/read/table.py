@@ -130,7 +130,7 @@ def _kinds(cells: dict[str, Sequence[str]]) -> list[str] | None:
 
 def _more(cells: Mapping[str, Sequence[str]]) -> Sequence[tuple[str, Sequence[str]]]:
     ours = [(name, cells[name]) for name in _MORE if name in cells]
-    if "utc" in cells and ("local" in cells or "start" in cells or "date" in cells):
+    if "utc" in cells and cells.keys() & {"local", "start", "date"}:
         ours.append(("utc", cells["utc"]))
     return ours
 
