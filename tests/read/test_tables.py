@@ -306,7 +306,7 @@ def test_json_lines() -> None:
 
 
 def test_frames() -> None:
-    frame = pd.DataFrame({"Was": ["A", "B"], "Beginn": pd.to_datetime(["2019-02-28", None]), "Jahr": [1.0, None]})
+    frame = pd.DataFrame({"Was": ["A", "B"], "Beginn": [pd.Timestamp("2019-02-28"), pd.NaT], "Jahr": [1.0, None]})
     story = timeline.load(frame, label="Was", start="Beginn")
     assert starts(story) == ["2019-02-28"]
     assert [problem.code for problem in story.problems] == ["unused-columns", "no-start"]

@@ -70,7 +70,8 @@ class Cells:
         self._unsure = ""
         self._read: dict[tuple[str, str], Reading | None] = {}
         distinct = set(texts)
-        self.custom = Custom(*self._order(distinct), *self._century(distinct))
+        plain = {text for text in distinct if not text[:4].isdigit()}  # a date that begins with its year has nothing to tell of either
+        self.custom = Custom(*self._order(plain), *self._century(plain, distinct))
 
     def read(self, text: str, zone: str = "") -> Reading:
         """The moment of one cell; raises `DateError` where it is none."""
@@ -115,12 +116,12 @@ class Cells:
         self.assumptions.append(Assumption(f"{'month' if month_first else 'day'}-first-{why}", {"words": words}))
         return (month_first,)
 
-    def _century(self, texts: Iterable[str]) -> tuple[int]:
+    def _century(self, texts: Iterable[str], every: Iterable[str]) -> tuple[int]:
         """The first of the hundred years that two digits are of: around the other years of the column, else 1969 to 2068 as in POSIX."""
         short = min((text for text in texts if (found := _SHORT_YEAR.match(text)) and _is_month(found)), default="")
         if not short:
             return (1969,)
-        years = [int(year) for text in texts for year in _YEAR.findall(text)]
+        years = [int(year) for text in every for year in _YEAR.findall(text)]
         first = median_low(years) - 50 if years else 1969
         self.assumptions.append(Assumption("short-years", {"words": short, "first": str(first), "last": str(first + 99)}))
         return (first,)

@@ -25,8 +25,11 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LARGEST_CELL = 32_767
 """Characters that a cell of Excel can hold (https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3)."""
 
-LOSES = ("introduction", "reader_zones", "problems", "assumptions", "eras", "links.pointer", "pointer", "key", "evidence.rule", "title")
-"""What a row has no place for; and entries without an event, of which there is no row."""
+LOSES = (
+    "title", "introduction", "reader_zones", "lanes", "eras", "problems", "assumptions",
+    "day", "stamp", "hand", "pointer", "key", "evidence",
+)  # fmt: skip
+"""What a row has no place for: of `evidence` only the words stay, of `lanes` those of an event; an entry without one has no row."""
 
 
 def exported(story: Story) -> Iterator[dict[str, str]]:

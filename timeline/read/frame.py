@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 def table_of(frame: pd.DataFrame) -> Table:
     """The table of a frame; rows are counted from 1. An index with a name is a column."""
-    index: Any = frame.index
-    if any(name is not None for name in index.names):
+    if any(name is not None for name in frame.index.names):
         frame = frame.reset_index()
-    names = [" ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in frame.columns]
+    columns: list[Any] = frame.columns.tolist()
+    names = [" ".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in columns]
     return Table(names, lambda number: texts_of(frame.iloc[:, number]), range(1, len(frame) + 1))
 
 
