@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: bench-page bench-arrange bench-dating bench-dating-speed figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-page bench-arrange bench-dating bench-dating-speed bench-formats figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -149,6 +149,9 @@ bench-dating: $(APP) $(PEERS)
 
 bench-dating-speed: $(APP)
 	@$(BIN)/python benchmarks/dating_speed.py
+
+bench-formats: $(APP)
+	@$(BIN)/python benchmarks/formats.py
 
 figures: $(TOOLS) chromium bundle
 	@$(BIN)/python benchmarks/figures.py

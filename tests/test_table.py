@@ -42,8 +42,8 @@ def test_a_bad_row_is_a_problem_and_the_others_stay(bad: str) -> None:
 
 
 def test_missing_columns_are_named() -> None:
-    with pytest.raises(timeline.OptionError, match="no column 'start' among label, when"):
-        timeline.Story.from_frame(pd.DataFrame({"label": ["a"], "when": ["2019"]}))
+    with pytest.raises(timeline.OptionError, match="no column 'start' among label, era"):
+        timeline.Story.from_frame(pd.DataFrame({"label": ["a"], "era": ["2019"]}))
 
 
 def test_an_unknown_zone_is_quoted() -> None:

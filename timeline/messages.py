@@ -134,6 +134,51 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” is the id of an event before it, a new one was made; give each its own",
         "de": "„{words}“ ist schon die Kennung eines anderen Ereignisses, es bekam eine neue; jedem eine eigene geben",
     },
+    # tables and cells
+    "open-end": {
+        "en": "“{words}” has an open end, so it stands as its start alone; nothing to do",
+        "de": "„{words}“ hat ein offenes Ende und steht darum nur mit seinem Anfang da; nichts zu tun",
+    },
+    "orders-mixed": {
+        "en": "“{words}” may be day first or month first, and the other dates of the table are written both ways; write it as 2019-02-28",
+        "de": "„{words}“ kann mit Tag oder Monat beginnen, und die Tabelle schreibt andere Daten mal so, mal so; als 2019-02-28 schreiben",
+    },
+    "too-many-cells": {
+        "en": "the row has {number} cells more than the table has columns; “{words}” was left out, check the quotes and the delimiters",
+        "de": "die Zeile hat {number} Zellen mehr als die Tabelle Spalten; „{words}“ blieb weg, Anführungs- und Trennzeichen prüfen",
+    },
+    "too-few-cells": {
+        "en": "the row has {number} cells less than the table has columns; the last ones were taken as empty, check it",
+        "de": "die Zeile hat {number} Zellen weniger als die Tabelle Spalten; die letzten gelten als leer, bitte prüfen",
+    },
+    "open-quote": {
+        "en": "a quotation mark opens at “{words}” and is never closed; from there on each line was read by itself, close or double it",
+        "de": "bei „{words}“ öffnet ein Anführungszeichen, das nie schließt; von da an gilt jede Zeile für sich, schließen oder verdoppeln",
+    },
+    "unused-columns": {
+        "en": "columns that nothing was taken from: {words}; to use one, name it, such as label={first}",
+        "de": "Spalten, aus denen nichts genommen wurde: {words}; um eine zu verwenden, sie nennen, etwa label={first}",
+    },
+    "same-column": {
+        "en": "“{words}” is the name of several columns; the first one was taken, rename the others",
+        "de": "„{words}“ heißen mehrere Spalten; die erste gilt, die anderen umbenennen",
+    },
+    "other-sheets": {
+        "en": "only the sheet “{first}” was read, not: {words}; save another one as a file of its own to read it",
+        "de": "nur das Blatt „{first}“ wurde gelesen, nicht: {words}; ein anderes als eigene Datei speichern, um es zu lesen",
+    },
+    "json-line": {
+        "en": "“{words}” is no JSON object, so the line was left out; write one object a line",
+        "de": "„{words}“ ist kein JSON-Objekt, die Zeile blieb weg; ein Objekt je Zeile schreiben",
+    },
+    "utc-local": {
+        "en": "“{words}” and {utc} UTC lie {offset} apart, which is no zone's distance there; the UTC column was taken, check both",
+        "de": "„{words}“ und {utc} UTC liegen {offset} auseinander, so weit liegt dort keine Zone; es gilt die UTC-Spalte, bitte prüfen",
+    },
+    "degrees": {
+        "en": "“{words}” is no place on the globe; write degrees such as 52.52 and 13.405, south and west with a minus",
+        "de": "„{words}“ ist kein Ort auf der Erde; Grade wie 52.52 und 13.405 schreiben, Süden und Westen mit Minus",
+    },
     "undated": {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
         "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",
@@ -200,6 +245,31 @@ ASSUMPTIONS: dict[str, dict[str, str]] = {
         "top of the ticker, such as America/New_York.",
         "de": "Keine Zone gefunden für die Uhrzeiten auf Überschriften, sie gelten darum als {value}; ihre Zone mit --zone oder oben im "
         "Ticker als „zone:“ angeben, etwa America/New_York.",
+    },
+    # tables and cells
+    "day-first-decided": {
+        "en": "Dates such as “{words}” have the day first, because some of the table can be read in no other way.",
+        "de": "Daten wie „{words}“ beginnen mit dem Tag, denn manche der Tabelle lassen sich nicht anders lesen.",
+    },
+    "month-first-decided": {
+        "en": "Dates such as “{words}” have the month first, because some of the table can be read in no other way.",
+        "de": "Daten wie „{words}“ beginnen mit dem Monat, denn manche der Tabelle lassen sich nicht anders lesen.",
+    },
+    "day-first-custom": {
+        "en": "Dates such as “{words}” have the day first, as the language or the zone has it; nothing in the table says otherwise.",
+        "de": "Daten wie „{words}“ beginnen mit dem Tag, wie es Sprache oder Zone halten; nichts in der Tabelle sagt etwas anderes.",
+    },
+    "month-first-custom": {
+        "en": "Dates such as “{words}” have the month first, as the zone or clocks with a.m. and p.m. suggest.",
+        "de": "Daten wie „{words}“ beginnen mit dem Monat, wie die Zone oder Uhrzeiten mit a.m. und p.m. nahelegen.",
+    },
+    "short-years": {
+        "en": "Years of two digits lie in {first} to {last}, around the other years of the table, such as “{words}”.",
+        "de": "Jahre mit zwei Ziffern liegen zwischen {first} und {last}, um die anderen Jahre der Tabelle, etwa „{words}“.",
+    },
+    "zone-table": {
+        "en": "Clocks without a zone were read as {value}; give theirs in a column “zone”, or with --zone, such as Europe/Berlin.",
+        "de": "Uhrzeiten ohne Zone gelten als {value}; ihre Zone in einer Spalte „zone“ oder mit --zone angeben, etwa Europe/Berlin.",
     },
     "occasion": {
         "en": "The occasion that dates are counted from ({name}) began on {value}: “{words}”.",

@@ -95,8 +95,10 @@ def _settings(settings: Settings, date: str | None, zone: str | None, language: 
 def _stated(source: Source, settings: Settings, language: Language, assumptions: list[Assumption], progress: Progress | None) -> Story:
     """The story of a source that states its events itself."""
     zone = settings.zone or "UTC"
-    cells = Cells((text for one in (*source.given, *source.eras) for text in (one.start, one.end) if text), zone)
+    cells = Cells((text for one in (*source.given, *source.eras) for text in (one.start, one.end) if text), zone, language)
     stated = date_given(source, cells, progress)
+    if cells.unzoned and settings.zone is None:
+        assumptions = [*assumptions, Assumption("zone-table", {"value": zone})]
     problems = [*source.problems, *stated.problems, *without_event(source.entries, stated)]
     lanes = dict.fromkeys((*settings.lanes, *(event.lane for event in stated.events if event.lane)))
     events = stated.events
@@ -107,7 +109,9 @@ def _stated(source: Source, settings: Settings, language: Language, assumptions:
         title=settings.title or source.name,
         language=language.code,
         zone=zone,
-        entries=tuple(replace(entry, published=stated.published.get(entry.id)) for entry in source.entries),
+        entries=tuple(
+            replace(entry, published=stated.published[entry.id]) if entry.id in stated.published else entry for entry in source.entries
+        ),
         events=tuple(sorted(events, key=by_time)),
         introduction=source.introduction,
         reader_zones=settings.reader_zones,

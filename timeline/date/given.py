@@ -5,15 +5,16 @@ Each one becomes an event, or an error among the problems with its line, its fie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from timeline.clock import find_zone, format_offset, offset_at
+from timeline.clock import HOUR, find_zone, format_instant, format_offset, offset_at
 from timeline.date.cell import Cells, Reading
+from timeline.date.iso8601 import read_iso
 from timeline.date.progress import Progress, told
 from timeline.errors import DateError, ZoneError
 from timeline.model import BASES, PRECISIONS, STATUSES, Entry, Era, Event, Evidence, Given, Moment, Problem, Source, Status
-from timeline.moment import read_moment
 
 _STATUS: dict[str, Status] = {
     **STATUSES,
@@ -24,6 +25,9 @@ _STATUS: dict[str, Status] = {
 }  # fmt: skip
 """Words of editors and calendars -> status, without regard to case."""
 _MIDDLE = 0.5
+_FARTHEST = 14 * HOUR
+_QUARTER = HOUR // 4
+"""No zone of today lies farther from UTC, or on no quarter of an hour (https://www.iana.org/time-zones)."""
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ def _event(one: Given, cells: Cells, ids: _Ids, stated: Stated) -> None:
         return
     if one.published:
         stamp = _read(one.published, one, "published", cells, stated)
-        if stamp is not None:
+        if stamp is not None and stamp.start is not None:
             stated.published[one.entry] = replace(stamp.start, basis="reported")
     words = one.more.get("evidence", "")
     stated.events.append(
@@ -103,8 +107,12 @@ def _event(one: Given, cells: Cells, ids: _Ids, stated: Stated) -> None:
 
 def _span(one: Given, cells: Cells, stated: Stated) -> tuple[Moment | None, Moment | None] | None:
     """Start and end; None where neither can be read, which is an error among the problems."""
+    if one.more.get("utc") and one.start:
+        one = _beside_utc(one, cells, stated)
     start, end = _read(one.start, one, "start", cells, stated), _read(one.end, one, "end", cells, stated)
     first, last = start.start if start else None, (end.end or end.start) if end else None
+    if first is None and last is None and start is not None:
+        last = start.end  # only its end is known, as of `/2008`
     if first is None and last is None:
         if not (one.start or one.end):
             stated.problems.append(Problem("no-start", words=one.label, line=one.line, column="start", severity="error"))
@@ -134,8 +142,37 @@ def _read(text: str, one: Given, column: str, cells: Cells, stated: Stated) -> R
         lost = column == "start" or (column == "end" and not one.start)
         stated.problems.append(Problem("cell", words=text[:120], line=one.line, column=column, severity="error" if lost else "warning"))
         return None
-    stated.problems += [Problem(code, words=text, line=one.line, column=column, values=reading.values) for code in reading.warnings]
-    return replace(reading, start=_in_zone(reading.start, one, column, stated.problems))
+    if reading.warnings:
+        stated.problems += [
+            Problem(code, words=text, line=one.line, column=column, values=values, severity="note" if code == "open-end" else "warning")
+            for code, values in reading.warnings
+        ]
+    if not one.zone:
+        return reading
+    start, end = (moment and _in_zone(moment, one, column, stated.problems) for moment in (reading.start, reading.end))
+    return reading if start is reading.start and end is reading.end else replace(reading, start=start, end=end)
+
+
+def _beside_utc(one: Given, cells: Cells, stated: Stated) -> Given:
+    """A clock in local time beside the same one in UTC: they lie an offset apart, which is that of the row."""
+    utc = one.more["utc"]
+    try:
+        instant, local = (cells.read(text, "UTC").start for text in (utc, one.start))
+    except DateError:
+        return one
+    if instant is None or local is None or instant.instant is None or local.instant is None:
+        return one
+    if local.zone != "UTC" or local.instant == instant.instant:
+        return one  # it has an offset of its own
+    offset = local.instant - instant.instant
+    has = offset_at(instant.instant, one.zone) if one.zone and _is_zone(one.zone) else None
+    known = abs(offset) <= _FARTHEST and offset % _QUARTER == 0
+    if not known or has not in (None, offset):
+        apart = f"{offset / HOUR:+.2f} h"
+        stated.problems.append(Problem("utc-local", words=one.start, line=one.line, column="utc", values={"utc": utc, "offset": apart}))
+    if known and has is None:
+        return replace(one, start=f"{one.start}{format_offset(offset)}")
+    return one if has == offset else replace(one, start=format_instant(instant.instant))
 
 
 def _in_zone(moment: Moment, one: Given, column: str, problems: list[Problem]) -> Moment:
@@ -163,30 +200,33 @@ def _as_it_was(one: Given, start: Moment | None, end: Moment | None) -> tuple[Mo
         return start, end
     basis = BASES[more.get("basis") or "given"]
     start, end = start and replace(start, basis=basis), end and replace(end, basis=basis)
-    if not more.get("precision"):
+    moment = start or end
+    if moment is None or not more.get("precision"):
         return start, end
     single = not (start and end)
-    moment = start or end
-    if moment is None:
-        return start, end
-    named = moment.instant
-    earliest = _bound(more, "earliest", moment.earliest)
-    latest = _bound(more, "latest", moment.latest) if single else moment.latest
-    moment = replace(
-        moment,
-        precision=PRECISIONS[more["precision"]],
-        earliest=earliest,
-        latest=latest,
-        named=named if named != earliest else None,
-    )
-    return (moment, end) if start else (start, moment)
+    latest = _bound(more, "latest", moment.latest) if single or more.get("end_precision") else moment.latest
+    moment = _bounded(moment, more["precision"], _bound(more, "earliest", moment.earliest), latest)
+    about = set(more.get("approximate", "").split())
+    if "approximate" in more:
+        moment = replace(moment, approximate=bool(about & {"yes", "start"}))
+    if single:
+        return (moment, None) if start else (None, moment)
+    if end is not None and more.get("end_precision"):
+        bounds = _bound(more, "end_earliest", end.earliest), _bound(more, "end_latest", end.latest)
+        end = replace(_bounded(end, more["end_precision"], *bounds), approximate="end" in about)
+    return moment, end
 
 
-def _bound(more: object, column: str, otherwise: int | None) -> int | None:
-    cells = more if isinstance(more, dict) else {}
-    if column not in cells:
+def _bounded(moment: Moment, precision: str, earliest: int | None, latest: int | None) -> Moment:
+    """The moment with the bounds it had; where its clock is not the first of them, it is named."""
+    named = moment.instant if moment.instant != earliest else None
+    return replace(moment, precision=PRECISIONS[precision], earliest=earliest, latest=latest, named=named)
+
+
+def _bound(more: Mapping[str, str], column: str, otherwise: int | None) -> int | None:
+    if column not in more:
         return otherwise
-    return read_moment(cells[column], "UTC").instant if cells[column] else None
+    return read_iso(more[column], "UTC")[0].instant if more[column] else None
 
 
 def _status(one: Given, problems: list[Problem]) -> Status:
@@ -209,6 +249,7 @@ def _importance(one: Given, problems: list[Problem]) -> float:
     return _MIDDLE
 
 
+@lru_cache(maxsize=512)
 def _is_zone(name: str) -> bool:
     try:
         find_zone(name)

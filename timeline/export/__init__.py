@@ -10,6 +10,7 @@ from timeline.errors import OptionError
 from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
 from timeline.export.images import picture
+from timeline.export.tables import LOSES, write_csv, write_parquet, write_xlsx
 from timeline.model import Story
 
 
@@ -31,6 +32,7 @@ class Writer:
     needs: tuple[str, ...] = ()
 
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DRIVER = ("playwright",)
 
 DRAWN = ("data",)
@@ -51,6 +53,11 @@ WRITERS: tuple[Writer, ...] = (
     Writer(
         "pdf", "Paper: line and cards", (".pdf",), "application/pdf", lambda story: picture(story, "pdf"), ("data",), needs=("playwright",)
     ),
+    Writer(
+        "csv", "CSV", (".csv",), "text/csv", write_csv, LOSES, "one row an event; a cell that would be a formula begins with an apostrophe"
+    ),
+    Writer("xlsx", "Excel", (".xlsx",), _XLSX, write_xlsx, LOSES, "one row an event, all cells text", ("openpyxl",)),
+    Writer("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", write_parquet, LOSES, "one row an event", ("pyarrow",)),
 )
 
 

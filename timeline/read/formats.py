@@ -10,7 +10,11 @@ from dataclasses import dataclass
 
 from timeline.errors import OptionError
 from timeline.model import Source
+from timeline.read.delimited import looks_like_csv, read_csv
+from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
+from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.raw import Raw
+from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
 
 MEGABYTE = 1_000_000
@@ -34,7 +38,17 @@ class Format:
     needs: tuple[str, ...] = ()
 
 
+_TABLE = "one row an event; columns by their German or English names, TimelineJS's, or as `columns` says"
+_SHEET = f"{_TABLE}; the first sheet with dates"
+_CALAMINE = ("python-calamine",)
+
 READERS: tuple[Format, ...] = (
+    Format("xlsx", "Excel", (".xlsx", ".xlsm"), read_sheets, looks_like_xlsx, _SHEET, 100 * MEGABYTE, _CALAMINE),
+    Format("ods", "OpenDocument spreadsheet", (".ods",), read_sheets, looks_like_ods, _SHEET, 100 * MEGABYTE, _CALAMINE),
+    Format("parquet", "Parquet", (".parquet", ".pq"), read_parquet, looks_like_parquet, _TABLE, 500 * MEGABYTE, ("pyarrow",)),
+    Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), read_jsonl, looks_like_jsonl, "one object a line", 500 * MEGABYTE),
+    Format("tsv", "Table with tabs (TSV)", (".tsv", ".tab"), read_csv, lambda raw: False, _TABLE, 500 * MEGABYTE),
+    Format("csv", "Table with commas or semicolons (CSV)", (".csv",), read_csv, looks_like_csv, _TABLE, 500 * MEGABYTE),
     Format(
         "ticker",
         "Ticker as text or Markdown",
