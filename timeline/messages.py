@@ -123,8 +123,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "de": "„{words}“ ist kein Status, es gilt „happened“; happened, planned, cancelled oder superseded schreiben",
     },
     "importance": {
-        "en": "“{words}” is no importance, the middle was taken; write a number from 0 to 1",
-        "de": "„{words}“ ist keine Wichtigkeit, es gilt die mittlere; eine Zahl von 0 bis 1 schreiben",
+        "en": "“{words}” is no importance, its length was taken; write a number from 0 to 1",
+        "de": "„{words}“ ist keine Wichtigkeit, es gilt die Länge; eine Zahl von 0 bis 1 schreiben",
     },
     "replaces": {
         "en": "“{words}” is the id of no event here, so nothing was tied to it; give the id of the plan",
@@ -133,6 +133,19 @@ PROBLEMS: dict[str, dict[str, str]] = {
     "same-id": {
         "en": "“{words}” is the id of an event before it, a new one was made; give each its own",
         "de": "„{words}“ ist schon die Kennung eines anderen Ereignisses, es bekam eine neue; jedem eine eigene geben",
+    },
+    # what an editor adds: places, pictures, eras
+    "media": {
+        "en": "“{words}” is not carried in the page ({reason}) and stays a link; give a PNG, JPEG, GIF or WebP of at most 5 MB",
+        "de": "„{words}“ ist nicht in der Seite enthalten ({reason}) und bleibt ein Link; PNG, JPEG, GIF oder WebP bis 5 MB angeben",
+    },
+    "media-place": {
+        "en": "“{words}” stands above the first entry, where no card can show it; move it under a headline",
+        "de": "„{words}“ steht über dem ersten Eintrag, wo keine Karte es zeigen kann; unter eine Überschrift setzen",
+    },
+    "place": {
+        "en": "“{words}” names no point on earth, the name alone was taken; write it as @place Hanoi 21.03, 105.85",
+        "de": "„{words}“ nennt keinen Punkt der Erde, nur der Name gilt; als @place Hanoi 21.03, 105.85 schreiben",
     },
     "undated": {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",

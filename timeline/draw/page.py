@@ -6,7 +6,7 @@ The names of the attributes, and what the JSON beside them holds, are the contra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import asdict
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +22,7 @@ from timeline.draw.cards import cards, reader_places
 from timeline.draw.facets import facets
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
+from timeline.draw.places import land
 from timeline.draw.speech import Say, column, direction, other_columns, zones
 from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
@@ -51,6 +52,8 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         text=text,
         say=Say(text),
         cards=shown,
+        keys=[card for card in shown if card.key],
+        land=land() if any(card.where and card.where.map for card in shown) else "",
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         standfirst=standfirst,
@@ -77,6 +80,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
     by_id = {event.id: event for event in story.events}
     rails = dict(zip(by_id, rail(story.events, scene.window), strict=True))
     marks = marks_of(story.events, scene, story.lanes)
+    keys = {entry.id for entry in story.entries if entry.key}
     events = [
         {
             "id": mark.event,
@@ -84,7 +88,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
             "label": by_id[mark.event].label,
             "status": mark.status,
             "replaces": by_id[mark.event].replaces,
-            **_facts(by_id[mark.event]),
+            **_facts(by_id[mark.event], keys),
             "row": mark.row,
             "level": places[mark.event].level,
             "rail": rails[mark.event],
@@ -104,7 +108,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "running": is_running(marks, now),
         "events": events,
         "unplaced": [
-            {"id": event.id, "status": event.status, **_facts(event), **_moments(event)} for event in story.events if event.id not in placed
+            {"id": event.id, "status": event.status, **_facts(event, keys), **_moments(event)} for event in story.events if event.id not in placed
         ],
         "places": list(reader_places(story, language)),
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
@@ -160,8 +164,8 @@ def _ends(mark: Mark) -> dict[str, Any]:
     return {"left": mark.left, "right": mark.right, "dot": not mark.segments}
 
 
-def _facts(event: Event) -> dict[str, Any]:
-    return {"lane": event.lane or "", "tags": event.tags}
+def _facts(event: Event, keys: Set[str]) -> dict[str, Any]:
+    return {"lane": event.lane or "", "tags": event.tags, "key": event.entry in keys}
 
 
 def _moments(event: Event) -> dict[str, Any]:
