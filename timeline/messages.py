@@ -27,8 +27,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "de": "„{words}“ wurde nicht verwendet; ein Datum als 2019-02-28 schreiben, eine Zone als Europe/Berlin",
     },
     "unknown-setting": {
-        "en": "“{words}” is no setting; known are title, date, zone, readers, language, anchors and lanes",
-        "de": "„{words}“ ist keine Einstellung; bekannt sind title, date, zone, readers, language, anchors und lanes",
+        "en": "“{words}” is no setting; known are title, date, zone, readers, language, anchors, lanes and eras",
+        "de": "„{words}“ ist keine Einstellung; bekannt sind title, date, zone, readers, language, anchors, lanes und eras",
     },
     "hand": {
         "en": "“@ {words}” is no moment; write it as @ 2019-02-26 08:15, with a zone behind it if it is another one",
