@@ -146,7 +146,11 @@ def test_headers_forbid_foreign_scripts_and_hosts() -> None:
     assert "unsafe-eval" not in policy
     assert not re.search(r"script-src[^;]*unsafe-inline", policy)
     assert page.headers["Referrer-Policy"] == "no-referrer"
-    assert "http" not in policy
+    assert "http:" not in policy
+    parts = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert parts["img-src"] == "'self' data: https:"  # a visitor's story may name any host; nothing else may be asked of one
+    assert parts["media-src"] == "data: https:"
+    assert [name for name, sources in parts.items() if "https:" in sources] == ["img-src", "media-src"]
 
 
 def test_scripts_have_a_type_that_browsers_run() -> None:

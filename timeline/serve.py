@@ -272,7 +272,8 @@ def _add_routes(app: Dash) -> None:
         if response.mimetype == "text/html":
             hashes = " ".join(app.csp_hashes())
             response.headers["Content-Security-Policy"] = (
-                f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; media-src data: https:; "
+                f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+                "img-src 'self' data: https:; media-src data: https:; "
                 "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
             )
         return response

@@ -16,8 +16,8 @@ NEAR = 3.0
 """Tenths of a degree that a simplified line may be off."""
 SMALLEST = 60.0
 """Area in squared tenths of a degree: islands below it are left out."""
-HEAD = """<!-- The world's land, for locator maps. Made with Natural Earth, 1:110m physical vectors (public domain, naturalearthdata.com), by
-     tools/world.py: equirectangular, tenths of a degree. -->
+HEAD = """<!-- The world's land, for locator maps. Made with Natural Earth, 1:110m physical vectors (public domain, naturalearthdata.com),
+     by tools/world.py: equirectangular, tenths of a degree. -->
 """
 
 Point = tuple[float, float]
@@ -61,7 +61,7 @@ def simple(line: list[Point]) -> list[Point]:
 
     def off(point: Point) -> float:
         px, py = point[0] - ax, point[1] - ay
-        return abs(px * (by - ay) - py * (bx - ax)) / length if length else (px**2 + py**2) ** 0.5
+        return float(abs(px * (by - ay) - py * (bx - ax)) / length if length else (px**2 + py**2) ** 0.5)
 
     far = max(range(1, len(line) - 1), key=lambda number: off(line[number]))
     if off(line[far]) <= NEAR and length:

@@ -39,7 +39,9 @@ export class Chart {
     this.matching = null;
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
-    this.frame = this.glide = this.width = this.height = this.second = this.rows = 0; // second: pixels of a further row of ticks
+    this.frame = this.glide = this.width = this.height = this.second = this.rows = 0; // second: pixels of further rows above the marks
+    /** @type {Map<string, number>} whose they are */
+    this.above = new Map();
     this.worded = true; // whether it has labels; without them it is a rail
     this.moving = this.held = false; // held: by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing
@@ -258,6 +260,13 @@ export class Chart {
   at(event) {
     const box = this.node.getBoundingClientRect();
     return hit(this.targets, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  /** Keep pixels above the marks for a row of one's own; 0 gives them back. @param {string} name @param {number} pixels */
+  room(name, pixels) {
+    this.above.set(name, pixels);
+    this.second = [...this.above.values()].reduce((sum, one) => sum + one, 0);
+    this.node.style.setProperty("--second", `${this.second}px`);
   }
 
   remove() {

@@ -1,10 +1,10 @@
 """What is labelled first where there is no room for all: a number from 0 to 1 for each event.
 
-    an editor's own number                              as it is, but for key events
-    prose          0.3 to 0.8    by status (happened before planned) and by how its moment is known
-    a source that states its events
-                   0.5 to 0.8    by the length of the entry's body, up to 1,200 characters
-    key events     0.9 to 1.0    in the order that these numbers give, but for plans that were replaced
+an editor's own number                              as it is, but for key events
+prose          0.3 to 0.8    by status (happened before planned) and by how its moment is known
+a source that states its events
+               0.5 to 0.8    by the length of the entry's body, up to 1,200 characters
+key events     0.9 to 1.0    in the order that these numbers give, but for plans that were replaced
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from timeline.draw.pixels import pixels_of
 from timeline.model import Entry, Media, MediaKind, Story
 
 Way = Literal["inside", "asked", "link", "file", "refused", "none"]
-"""`inside` the page; `asked` for when its reader says so; only a `link`; a `file` beside the source, which the page does not carry; an address
-that is `refused`; `none` at all."""
+"""`inside` the page; `asked` for when its reader says so; only a `link`; a `file` beside the source, which the page does not carry; an
+address that is `refused`; `none` at all."""
 
 TYPES: dict[str, MediaKind] = {
     "image/png": "image", "image/jpeg": "image", "image/gif": "image", "image/webp": "image",
@@ -95,9 +95,10 @@ def media_of(story: Story) -> dict[str, tuple[Shown, ...]]:
 
 
 def sources_of(entries: Iterable[Entry]) -> dict[str, list[str]]:
-    """`img-src` and `media-src`, as a policy takes them: the origins that pictures, and videos and sounds, would be asked for. `data:` among
-    the latter where one travels inside."""
-    images, played = set(), set()
+    """`img-src` and `media-src`, as a policy takes them: the origins that pictures, and videos and sounds, would be asked for; `data:` is
+    among the latter where one travels inside."""
+    images: set[str] = set()
+    played: set[str] = set()
     for one in (_shown(one) for entry in entries for one in entry.media):
         if one.way == "asked":
             (images if one.kind == "image" else played).add(one.origin)

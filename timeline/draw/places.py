@@ -11,7 +11,7 @@ from timeline.assets import asset_folder
 from timeline.model import Place
 
 WIDE, HIGH = 60, 30
-"""Degrees that a map shows from side to side, and from top to bottom at the equator."""
+"""Degrees that a map shows from side to side at the equator, and from top to bottom."""
 
 _STEEPEST = 3.0
 """How far a map is stretched towards the poles at most: three times is right at 70 degrees."""
@@ -19,8 +19,8 @@ _STEEPEST = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A view of the world's outline, in tenths of a degree, y downwards and stretched by `stretch`; `shifts` move the world so that the view
-    has land on both sides of the 180th meridian."""
+    """A view of the world's outline, in tenths of a degree, y downwards and stretched by `stretch`; `shifts` move the world so that the
+    view has land on both sides of the 180th meridian."""
 
     view: str
     x: float
@@ -74,11 +74,15 @@ def _known(place: Place) -> tuple[float, float] | None:
 
 
 def _map(north: float, east: float) -> Map:
-    """`WIDE` degrees around a place, with the shapes that the land has there; near a pole the view stops at the pole."""
+    """About as much land around a place in Tromsø as in Singapore, in the shapes that it has there; near a pole the view stops at the pole.
+
+    A degree of longitude shrinks towards the poles: the view has more of them there, and is drawn higher by as much.
+    """
     stretch = min(1 / max(cos(radians(north)), 1 / _STEEPEST), _STEEPEST)
-    high = HIGH / stretch
-    middle = max(min(north, 90 - high / 2), high / 2 - 90)
-    x, y = round(east * 10, 1), round(-north * 10 * stretch, 1)
-    left, top = round(x - WIDE * 5, 1), round((-middle - high / 2) * 10 * stretch, 1)
-    shifts = (0, *((-3600,) if left < -1800 else ()), *((3600,) if left + WIDE * 10 > 1800 else ()))
-    return Map(f"{left:g} {top:g} {WIDE * 10} {HIGH * 10}", x, y, round(stretch, 3), shifts)
+    middle = max(min(north, 90 - HIGH / 2), HIGH / 2 - 90)
+    wide, high = WIDE * 10 * stretch, HIGH * 10 * stretch
+    x, y = east * 10, -north * 10 * stretch
+    left, top = x - wide / 2, -middle * 10 * stretch - high / 2
+    shifts = (0, *((-3600,) if left < -1800 else ()), *((3600,) if left + wide > 1800 else ()))
+    view = " ".join(f"{round(part, 1):g}" for part in (left, top, wide, high))
+    return Map(view, round(x, 1), round(y, 1), round(stretch, 3), shifts)

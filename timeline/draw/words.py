@@ -104,7 +104,10 @@ WORDS: dict[str, dict[str, str]] = {
     "media.load.all": {"en": "Load all from", "de": "Alles laden von"},
     "media.failed": {"en": "Nothing could be loaded from", "de": "Nichts zu laden von"},
     "media.broken": {"en": "This picture cannot be shown.", "de": "Dieses Bild lässt sich nicht zeigen."},
-    "media.file": {"en": "Not part of this page, the file beside its source:", "de": "Nicht Teil dieser Seite, die Datei neben der Quelle:"},
+    "media.file": {
+        "en": "Not part of this page, the file beside its source:",
+        "de": "Nicht Teil dieser Seite, die Datei neben der Quelle:",
+    },
     "media.refused": {
         "en": "Its address is none that a page may open.",
         "de": "Die Adresse ist keine, die eine Seite öffnen darf.",

@@ -94,7 +94,7 @@ def content_policy(*scripts: str, sources: Mapping[str, Sequence[str]] = Mapping
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src {images}; font-src 'none'; "
         + (f"media-src {played}; " if played else "")
-        +         "connect-src 'self'; base-uri 'none'; form-action 'none'"
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 

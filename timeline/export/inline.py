@@ -37,7 +37,10 @@ def inline(story: Story, fetch: Fetch) -> Story:
             if data is None:
                 line = entry.lines[0] or None
                 problems.append(Problem("media", words=one.address[:200], line=line, column="media", values={"reason": reason}))
-    entries = [replace(entry, media=tuple(replace(one, address=carried.get(one.address, one.address)) for one in entry.media)) for entry in story.entries]
+    entries = [
+        replace(entry, media=tuple(replace(one, address=carried.get(one.address, one.address)) for one in entry.media))
+        for entry in story.entries
+    ]
     return replace(story, entries=tuple(entries), problems=(*story.problems, *problems))
 
 

@@ -1,8 +1,8 @@
 """What an editor's own lines add to an entry: key events, places, pictures. A line that is none of these stays text.
 
-    ! key                                        right under the headline, as `@ 2019-02-26 08:15` is
-    @place Hanoi 21.03, 105.85                   the same; degrees north and east are optional, south and west are negative
-    ![what is to be seen](address "caption")     anywhere in the body; a sound or a video by the end of its address
+! key                                        right under the headline, as `@ 2019-02-26 08:15` is
+@place Hanoi 21.03, 105.85                   the same; degrees north and east are optional, south and west are negative
+![what is to be seen](address "caption")     anywhere in the body; a sound or a video by the end of its address
 """
 
 from __future__ import annotations

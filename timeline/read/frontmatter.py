@@ -97,9 +97,7 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
     for name, day in list(anchors.items()):
         if not _is_date(day):
             refuse(f"anchors: {name}", anchors.pop(name))
-    lanes, eras = values.get("lanes"), values.get("eras")
-    if isinstance(lanes, list):  # names alone: their order
-        lanes = {str(lane).strip(): "" for lane in lanes if isinstance(lane, str) and lane.strip()}
+    lanes, eras = _lanes(values.get("lanes")), values.get("eras")
     for key, value in (("lanes", lanes), ("eras", eras)):
         if value and not isinstance(value, Mapping):
             refuse(key, value)
@@ -113,6 +111,11 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
         lanes={str(lane): tuple(_words(words)) for lane, words in lanes.items()} if isinstance(lanes, Mapping) else {},
         eras=_pairs(eras),
     ), problems
+
+
+def _lanes(value: object) -> object:
+    """Names alone are lanes without words, in their order."""
+    return {name: "" for name in _words(value)} if isinstance(value, list) else value
 
 
 def _is_zone(name: str) -> bool:
