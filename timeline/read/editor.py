@@ -13,7 +13,8 @@ from timeline.model import Media, MediaKind, Place
 
 _KEY = re.compile(r"!\s*key(?:\s+event)?\s*[.!]?", re.IGNORECASE)
 _PLACE = re.compile(r"@place\s+(\S.*)", re.IGNORECASE)
-_DEGREES = re.compile(r"(?:^|[\s,(])([-+−]?\d{1,4}(?:\.\d{1,12})?)\s*°?\s*[,;\s]\s*([-+−]?\d{1,4}(?:\.\d{1,12})?)\s*°?\s*\)?$")
+_NUMBER = r"([-+−]?\d{1,4}(?:[.,]\d{1,12}|(?=°)))°?"
+_DEGREES = re.compile(rf"(?:^|[ (]){_NUMBER}(?:,? |; ?|,(?=[-−]?\d+\.)){_NUMBER}\)?$")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(\s*<?((?:[^\s()<>\"]|\([^\s()]{0,200}\))+)>?(?:\s+\"([^\"\n]{0,500})\")?\s*\)")
 _SCHEME = re.compile(r"(?:https?://|data:(?:image|audio|video)/|(?![A-Za-z][\w+.-]*:|//|\\))", re.IGNORECASE)
 _KINDS: tuple[tuple[MediaKind, re.Pattern[str]], ...] = (
@@ -39,12 +40,12 @@ def read_place(words: str) -> tuple[Place, bool] | None:
     found = _PLACE.fullmatch(words)
     if found is None:
         return None
-    text = found[1].strip()
+    text = " ".join(found[1].split())
     degrees = _DEGREES.search(text)
     if degrees is None:
         return Place(text), True
     name = text[: degrees.start()].strip(" ,;(")
-    north, east = (float(part.replace("−", "-")) for part in degrees.groups())
+    north, east = (float(part.replace("−", "-").replace(",", ".")) for part in degrees.groups())
     if abs(north) > 90 or abs(east) > 180:
         return Place(name or text), False
     return Place(name, north, east), True

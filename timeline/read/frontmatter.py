@@ -115,7 +115,7 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
 
 def _lanes(value: object) -> object:
     """Names alone are lanes without words, in their order."""
-    return {name: "" for name in _words(value)} if isinstance(value, list) else value
+    return dict.fromkeys(_words(value), "") if isinstance(value, list) else value
 
 
 def _is_zone(name: str) -> bool:
