@@ -19,6 +19,9 @@ const BIN = 56; // pixels a counter of hidden events stands for
 const GLIDE = 400;
 
 export class Chart {
+  /** @type {Map<string, number>} pixels above the marks, by who needs them */
+  above = new Map();
+
   /** @param {HTMLElement} root @param {ChartData} data @param {() => import("./ticks.mjs").Zoned} how */
   constructor(root, data, how) {
     this.root = root;
@@ -40,8 +43,6 @@ export class Chart {
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
     this.frame = this.glide = this.width = this.height = this.second = this.rows = 0; // second: pixels of further rows above the marks
-    /** @type {Map<string, number>} whose they are */
-    this.above = new Map();
     this.worded = true; // whether it has labels; without them it is a rail
     this.moving = this.held = false; // held: by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing

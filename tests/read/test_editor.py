@@ -54,7 +54,11 @@ def test_no_place(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "text", "media"),
     [
-        ('![A train](https://example.org/a.jpg "It arrives")', "", [Media("image", "https://example.org/a.jpg", "It arrives", alt="A train")]),
+        (
+            '![A train](https://example.org/a.jpg "It arrives")',
+            "",
+            [Media("image", "https://example.org/a.jpg", "It arrives", alt="A train")],
+        ),
         ("![](files/a.png) behind it", "behind it", [Media("image", "files/a.png")]),
         ("before ![x](a.webp), behind", "before , behind", [Media("image", "a.webp", alt="x")]),
         ("![x](https://example.org/a_(b).png)", "", [Media("image", "https://example.org/a_(b).png", alt="x")]),

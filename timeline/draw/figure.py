@@ -61,6 +61,7 @@ PALETTE: dict[str, str] = {
 _CLEAR = "rgba(0,0,0,0)"
 _OUTLINE = 1.25
 _FIRST, _LAST = -377_705_116_800_000, 253_402_300_799_000  # years -9999 to 9999: what Plotly's date axis holds
+_YEAR_ONE = -62_135_596_800_000
 _WIDTH = 1100
 
 
@@ -157,7 +158,7 @@ def _era_shapes(story: Story, axis: _Axis) -> list[dict[str, Any]]:
             "layer": "below",
             "xref": "x",
             "yref": "paper",
-            "x0": axis.value(max(band.left, _FIRST + 1) if axis.kind == "date" else band.left),
+            "x0": axis.value(max(band.left, _YEAR_ONE) if axis.kind == "date" else band.left),
             "x1": axis.value(min(band.right, _LAST - 1) if axis.kind == "date" else band.right),
             "y0": 0,
             "y1": 1 + 0.03 * (rows - 1 - band.row),
