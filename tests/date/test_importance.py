@@ -77,7 +77,8 @@ def test_a_lane_without_words_takes_nothing() -> None:
 
 def test_eras_of_a_source_and_of_its_front_matter() -> None:
     assert [era.label for era in stated(("", "", False, 0)).eras] == ["Era"]
-    text = "---\ndate: 2019-02-28\neras:\n  Thaw: 2018-06-12 - 2019-02-28\n  Term: 2017-01 / 2021-01\n  Bad: soon\n---\n+++ 13:25 The talks +++\nText.\n"
+    eras = "eras:\n  Thaw: 2018-06-12 - 2019-02-28\n  Term: 2017-01 / 2021-01\n  Bad: soon\n"
+    text = f"---\ndate: 2019-02-28\n{eras}---\n+++ 13:25 The talks +++\nText.\n"
     story = load(text, zone="Asia/Ho_Chi_Minh")
     assert [(era.label, era.start.civil, era.end.civil) for era in story.eras] == [
         ("Thaw", "2018-06-12", "2019-02-28"),
