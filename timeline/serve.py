@@ -145,9 +145,8 @@ def answer(shelf: Shelf, request: str) -> str:
         if wish.get("do") == "export":
             return _say(wish, **_saved(story, str(wish.get("to") or "html"), spoken, shelf.now()))
         report = {"report": report_html(check(story), story=story, language=spoken)} if "base64" in wish else {}
-        return _say(
-            wish, fragment=fragment(story, language=spoken, now=shelf.now()), title=story.title, note=_note(story, spoken), **report
-        )
+        shown = fragment(story, language=spoken, now=shelf.now(), encrypted=True)
+        return _say(wish, fragment=shown, title=story.title, note=_note(story, spoken), **report)
     except TimelineError as error:
         return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
     except (ValueError, TypeError, KeyError, AttributeError):

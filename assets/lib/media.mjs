@@ -38,7 +38,7 @@ function load(timeline, figure) {
   if (frame.firstElementChild?.matches("img, video, audio")) return;
   const { media: kind = "", address = "", alt = "" } = figure.dataset;
   const node = mediumOf({ kind, address, alt }, document);
-  frame.style.minHeight = `${frame.offsetHeight}px`;
+  frame.style.minHeight = `${frame.getBoundingClientRect().height}px`; // offsetHeight is rounded
   frame.classList.add(kind === "image" ? "is-asked" : "is-loaded");
   node.addEventListener("load", () => frame.classList.replace("is-asked", "is-loaded"));
   node.addEventListener("error", () => failed(timeline, frame));

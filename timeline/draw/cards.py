@@ -78,15 +78,15 @@ class Card:
     key: bool
 
 
-def cards(story: Story, language: str) -> tuple[Card, ...]:
-    """One card an entry, in the order of time; times are told in the story's zone."""
+def cards(story: Story, language: str, *, encrypted: bool = False) -> tuple[Card, ...]:
+    """One card an entry, in the order of time; times are told in the story's zone. `encrypted` is that of `media_of`."""
     by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
     for event in story.events:
         by_entry.setdefault(event.entry, []).append(event)
     by_id = {event.id: event for event in story.events}
     outcomes = {event.replaces: event for event in story.events if event.replaces}
     places, zones = {entry.id: place for place, entry in enumerate(story.entries)}, reader_places(story, language)
-    media = media_of(story)
+    media = media_of(story, encrypted=encrypted)
     result: list[Card] = []
     for entry in in_order(story):
         events = by_entry[entry.id]

@@ -87,9 +87,9 @@ def safe_address(text: str) -> Address | None:
     return Address(text, host.removeprefix("www."), origin)
 
 
-def media_of(story: Story) -> dict[str, tuple[Shown, ...]]:
-    """Entry id -> what its card shows."""
-    shown = {entry.id: tuple(_shown(one) for one in entry.media) for entry in story.entries}
+def media_of(story: Story, *, encrypted: bool = False) -> dict[str, tuple[Shown, ...]]:
+    """Entry id -> what its card shows; with `encrypted` only `https:` is asked for in the page, and `http:` a link."""
+    shown = {entry.id: tuple(_over(_shown(one), encrypted=encrypted) for one in entry.media) for entry in story.entries}
     hosts = Counter(one.origin for some in shown.values() for one in some if one.way == "asked")
     return {entry: tuple(_one_of(one, hosts) for one in some) for entry, some in shown.items()}
 
@@ -109,6 +109,10 @@ def sources_of(entries: Iterable[Entry]) -> dict[str, list[str]]:
 
 def _one_of(one: Shown, hosts: Counter[str]) -> Shown:
     return replace(one, several=one.way == "asked" and hosts[one.origin] > 1)
+
+
+def _over(one: Shown, *, encrypted: bool) -> Shown:
+    return replace(one, way="link") if encrypted and one.way == "asked" and one.origin.startswith("http:") else one
 
 
 def _shown(one: Media) -> Shown:

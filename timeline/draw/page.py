@@ -34,16 +34,19 @@ STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
 
-def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None) -> str:
+def fragment(
+    story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None, encrypted: bool = False
+) -> str:
     """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`).
 
-    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on.
+    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on. With `encrypted`, pictures and sounds
+    are asked for by `https:` alone.
     """
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
     data = payload(story, scene, spoken, now=now)
-    shown = cards(story, spoken)
+    shown = cards(story, spoken, encrypted=encrypted)
     text = column(story, scene, spoken)
     standfirst, introduction = introduce(story.introduction)
     return templates().get_template("fragment.html.j2").render(
