@@ -146,7 +146,21 @@ def test_headers_forbid_foreign_scripts_and_hosts() -> None:
     assert "unsafe-eval" not in policy
     assert not re.search(r"script-src[^;]*unsafe-inline", policy)
     assert page.headers["Referrer-Policy"] == "no-referrer"
-    assert "http" not in policy
+    assert "http:" not in policy
+    parts = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert parts["img-src"] == "'self' data: https:"  # a visitor's story may name any host; nothing else may be asked of one
+    assert parts["media-src"] == "data: https:"
+    assert [name for name, sources in parts.items() if "https:" in sources] == ["img-src", "media-src"]
+
+
+def test_what_the_policy_would_refuse_is_a_link(shelf: Shelf) -> None:
+    ticker = "+++ 14:39 A +++\n\n![a](http://a.example/1.png) ![b](https://b.example/1.png)\n"
+    said = ask(shelf, id=1, do="open", base64=text(ticker), date="2019-02-28")
+    assert 'data-origin="https://b.example"' in said["fragment"]
+    assert 'data-origin="http:' not in said["fragment"]
+    assert '<a href="http://a.example/1.png"' in said["fragment"]
+    page = ask(shelf, id=2, do="export", base64=text(ticker), date="2019-02-28")["page"]
+    assert 'data-origin="http://a.example"' in page
 
 
 def test_scripts_have_a_type_that_browsers_run() -> None:

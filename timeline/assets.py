@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_STYLES = ("tokens", "page", "chart", "cards", "find", "notes", "width", "play", "paper")
+_STYLES = ("tokens", "page", "chart", "cards", "media", "find", "notes", "width", "play", "paper")
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/\n?", re.DOTALL)
 
 

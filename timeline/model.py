@@ -248,7 +248,8 @@ class Settings:
     """What an editor fixed: front matter, or the arguments of `timeline.load`, which win over it.
 
     `date` is the civil date of the newest entry, `zone` the zone the ticker is written in, `reader_zones` those offered first.
-    `anchors` maps an occasion to its first civil date; `lanes` maps a lane to the words that put an entry there.
+    `anchors` maps an occasion to its first civil date; `lanes` maps a lane to the words that put an entry there, in the order in which they
+    are shown; without words it only has its place in the order. `eras` maps an era to its dates (`2017-01-20 - 2021-01-20`).
     """
 
     title: str | None = None
@@ -258,6 +259,7 @@ class Settings:
     language: str | None = None
     anchors: Mapping[str, str] = field(default_factory=dict)
     lanes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    eras: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,9 +145,8 @@ def answer(shelf: Shelf, request: str) -> str:
         if wish.get("do") == "export":
             return _say(wish, **_saved(story, str(wish.get("to") or "html"), spoken, shelf.now()))
         report = {"report": report_html(check(story), story=story, language=spoken)} if "base64" in wish else {}
-        return _say(
-            wish, fragment=fragment(story, language=spoken, now=shelf.now()), title=story.title, note=_note(story, spoken), **report
-        )
+        shown = fragment(story, language=spoken, now=shelf.now(), encrypted=True)
+        return _say(wish, fragment=shown, title=story.title, note=_note(story, spoken), **report)
     except TimelineError as error:
         return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -263,13 +262,17 @@ def _add_routes(app: Dash) -> None:
 
     @server.after_request
     def harden(response: Response) -> Response:
-        """No page of the app runs a foreign script or calls another host."""
+        """No page of the app runs a foreign script, and none asks another host for anything but the picture, video or sound that its reader
+        asks for. Which hosts these are, a page cannot say beforehand: a visitor may bring another story into it, and a policy cannot grow.
+        So it is any host, for these two kinds only, and with encryption; what a page asks for by itself (scripts, data, styles, fonts,
+        frames) stays this host's."""
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
         if response.mimetype == "text/html":
             hashes = " ".join(app.csp_hashes())
             response.headers["Content-Security-Policy"] = (
-                f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+                "img-src 'self' data: https:; media-src data: https:; "
                 "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
             )
         return response

@@ -18,13 +18,10 @@ export function bindCards(timeline) {
   list.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const copy = target?.closest("[data-copy]");
-    const id = target?.closest("[data-go]")?.getAttribute("data-go");
     if (copy) return void copyAddress(timeline, copy);
-    if (!id) return touch(timeline, event.target, true);
-    event.preventDefault();
-    timeline.select(id, "chart");
-    timeline.cardOf(id)?.focus({ preventScroll: true });
+    if (!go(timeline, event)) touch(timeline, event.target, true);
   }, { signal });
+  timeline.root.querySelector("[data-keys]")?.addEventListener("click", (event) => go(timeline, event), { signal });
   list.addEventListener("pointerover", (event) => event.pointerType === "mouse" && touch(timeline, event.target, false), { signal });
   list.addEventListener("pointerleave", () => timeline.hover(null, "card"), { signal });
   list.addEventListener("keydown", (event) => {
@@ -49,6 +46,16 @@ export function bindCards(timeline) {
     said = [...(timeline.cardOf(id)?.querySelectorAll(`mark[data-of="${CSS.escape(id)}"]`) ?? [])];
     for (const node of said) node.classList.add("is-current");
   });
+}
+
+/** Follow a link to another event; whether it was one. @param {Timeline} timeline @param {Event} event */
+function go(timeline, event) {
+  const id = event.target instanceof Element && event.target.closest("[data-go]")?.getAttribute("data-go");
+  if (!id) return false;
+  event.preventDefault();
+  timeline.select(id, "chart");
+  timeline.cardOf(id)?.focus({ preventScroll: true });
+  return true;
 }
 
 /** A card, or one event on it, was touched: show its mark. @param {Timeline} timeline @param {EventTarget | null} target @param {boolean} chosen */

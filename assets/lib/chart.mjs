@@ -19,6 +19,9 @@ const BIN = 56; // pixels a counter of hidden events stands for
 const GLIDE = 400;
 
 export class Chart {
+  /** @type {Map<string, number>} pixels above the marks, by who needs them */
+  above = new Map();
+
   /** @param {HTMLElement} root @param {ChartData} data @param {() => import("./ticks.mjs").Zoned} how */
   constructor(root, data, how) {
     this.root = root;
@@ -39,7 +42,7 @@ export class Chart {
     this.matching = null;
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
-    this.frame = this.glide = this.width = this.height = this.second = this.rows = 0; // second: pixels of a further row of ticks
+    this.frame = this.glide = this.width = this.height = this.second = this.rows = 0; // second: pixels of further rows above the marks
     this.worded = true; // whether it has labels; without them it is a rail
     this.moving = this.held = false; // held: by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing
@@ -258,6 +261,13 @@ export class Chart {
   at(event) {
     const box = this.node.getBoundingClientRect();
     return hit(this.targets, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  /** Keep pixels above the marks for a row of one's own; 0 gives them back. @param {string} name @param {number} pixels */
+  room(name, pixels) {
+    this.above.set(name, pixels);
+    this.second = [...this.above.values()].reduce((sum, one) => sum + one, 0);
+    this.node.style.setProperty("--second", `${this.second}px`);
   }
 
   remove() {

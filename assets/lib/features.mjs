@@ -5,8 +5,10 @@
 import { bindAddress } from "./address.mjs";
 import { bindCards } from "./cards.mjs";
 import { bindEmbed } from "./embed.mjs";
+import { bindEras } from "./eras.mjs";
 import { bindFind } from "./find.mjs";
 import { bindKeys } from "./keys.mjs";
+import { bindMedia } from "./media.mjs";
 import { bindNights, bindNow } from "./nights.mjs";
 import { bindOverview } from "./overview.mjs";
 import { bindPaper } from "./paper.mjs";
@@ -18,5 +20,5 @@ import { bindZone } from "./zone.mjs";
 
 /** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
 export const FEATURES = [
-  bindZone, bindKeys, bindCards, bindNights, bindNow, bindSecond, bindOverview, bindFind, bindSpeech, bindPaper, bindShifts, bindPlay, bindEmbed, bindAddress,
+  bindZone, bindKeys, bindCards, bindMedia, bindNights, bindNow, bindSecond, bindEras, bindOverview, bindFind, bindSpeech, bindPaper, bindShifts, bindPlay, bindEmbed, bindAddress,
 ];

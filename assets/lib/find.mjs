@@ -261,7 +261,7 @@ class Finder {
 
 /** @param {HTMLElement} card @returns {Block[]} */
 function blocksOf(card) {
-  return [...card.querySelectorAll("h3, .tl-label, .tl-body > p")].map((node) => {
+  return [...card.querySelectorAll("h3, .tl-label, .tl-body > p, .tl-media :is(figcaption, blockquote > p, .tl-alt), p.tl-media, .tl-where")].map((node) => {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     /** @type {Block} */
     const block = { nodes: [], ends: [], text: "" };

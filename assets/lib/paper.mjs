@@ -113,8 +113,24 @@ function figureOf(timeline, sheet, numbers) {
     axis.append(tick);
     grid.append(line);
   }
+  const eras = erasOf(timeline.data.eras.bands, sheet, x, grid);
   const rows = sheet.items.map((item) => lineOf(timeline, item, x, numbers, sheet.to));
-  return element("figure", "tl-sheet", element("figcaption", "", [...new Set(days)].join(" – ")), axis, element("ol", "tl-sheet-rows", grid, ...rows));
+  return element("figure", "tl-sheet", element("figcaption", "", [...new Set(days)].join(" – ")), axis, ...eras, element("ol", "tl-sheet-rows", grid, ...rows));
+}
+
+/** A line for each row of eras: their names over bands behind the marks. @param {readonly import("./eras.mjs").Band[]} bands @param {Sheet} sheet
+ * @param {(at: number) => number} x @param {HTMLElement} grid */
+function erasOf(bands, sheet, x, grid) {
+  const here = bands.filter((band) => band.left < sheet.to && band.right > sheet.from);
+  return [...new Set(here.map((band) => band.row))].sort((a, b) => a - b).map((row) => {
+    const names = here.filter((band) => band.row === row).map((band) => {
+      const [name, tint] = [element("span", "tl-sheet-era", band.label), element("span", "tl-sheet-tint")];
+      for (const node of [name, tint]) node.style.cssText = `left:${x(band.left)}%;width:${x(band.right) - x(band.left)}%`;
+      grid.append(tint);
+      return name;
+    });
+    return element("div", "tl-sheet-eras", ...names);
+  });
 }
 
 /** One event: its mark, and beside it its number and label, which wrap and are never cut. @param {Timeline} timeline @param {Item} item

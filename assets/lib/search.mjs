@@ -67,11 +67,11 @@ export function placesOf({ text, starts }, terms) {
 }
 
 /** What an event can be filtered by.
- * @param {{status: string, lane: string, tags: readonly string[], start: import("./moments.mjs").Moment | null, end: import("./moments.mjs").Moment | null}} item
+ * @param {{status: string, lane: string, tags: readonly string[], key?: boolean, start: import("./moments.mjs").Moment | null, end: import("./moments.mjs").Moment | null}} item
  * @returns {Record<string, readonly string[]>} */
-export function valuesOf({ status, lane, tags, start, end }) {
+export function valuesOf({ status, lane, tags, key, start, end }) {
   const { basis = "", precision = "" } = start ?? end ?? {};
-  return { status: [status], lane: [lane], tag: tags, basis: [basis], precision: [PARTS_OF_DAY.has(precision) ? "part" : precision] };
+  return { key: key ? ["key"] : [], status: [status], lane: [lane], tag: tags, basis: [basis], precision: [PARTS_OF_DAY.has(precision) ? "part" : precision] };
 }
 
 /** Whether an event has one ticked value of each facet but `except`. @param {Fact} fact @param {Chosen} chosen @param {string} [except] */

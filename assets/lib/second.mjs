@@ -21,7 +21,7 @@ export function bindSecond(timeline) {
   });
   const node = element("div", "tl-second");
   node.setAttribute("aria-hidden", "true");
-  node.style.top = `${TOP}px`;
+  node.style.cssText = `top:${TOP}px;height:${ROW_HEIGHT}px`;
   chart.node.append(node);
   const layer = new Layer(node, "span");
   const name = element("b", "");
@@ -32,8 +32,7 @@ export function bindSecond(timeline) {
     if (known && ![...select.options].some((option) => option.value === known)) select.add(new Option(known.replaceAll("_", " "), known));
     select.value = known || "";
     name.textContent = known ? (select.selectedOptions[0]?.text.replace(/ \(UTC.*/, "") ?? known) : "";
-    chart.second = known ? ROW_HEIGHT : 0;
-    chart.node.style.setProperty("--second", `${chart.second}px`);
+    chart.room("second", known ? ROW_HEIGHT : 0);
     chart.redraw();
   };
   select.addEventListener("change", () => {
@@ -44,7 +43,7 @@ export function bindSecond(timeline) {
   timeline.on("drawn", () => {
     const { earliest, latest } = chart.view;
     const taken = chart.measure(name.textContent ?? "") + 16;
-    const ticks = chart.second ? rowOf(earliest, latest, chart.width, { ...chart.how(), zone: select.value }) : [];
+    const ticks = chart.above.get("second") ? rowOf(earliest, latest, chart.width, { ...chart.how(), zone: select.value }) : [];
     const free = ticks.filter(({ at, text }) => chart.x(at) - chart.measure(text) / 2 > taken && chart.x(at) + chart.measure(text) / 2 < chart.width);
     layer.show(free.map((tick) => centred(tick, chart.x(tick.at))));
   });

@@ -8,7 +8,7 @@ import { fill, tell, tellElsewhere } from "./moments.mjs";
 /** @typedef {import("./moments.mjs").Moment} Moment */
 /** @typedef {import("./chart.mjs").ChartData & {language: string, zone: string, words: Record<string, string>, places: string[],
  *   tongues: Record<string, Record<string, string>>,
- *   running: boolean, unplaced: Pick<import("./reveal.mjs").Item, "id" | "status" | "lane" | "tags" | "start" | "end">[], published: Record<string, Moment>}} Payload */
+ *   eras: {high: number, bands: import("./eras.mjs").Band[]}, running: boolean, unplaced: Pick<import("./reveal.mjs").Item, "id" | "status" | "lane" | "tags" | "start" | "end">[], published: Record<string, Moment>}} Payload */
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
@@ -24,6 +24,7 @@ export class Timeline {
     this.ending = new AbortController();
     this.order = this.data.events.map((item) => item.id);
     this.items = new Map([...this.data.events, ...this.data.unplaced].map((item) => [item.id, item]));
+    this.eras = new Map(this.data.eras.bands.map((band) => [band.id, band]));
     /** @type {HTMLElement[]} */
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
     /** @type {Map<string, Element>} the part of a card that tells an event; looked up once, since a long story has 40,000 nodes */
@@ -96,7 +97,8 @@ export class Timeline {
   retell() {
     const how = this.telling();
     for (const node of this.root.querySelectorAll("[data-when]")) {
-      const item = this.items.get(node.getAttribute("data-when") ?? "");
+      const id = node.getAttribute("data-when") ?? "";
+      const item = this.items.get(id) ?? this.eras.get(id);
       if (item) node.textContent = tell(item.start, item.end, how);
     }
     for (const node of this.root.querySelectorAll("[data-also]")) {

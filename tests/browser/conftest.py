@@ -76,6 +76,8 @@ class Watch:
 
     def __init__(self) -> None:
         self.faults: list[str] = []
+        self.allowed: set[str] = set()
+        """Hosts that may be asked from now on, since the test's reader has said so; a test answers for them itself."""
 
     def over(self, page: Page) -> None:
         """Listens to a page from now on."""
@@ -85,7 +87,7 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
-        if parts.scheme not in {"file", "data", "blob", "about"} and parts.hostname not in {"127.0.0.1", "localhost"}:
+        if parts.scheme not in {"file", "data", "blob", "about"} and parts.hostname not in {"127.0.0.1", "localhost", *self.allowed}:
             self.faults.append(f"asked another host: {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -103,9 +105,15 @@ class NewPage(Protocol):
 
 
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
+def watch() -> Watch:
+    """What watches the pages of a test."""
+    return Watch()
+
+
+@pytest.fixture
+def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
     """Opens further pages, each for a reader of its own; all are watched, and closed after the test."""
-    watch, contexts = Watch(), []
+    contexts = []
 
     def open_page(**options: Any) -> Page:
         context = browser.new_context(**(READER | options))

@@ -82,6 +82,13 @@ test("one event has to have all that is asked, not the entry as a whole", () => 
   assert.deepEqual(found(ticked(["unheard", "of"])), []);
 });
 
+test("key events are a facet of their own", () => {
+  const keyed = { ...item("happened", "", [], "minute", "stated"), key: true };
+  const facts = [...FACTS, { id: "c", event: "c.1", values: valuesOf(keyed) }];
+  assert.deepEqual(facts.filter((fact) => passes(fact, ticked(["key", "key"]))).map((fact) => fact.id), ["c"]);
+  assert.equal(countsOf(facts, ticked(), ["key"]).get("key").get("key"), 1);
+});
+
 test("a count is what ticking would show, beside the other facets", () => {
   const counts = countsOf(FACTS, ticked(["status", "planned"]), ["status", "lane", "tag"]);
   assert.deepEqual(Object.fromEntries(counts.get("status")), { happened: 1, planned: 2 });

@@ -30,7 +30,7 @@ from timeline.date.reading import Reading, read_entry
 from timeline.date.resolve import Frame
 from timeline.date.stamps import place_stamps
 from timeline.date.zones import infer_zones
-from timeline.model import Assumption, Entry, Event, Problem, Settings, Source, Story, by_time
+from timeline.model import Assumption, Entry, Event, Given, Problem, Settings, Source, Story, by_time
 from timeline.moment import day_of
 
 __all__ = ["date_source", "find"]
@@ -95,8 +95,9 @@ def _settings(settings: Settings, date: str | None, zone: str | None, language: 
 def _stated(source: Source, settings: Settings, language: Language, assumptions: list[Assumption], progress: Progress | None) -> Story:
     """The story of a source that states its events itself."""
     zone = settings.zone or "UTC"
-    cells = Cells((text for one in (*source.given, *source.eras) for text in (one.start, one.end) if text), zone, language)
-    stated = date_given(source, cells, progress)
+    eras = _eras(source, settings)
+    cells = Cells((text for one in (*source.given, *eras) for text in (one.start, one.end) if text), zone, language)
+    stated = date_given(replace(source, eras=eras), cells, progress)
     if cells.unzoned and settings.zone is None:
         assumptions = [*assumptions, Assumption("zone-table", {"value": zone})]
     problems = [*source.problems, *stated.problems, *without_event(source.entries, stated)]
@@ -170,20 +171,31 @@ def _story(source: Source, settings: Settings, language: Language, dated: Sequen
     told = {event.entry for event in events}
     undated = [entry for entry in entries if not entry.pointer and entry.id not in told]
     problems += [Problem("undated", words=entry.headline, line=entry.lines[0], severity="error") for entry in undated]
+    rows, zone = _eras(source, settings), dated[0].frame.zone
+    behind = date_given(replace(source, given=(), eras=rows), Cells((text for row in rows for text in (row.start, row.end) if text), zone))
+    problems += behind.problems
+    used = {event.lane for event in events}
     return Story(
         title=settings.title or entries[0].headline,
         language=language.code,
-        zone=dated[0].frame.zone,
+        zone=zone,
         entries=entries,
         events=tuple(sorted(events, key=by_time)),
         introduction=source.introduction,
         reader_zones=settings.reader_zones,
-        lanes=tuple(settings.lanes),
+        lanes=tuple(lane for lane, words in settings.lanes.items() if words or lane in used),
         problems=tuple(sorted(problems, key=lambda problem: problem.line or 0)),
         assumptions=tuple(assumptions),
+        eras=tuple(behind.eras),
         records=source.records,
         format=source.format,
     )
+
+
+def _eras(source: Source, settings: Settings) -> tuple[Given, ...]:
+    """The eras that a source states, then those of its front matter."""
+    parts = {label: dates.partition(" / ") for label, dates in settings.eras.items()}
+    return (*source.eras, *(Given("", label, start=start.strip(), end=end.strip(), line=1) for label, (start, _, end) in parts.items()))
 
 
 def _in_lanes(events: Sequence[Event], entry: Entry, settings: Settings) -> list[Event]:

@@ -11,6 +11,7 @@ from timeline.clock import DAY, HOUR, format_date, format_offset, offset_at, wal
 from timeline.date.clauses import DENIED, label_of, place_at, sentence_at
 from timeline.date.find import GUESSED_ORDER
 from timeline.date.grammar import Language
+from timeline.date.importance import of_prose
 from timeline.date.partial import PART_HOURS, Partial
 from timeline.date.places import PLACE, zone_of_place
 from timeline.date.plans import replan
@@ -20,7 +21,7 @@ from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shi
 from timeline.date.shifts import find_shifts, moved_by_verb, split_ranges, to_be
 from timeline.date.status import given_up_in, status_of
 from timeline.errors import DateError
-from timeline.model import Event, Evidence, Moment, Problem, Status
+from timeline.model import Basis, Event, Evidence, Moment, Problem, Status
 from timeline.moment import clock_moment, read_range
 
 _PLACE = re.compile(PLACE)
@@ -28,8 +29,6 @@ _FEW = 2
 """So many days back lies a weekday that was to be, whatever its tense."""
 _EDGE = 2 * HOUR
 """So much earlier a part of a day can be meant to begin."""
-_OF_BASIS = {"given": 0.3, "stated": 0.3, "derived": 0.2, "reported": 0.2, "order": 0.1}
-_OF_STATUS = {"happened": 0.5, "planned": 0.4, "cancelled": 0.4, "superseded": 0.2}
 
 
 @dataclass(slots=True)
@@ -376,14 +375,13 @@ def to_events(dated: Dated) -> list[Event]:
             end=draft.end,
             status=draft.status,
             replaces=ids.get(id(draft.replaces)) if draft.replaces else None,
-            importance=_importance(draft),
+            importance=of_prose(draft.status, _basis(draft), key=dated.reading.entry.key),
             evidence=tuple(draft.evidence),
         )
         for draft in dated.drafts
     ]
 
 
-def _importance(draft: Draft) -> float:
-    """What happened and is stated before what was planned, superseded or only inferred."""
+def _basis(draft: Draft) -> Basis:
     moment = draft.start or draft.end
-    return round(_OF_STATUS[draft.status] + _OF_BASIS[moment.basis if moment else "order"], 2)
+    return moment.basis if moment else "order"

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from timeline.clock import HOUR, find_zone, format_instant, format_offset, offset_at
 from timeline.date.cell import Cells, Reading
+from timeline.date.importance import of_key, of_stated
 from timeline.date.iso8601 import read_iso
 from timeline.date.progress import Progress, told
 from timeline.errors import DateError, ZoneError
@@ -24,7 +25,6 @@ _STATUS: dict[str, Status] = {
     "überholt": "superseded", "verschoben": "superseded", "postponed": "superseded", "moved": "superseded", "replaced": "superseded",
 }  # fmt: skip
 """Words of editors and calendars -> status, without regard to case."""
-_MIDDLE = 0.5
 _FARTHEST = 14 * HOUR
 _QUARTER = HOUR // 4
 """No zone of today lies farther from UTC, or on no quarter of an hour (https://www.iana.org/time-zones)."""
@@ -44,8 +44,9 @@ def date_given(source: Source, cells: Cells, progress: Progress | None = None) -
     """The events and eras of a source, read by `cells`, which knows their zone and what comes first, day or month."""
     stated = Stated()
     ids = _Ids(one.id for one in source.given)
+    entries = {entry.id: entry for entry in source.entries}
     for one in told(source.given, progress):
-        _event(one, cells, ids, stated)
+        _event(one, entries.get(one.entry), cells, ids, stated)
     for era in source.eras:
         if (span := _span(era, cells, stated)) is not None and span[0] is not None:
             stated.eras.append(Era(era.label, span[0], span[1] or span[0]))
@@ -79,7 +80,7 @@ class _Ids:
         return name
 
 
-def _event(one: Given, cells: Cells, ids: _Ids, stated: Stated) -> None:
+def _event(one: Given, entry: Entry | None, cells: Cells, ids: _Ids, stated: Stated) -> None:
     span = _span(one, cells, stated)
     if span is None:
         return
@@ -88,6 +89,7 @@ def _event(one: Given, cells: Cells, ids: _Ids, stated: Stated) -> None:
         if stamp is not None and stamp.start is not None:
             stated.published[one.entry] = replace(stamp.start, basis="reported")
     words = one.more.get("evidence", "")
+    status = _status(one, stated.problems)
     stated.events.append(
         Event(
             id=ids.of(one, stated.problems),
@@ -95,11 +97,11 @@ def _event(one: Given, cells: Cells, ids: _Ids, stated: Stated) -> None:
             label=one.label,
             start=span[0],
             end=span[1],
-            status=_status(one, stated.problems),
+            status=status,
             replaces=one.replaces or None,
             lane=one.lane or None,
             tags=one.tags,
-            importance=_importance(one, stated.problems),
+            importance=_importance(one, entry, status, stated.problems),
             evidence=(Evidence(words, "hand", 0, len(words), "table"),) if words else (),
         )
     )
@@ -236,17 +238,18 @@ def _status(one: Given, problems: list[Problem]) -> Status:
     return status or "happened"
 
 
-def _importance(one: Given, problems: list[Problem]) -> float:
-    if not one.importance:
-        return _MIDDLE
-    try:
-        value = float(one.importance.replace(",", "."))
-        if 0 <= value <= 1:
-            return value
-    except ValueError:
-        pass
-    problems.append(Problem("importance", words=one.importance, line=one.line, column="importance"))
-    return _MIDDLE
+def _importance(one: Given, entry: Entry | None, status: Status, problems: list[Problem]) -> float:
+    """The number of the source, else that of `timeline.date.importance`."""
+    key = entry is not None and entry.key
+    if one.importance:
+        try:
+            value = float(one.importance.replace(",", "."))
+            if 0 <= value <= 1:
+                return max(value, of_key(value, status, key=key))
+        except ValueError:
+            pass
+        problems.append(Problem("importance", words=one.importance, line=one.line, column="importance"))
+    return of_stated(len(entry.body) if entry else 0, status, key=key)
 
 
 @lru_cache(maxsize=512)

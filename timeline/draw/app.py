@@ -55,7 +55,7 @@ def app_page(
         style=Markup(styles("app")),
         dash={key: Markup(part) for key, part in dash.items()},
         error=error,
-        fragment=Markup(fragment(story, now=now)) if story.entries else "",
+        fragment=Markup(fragment(story, now=now, encrypted=True)) if story.entries else "",
         say=Say(text),
         words_json=Markup(json.dumps(_columns(), ensure_ascii=False).replace("<", "\\u003c")),
     )  # fmt: skip

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from timeline.clock import offset_at
 from timeline.date.language import LANGUAGES, sure_language
 from timeline.draw.elapsed import elapsed
+from timeline.draw.media import Shown, media_of, safe_address
 from timeline.draw.moments import machine_date, tell, tell_elsewhere
+from timeline.draw.places import Where, where
 from timeline.draw.words import place_of
 from timeline.model import Entry, Event, Story
 
@@ -72,16 +73,20 @@ class Card:
     published: str
     published_machine: str | None
     links: tuple[tuple[str, str], ...]
+    media: tuple[Shown, ...]
+    where: Where | None
+    key: bool
 
 
-def cards(story: Story, language: str) -> tuple[Card, ...]:
-    """One card an entry, in the order of time; times are told in the story's zone."""
+def cards(story: Story, language: str, *, encrypted: bool = False) -> tuple[Card, ...]:
+    """One card an entry, in the order of time; times are told in the story's zone. `encrypted` is that of `media_of`."""
     by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
     for event in story.events:
         by_entry.setdefault(event.entry, []).append(event)
     by_id = {event.id: event for event in story.events}
     outcomes = {event.replaces: event for event in story.events if event.replaces}
     places, zones = {entry.id: place for place, entry in enumerate(story.entries)}, reader_places(story, language)
+    media = media_of(story, encrypted=encrypted)
     result: list[Card] = []
     for entry in in_order(story):
         events = by_entry[entry.id]
@@ -90,7 +95,8 @@ def cards(story: Story, language: str) -> tuple[Card, ...]:
         )
         before, after = by_id.get(result[-1].main if result else ""), _main(events) if events else None
         gap = elapsed(before.moment, after.moment, language) if before and after else ""
-        result.append(_card(entry, events, told, places[entry.id], gap, story, language))
+        card = _card(entry, events, told, places[entry.id], gap, story, language)
+        result.append(replace(card, media=media[entry.id]))
     return tuple(result)
 
 
@@ -153,6 +159,9 @@ def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], pl
         published=tell(published, zone=story.zone, language=language, home=story.zone) if published else "",
         published_machine=machine_date(published, story.zone),
         links=tuple(_safe_links(entry.links)),
+        media=(),
+        where=where(entry.place),
+        key=entry.key,
     )
 
 
@@ -222,11 +231,7 @@ def _marked(text: str, first: int, last: int, spans: Iterable[tuple[int, int, st
 
 
 def _safe_links(links: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Only http and https leave the page; anything else (`javascript:`) is dropped."""
+    """Only what is safe to follow leaves the page; anything else (`javascript:`, credentials) is dropped."""
     for link in links:
-        try:
-            parts = urlsplit(link)
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.hostname:
-            yield link, parts.hostname.removeprefix("www.")
+        if address := safe_address(link):
+            yield address.href, address.host

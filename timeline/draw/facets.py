@@ -32,9 +32,12 @@ class Facet:
 
 
 def facets(story: Story, language: str) -> tuple[Facet, ...]:
-    """The facets in which the story has more than one value."""
+    """The facets in which the story has more than one value; of key events, whether an entry is one."""
     text = words(language)
     found = []
+    keys = {entry.id for entry in story.entries if entry.key}
+    if 0 < len(keys) < len(story.entries):
+        found.append(Facet("key", text["facet.key"], (Choice("key", text["key.key"], len(keys), "key.key"),)))
     for name, values in _ASKED.items():
         entries: dict[str, set[str]] = {}
         for event in story.events:

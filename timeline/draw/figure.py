@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.arrange import level_at
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, format_date
+from timeline.draw.eras import bands_of
 from timeline.draw.labels import place_labels
 from timeline.draw.marks import Mark, Segment, marks_of
 from timeline.draw.moments import tell
@@ -60,6 +61,7 @@ PALETTE: dict[str, str] = {
 _CLEAR = "rgba(0,0,0,0)"
 _OUTLINE = 1.25
 _FIRST, _LAST = -377_705_116_800_000, 253_402_300_799_000  # years -9999 to 9999: what Plotly's date axis holds
+_YEAR_ONE = -62_135_596_800_000
 _WIDTH = 1100
 
 
@@ -114,6 +116,7 @@ def figure(story: Story, scene: Scene | None = None, *, language: str | None = N
     spoken = interface_language(story, language)
     axis, drawn = _Axis(story, scene), figure_dict(story, scene)
     drawn["data"].append(_label_trace(story, scene, axis))
+    drawn["layout"]["shapes"] = _era_shapes(story, axis)
     _name_traces(drawn["data"], words(spoken), story, spoken)
     marked = ticks(scene.window.earliest, scene.window.latest, zone=story.zone, language=spoken)
     drawn["layout"]["xaxis"] |= {
@@ -142,6 +145,29 @@ class _Axis:
         days, rest = divmod(instant, DAY)
         text = f"{format_date(days)} {rest // HOUR:02d}:{rest // MINUTE % 60:02d}:{rest // SECOND % 60:02d}"
         return text + (f".{rest % SECOND:03d}" if rest % SECOND else "")
+
+
+def _era_shapes(story: Story, axis: _Axis) -> list[dict[str, Any]]:
+    """The eras behind the marks, their names at the top; in the page they are HTML (assets/lib/eras.mjs), so that names stay in sight."""
+    bands = bands_of(story)
+    rows = 1 + max((band.row for band in bands), default=0)
+    return [
+        {
+            "type": "rect",
+            "name": "era",
+            "layer": "below",
+            "xref": "x",
+            "yref": "paper",
+            "x0": axis.value(max(band.left, _YEAR_ONE) if axis.kind == "date" else band.left),
+            "x1": axis.value(min(band.right, _LAST - 1) if axis.kind == "date" else band.right),
+            "y0": 0,
+            "y1": 1 + 0.03 * (rows - 1 - band.row),
+            "fillcolor": f"rgba(31,95,168,{0.09 / rows:.3f})",
+            "line": {"width": 1, "color": "rgba(31,95,168,0.3)"},
+            "label": {"text": escape(band.label, quote=False), "textposition": "top left", "font": {"size": 11, "color": "--ink"}},
+        }
+        for band in bands
+    ]
 
 
 def _bars(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ The names of the attributes, and what the JSON beside them holds, are the contra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import asdict
 from functools import lru_cache
 from itertools import pairwise
@@ -19,9 +19,12 @@ from timeline.arrange import arrange, rail
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, offset_at
 from timeline.draw.cards import cards, reader_places
+from timeline.draw.eras import Band, above, bands_of, height_of
 from timeline.draw.facets import facets
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
+from timeline.draw.moments import tell
+from timeline.draw.places import land
 from timeline.draw.speech import Say, column, direction, other_columns, zones
 from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
@@ -31,16 +34,19 @@ STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
 
-def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None) -> str:
+def fragment(
+    story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None, encrypted: bool = False
+) -> str:
     """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`).
 
-    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on.
+    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on. With `encrypted`, pictures and sounds
+    are asked for by `https:` alone.
     """
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
     data = payload(story, scene, spoken, now=now)
-    shown = cards(story, spoken)
+    shown = cards(story, spoken, encrypted=encrypted)
     text = column(story, scene, spoken)
     standfirst, introduction = introduce(story.introduction)
     return templates().get_template("fragment.html.j2").render(
@@ -51,14 +57,18 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         text=text,
         say=Say(text),
         cards=shown,
+        keys=[card for card in shown if card.key],
+        land=land() if any(card.where and card.where.map for card in shown) else "",
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         standfirst=standfirst,
         paragraphs=introduction,
         rows=data["rows"],
         rails=data["rails"],
+        above=above(bands_of(story)),
         zones=list(zones(story, scene, spoken)),
-        legend=[*legend(marks), *clock_changes(marks, story.zone), *(["now"] if is_running(marks, now) else [])],
+        eras=told_eras(story, spoken),
+        legend=kinds(story, marks, now),
         lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
         payload=_json(data),
     )  # fmt: skip
@@ -77,14 +87,10 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
     by_id = {event.id: event for event in story.events}
     rails = dict(zip(by_id, rail(story.events, scene.window), strict=True))
     marks = marks_of(story.events, scene, story.lanes)
+    keys = {entry.id for entry in story.entries if entry.key}
     events = [
         {
-            "id": mark.event,
-            "entry": by_id[mark.event].entry,
-            "label": by_id[mark.event].label,
-            "status": mark.status,
-            "replaces": by_id[mark.event].replaces,
-            **_facts(by_id[mark.event]),
+            **_told(by_id[mark.event], keys),
             "row": mark.row,
             "level": places[mark.event].level,
             "rail": rails[mark.event],
@@ -101,10 +107,13 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "window": [scene.window.earliest, scene.window.latest],
         "rows": max(scene.rows, 1),
         "rails": 1 + max((row for row, level in rails.values() if level is not None), default=0),
+        "eras": _eras(bands_of(story)),
         "running": is_running(marks, now),
         "events": events,
         "unplaced": [
-            {"id": event.id, "status": event.status, **_facts(event), **_moments(event)} for event in story.events if event.id not in placed
+            {"id": event.id, "status": event.status, **_facts(event, keys), **_moments(event)}
+            for event in story.events
+            if event.id not in placed
         ],
         "places": list(reader_places(story, language)),
         "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
@@ -112,6 +121,18 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "tongues": other_columns(story, scene, language),
         "figure": {**figure_dict(story, scene), "config": CONFIG},
     }
+
+
+def kinds(story: Story, marks: Sequence[Mark], now: int | None) -> list[str]:
+    """All that the legend explains, in its order."""
+    eras = ["era"] if marks and bands_of(story) else []
+    return [*legend(marks), *eras, *clock_changes(marks, story.zone), *(["now"] if is_running(marks, now) else [])]
+
+
+def told_eras(story: Story, language: str) -> list[tuple[str, str, str]]:
+    """Id, name and time in words of each era."""
+    how = {"zone": story.zone, "language": language, "home": story.zone}
+    return [(band.id, band.label, tell(band.start, band.end, **how)) for band in bands_of(story)]
 
 
 def is_running(marks: Sequence[Mark], now: int | None) -> bool:
@@ -160,8 +181,17 @@ def _ends(mark: Mark) -> dict[str, Any]:
     return {"left": mark.left, "right": mark.right, "dot": not mark.segments}
 
 
-def _facts(event: Event) -> dict[str, Any]:
-    return {"lane": event.lane or "", "tags": event.tags}
+def _told(event: Event, keys: Set[str]) -> dict[str, Any]:
+    facts = {"id": event.id, "entry": event.entry, "label": event.label, "status": event.status, "replaces": event.replaces}
+    return facts | _facts(event, keys)
+
+
+def _facts(event: Event, keys: Set[str]) -> dict[str, Any]:
+    return {"lane": event.lane or "", "tags": event.tags, "key": event.entry in keys}
+
+
+def _eras(bands: tuple[Band, ...]) -> dict[str, Any]:
+    return {"high": height_of(bands), "bands": [asdict(band) for band in bands]}
 
 
 def _moments(event: Event) -> dict[str, Any]:

@@ -6,9 +6,11 @@ import json
 import lzma
 import re
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,25 +18,30 @@ from markupsafe import Markup
 from timeline.assets import asset_folder, styles
 from timeline.clock import format_instant
 from timeline.draw.cards import in_order
+from timeline.draw.media import sources_of
 from timeline.draw.moments import machine_date
 from timeline.draw.page import fragment
 from timeline.draw.words import interface_language
 from timeline.export.bundle import join_modules
+from timeline.export.inline import Fetch, inline
 from timeline.model import Story
 
 
-def export_html(story: Story, *, language: str | None = None, now: int | None = None) -> str:
+def export_html(story: Story, *, language: str | None = None, now: int | None = None, inline_media: Fetch | None = None) -> str:
     """The page as text, for writing as UTF-8. `language` is that of the interface; None takes the story's, or English.
 
-    With `now`, an instant, a story that is running then shows a line of now, which moves on in the browser.
+    With `now`, an instant, a story that is running then shows a line of now, which moves on in the browser. `inline_media` gives bytes and
+    type of an address; what it gives travels in the page, what it cannot give is a note on the source (`timeline.export.inline`).
     """
+    if inline_media is not None:
+        story = inline(story, inline_media)
     runtime, packed = join_modules(asset_folder() / "timeline.mjs"), packed_plotly()
     plotly = packed.source if packed else plotly_bundle()
     return templates().get_template("page.html.j2").render(
         language=interface_language(story, language),
         title=story.title,
         description=_description(story),
-        policy=content_policy(runtime, plotly, *([packed.unpacker] if packed else [])),
+        policy=content_policy(runtime, plotly, *([packed.unpacker] if packed else []), sources=sources_of(story.entries)),
         style=Markup(styles()),
         linked=_script_safe(json.dumps(linked_data(story), ensure_ascii=False)),
         fragment=Markup(fragment(story, language=language, now=now)),
@@ -78,13 +85,16 @@ def _bundle(source: str | None) -> str:
     return re.sub(r"</(?=script)", r"<\\/", source.replace("\r\n", "\n"), flags=re.IGNORECASE)
 
 
-def content_policy(*scripts: str) -> str:
-    """A policy under which only these very scripts run and no other host is asked. The page itself fetches nothing; `connect-src` is its
+def content_policy(*scripts: str, sources: Mapping[str, Sequence[str]] = MappingProxyType({})) -> str:
+    """A policy under which only these very scripts run and no other host is asked, but for the `sources` of its own pictures, videos and
+    sounds: `img-src` and `media-src` -> origins, asked for when a reader says so. The page itself fetches nothing; `connect-src` is its
     own host so that tools which read that host's robots.txt from within the page are not blocked."""
+    images, played = " ".join(["data:", *sources.get("img-src", ())]), " ".join(sources.get("media-src", ()))
     hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src 'none'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src {images}; font-src 'none'; "
+        + (f"media-src {played}; " if played else "")
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -8,6 +8,7 @@ readers: [America/New_York, Europe/Berlin]
 language: en
 anchors: {summit: 2019-02-27}
 lanes: {Travel: [train, plane]}
+eras: {The first term: 2017-01-20 - 2021-01-20}
 ---
 """
 
@@ -26,7 +27,7 @@ from timeline.moment import day_of
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(?:[A-Za-z_]\w*[ \t]*:|[ \t]*$|[ \t]*#)")
-_KNOWN = ("title", "date", "zone", "readers", "language", "anchors", "lanes")
+_KNOWN = ("title", "date", "zone", "readers", "language", "anchors", "lanes", "eras")
 
 
 _LARGEST = 50_000
@@ -96,9 +97,10 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
     for name, day in list(anchors.items()):
         if not _is_date(day):
             refuse(f"anchors: {name}", anchors.pop(name))
-    lanes = values.get("lanes")
-    if lanes and not isinstance(lanes, Mapping):
-        refuse("lanes", lanes)
+    lanes, eras = _lanes(values.get("lanes")), values.get("eras")
+    for key, value in (("lanes", lanes), ("eras", eras)):
+        if value and not isinstance(value, Mapping):
+            refuse(key, value)
     return Settings(
         title=_text(values.get("title")),
         date=date,
@@ -107,7 +109,13 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
         language=_text(values.get("language")),
         anchors=anchors,
         lanes={str(lane): tuple(_words(words)) for lane, words in lanes.items()} if isinstance(lanes, Mapping) else {},
+        eras=_pairs(eras),
     ), problems
+
+
+def _lanes(value: object) -> object:
+    """Names alone are lanes without words, in their order."""
+    return dict.fromkeys(_words(value), "") if isinstance(value, list) else value
 
 
 def _is_zone(name: str) -> bool:

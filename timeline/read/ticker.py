@@ -2,7 +2,9 @@
 
     +++ 14:39 Headline +++          an entry; 3 plus signs or more; the clock is optional
     @ 2019-02-26 08:15              an editor's own dating, right under the headline, optional
-    Body, in paragraphs.
+    ! key                           that it is a key event, and where it was, in the same place, optional
+    @place Hanoi 21.03, 105.85
+    Body, in paragraphs, with ![pictures](https://example.org/a.jpg "caption").
 
 A ticker without plus signs has its entries at lines with a stamp: `11.04 Uhr: headline`, `14:39 headline`, `8.04am GMT` alone above its
 headline; see `timeline.read.layout`. One without stamps either has them behind rules (`---`). A line that is nothing but a day, right above
@@ -20,7 +22,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from timeline.errors import NoEntryError
-from timeline.model import Entry, Problem, Source
+from timeline.model import Entry, Media, Place, Problem, Source
+from timeline.read.editor import is_key, read_place, take_media
 from timeline.read.frontmatter import split_front_matter
 from timeline.read.layout import Line, Start, find_days, find_starts, lines_of, same_instant
 from timeline.read.leftovers import is_leftover, is_pointer
@@ -54,6 +57,9 @@ class _Draft:
     body: list[list[str]] = field(default_factory=list)
     """Its paragraphs, in the lines that they came in."""
     links: list[str] = field(default_factory=list)
+    media: list[Media] = field(default_factory=list)
+    place: Place | None = None
+    key: bool = False
     pointed: bool = False
     joins: bool = False
     """The next line goes on with the paragraph of the last one."""
@@ -164,8 +170,16 @@ def _between_plus_signs(line: str) -> tuple[str, str] | None:
 def _take_line(draft: _Draft, line: Line, problems: list[Problem], *, markdown: bool) -> None:
     words = line.words
     draft.last = line.number
-    if draft.first and not draft.body and (_take_hand(draft, words) or _take_stamp(draft, words)):
+    if draft.first and not draft.body and (_take_hand(draft, words) or _take_note(draft, line, problems) or _take_stamp(draft, words)):
         return
+    if "![" in words:
+        words, media = take_media(words)
+        draft.media += media
+        if media and not draft.first:
+            problems += [Problem("media-place", words=one.address[:120], line=line.number) for one in media]
+        if not words:
+            draft.joins = False
+            return
     if "](" in words:
         draft.links.extend(address for _, address in _LINK.findall(words))
         words = _LINK.sub(r"\1", words)
@@ -191,6 +205,20 @@ def _take_hand(draft: _Draft, words: str) -> bool:
     hand = None if draft.hand else _HAND.fullmatch(words)
     draft.hand = hand["hand"].strip() if hand else draft.hand
     return bool(hand)
+
+
+def _take_note(draft: _Draft, line: Line, problems: list[Problem]) -> bool:
+    """A key event's mark, or a place; the second of either is text."""
+    if not draft.key and is_key(line.words):
+        draft.key = True
+        return True
+    found = None if draft.place else read_place(line.words)
+    if found is None:
+        return False
+    draft.place, right = found
+    if not right:
+        problems.append(Problem("place", words=line.words[:120], line=line.number))
+    return True
 
 
 def _take_stamp(draft: _Draft, words: str) -> bool:
@@ -242,6 +270,9 @@ def _entry(draft: _Draft, position: int) -> Entry:
         stamp=draft.stamp,
         hand=draft.hand,
         links=tuple(draft.links),
+        media=tuple(draft.media),
+        place=draft.place,
+        key=draft.key,
         pointer=draft.pointed and not draft.body,
     )
 
