@@ -17,7 +17,7 @@ from timeline.model import Precision
 PRESENT = 1950
 _ROUND = 10_000
 _FAR = 100_000  # from here on a year is told as an age, however exactly it is known
-_OLD = 10_000  # and from here on if it is known to the decade or less
+_OLD = 10_000  # and from so many years ago on if it is a number of decades, centuries, millennia ago
 _OLDEST = 99_999_999_999  # more years than there were, and no number that slows anything down
 _SIZES: dict[str, int] = {"decade": 10, "century": 100, "millennium": 1000}
 
@@ -112,9 +112,9 @@ def age_of(year: int, precision: str) -> int | None:
     >>> age_of(-66_000_000, "millennium"), age_of(-38_050, "millennium"), age_of(-43, "year"), age_of(5_000_000_000, "year")
     (66000000, 40000, None, -5000000000)
     """
-    if abs(year) < _FAR and (year > -_OLD or precision not in _SIZES):
-        return None
     size, round_year = _SIZES.get(precision, 1), rounding_of(year)
+    if abs(year) < _FAR and (size == 1 or PRESENT - year < _OLD or (PRESENT - year) % size):
+        return None  # a century BC begins with a year that ends in 1, and what was so many centuries ago does not
     if round_year >= _ROUND:
         size = max(size, round_year)
     return (2 * (PRESENT - year) + size) // (2 * size) * size

@@ -1,14 +1,14 @@
 // @ts-check
 /** Deep time: years before 1, and so many years ago. The twin of `age_of` in timeline/ages.py, and of timeline/draw/amounts.py. */
 
-import { dateOf } from "./zones.mjs";
+import { DAY, dateOf } from "./zones.mjs";
 
 /** @typedef {Record<string, string>} Words */
 
 export const PRESENT = 1950; // "before present", as radiocarbon dates count
 const ROUND = 10_000; // a number rounded so far is the year itself: what has passed since the year 0 lies within the rounding
 const FAR = 100_000; // from here on a year is told as an age, however exactly it is known
-const OLD = 10_000; // and from here on if it is known to the decade or less
+const OLD = 10_000; // and from so many years ago on if it is a number of decades, centuries, millennia ago
 /** @type {Record<string, number>} */
 const SIZES = { decade: 10, century: 100, millennium: 1000 };
 const SCALES = /** @type {const} */ ([[1e9, "billion"], [1e6, "million"]]);
@@ -42,10 +42,10 @@ export function roundingOf(number) {
 /** How many years ago a year was, rounded as far as it is known; null for a year that is told by its number.
  * @param {number} year @param {string} precision */
 export function ageOf(year, precision) {
-  const known = SIZES[precision];
-  if (Math.abs(year) < FAR && (year > -OLD || known === undefined)) return null;
+  const known = SIZES[precision] ?? 1;
+  if (Math.abs(year) < FAR && (known === 1 || PRESENT - year < OLD || (PRESENT - year) % known)) return null;
   const round = roundingOf(year);
-  const size = Math.max(known ?? 1, round >= ROUND ? round : 1);
+  const size = Math.max(known, round >= ROUND ? round : 1);
   return Math.floor((PRESENT - year) / size + 0.5) * size;
 }
 
@@ -86,11 +86,16 @@ export function longText(year, precision, words, language) {
   return ranked(words, `date.${precision}.bc`, Math.floor(-year / size) + 1, language);
 }
 
-/** The year of a day, as an age where it is one, however exactly. @param {number} days @param {Words} words @param {string} language */
-export const farText = (days, words, language) => {
-  const [year] = dateOf(Math.round(days));
-  return Math.abs(year) < OLD ? yearText(year, words, language) : ageText(words, Math.round(threeDigits(PRESENT - year)), language);
-};
+/** An instant of deep time as exactly as a view of `length` milliseconds shows it; null where a view is told by days or clocks.
+ * @param {number} instant @param {number} length @param {Words} words @param {string} language */
+export function farText(instant, length, words, language) {
+  const [year] = dateOf(Math.floor(instant / DAY));
+  const years = length / DAY / 365.25;
+  if (years < 20 || (Math.abs(year) < OLD && years < OLD)) return null;
+  if (Math.abs(year) < OLD) return yearText(year, words, language);
+  const size = 10 ** Math.max(Math.floor(Math.log10(years)) - 2, 0);
+  return ageText(words, Math.round((PRESENT - year) / size) * size || 0, language);
+}
 
 /** A number rounded to three digits. @param {number} number */
 export function threeDigits(number) {

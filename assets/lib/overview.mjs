@@ -3,8 +3,9 @@
 
 import { find } from "./chart.mjs";
 import { Layer } from "./layer.mjs";
-import { tell } from "./moments.mjs";
-import { density, pan } from "./reveal.mjs";
+import { farText } from "./ages.mjs";
+import { fill, tell } from "./moments.mjs";
+import { density, leastAt, pan } from "./reveal.mjs";
 import { centred, rowOf } from "./ticks.mjs";
 import { MINUTE } from "./zones.mjs";
 
@@ -32,8 +33,8 @@ export function keyed(part, key, shift, view, limits) {
 /** A view with one end, or all of it, moved; an end stops a minute before the other. @param {string} part @param {number} by milliseconds
  * @param {View} view @param {View} limits @returns {View} */
 export function pulled(part, by, view, limits) {
-  if (part === "earliest") return { ...view, earliest: Math.min(Math.max(view.earliest + by, limits.earliest), view.latest - MINUTE) };
-  if (part === "latest") return { ...view, latest: Math.max(Math.min(view.latest + by, limits.latest), view.earliest + MINUTE) };
+  if (part === "earliest") return { ...view, earliest: Math.min(Math.max(view.earliest + by, limits.earliest), view.latest - leastAt(view.latest)) };
+  if (part === "latest") return { ...view, latest: Math.max(Math.min(view.latest + by, limits.latest), view.earliest + leastAt(view.earliest)) };
   return pan(view, by, limits);
 }
 
@@ -97,6 +98,13 @@ function spread(grips, from, to, middle) {
   }
 }
 
+/** The same in deep time, where a view has no clock. @param {number} at @param {number | null} last @param {View} view
+ * @param {import("./ticks.mjs").Zoned} how */
+function farSpan(at, last, view, { words, language }) {
+  const [from, to] = [at, last ?? at].map((one) => farText(one, view.latest - view.earliest, words, language));
+  return from == null || to == null || last === null ? from : fill(words["when.span"], { from, to });
+}
+
 /** What the grips say to who does not see them. @param {Timeline} timeline @param {HTMLElement[]} grips */
 function describe({ chart }, grips) {
   const { limits, view } = chart;
@@ -106,7 +114,8 @@ function describe({ chart }, grips) {
     const at = grip.dataset["grip"] === "latest" ? view.latest : view.earliest;
     grip.setAttribute("aria-valuemax", String(Math.round((limits.latest - limits.earliest) / MINUTE)));
     grip.setAttribute("aria-valuenow", String(Math.round(Math.min(Math.max(at - limits.earliest, 0), limits.latest - limits.earliest) / MINUTE)));
-    grip.setAttribute("aria-valuetext", tell(moment(at), grip.dataset["grip"] === "all" ? moment(view.latest) : null, chart.how()));
+    const last = grip.dataset["grip"] === "all" ? view.latest : null;
+    grip.setAttribute("aria-valuetext", farSpan(at, last, view, chart.how()) ?? tell(moment(at), last === null ? null : moment(last), chart.how()));
   }
 }
 

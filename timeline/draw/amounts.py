@@ -37,6 +37,11 @@ AGES: dict[str, dict[str, str]] = {
     "gap.million.many": {"en": "{n} million years", "de": "{n} Millionen Jahre"},
     "gap.billion.one": {"en": "{n} billion years", "de": "{n} Milliarde Jahre"},
     "gap.billion.many": {"en": "{n} billion years", "de": "{n} Milliarden Jahre"},
+    "edge.before.far": {"en": "{n} earlier, back to {date}", "de": "{n} früher, zurück bis {date}"},
+    "edge.before.far.match": {
+        "en": "{m} of {n} earlier match, back to {date}",
+        "de": "{m} von {n} früheren passen, zurück bis {date}",
+    },
 }
 _SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 
