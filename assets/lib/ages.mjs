@@ -1,7 +1,7 @@
 // @ts-check
 /** Deep time: years before 1, and so many years ago. The twin of `age_of` in timeline/ages.py, and of timeline/draw/amounts.py. */
 
-import { DAY, dateOf } from "./zones.mjs";
+import { DAY, dateOf, hasClocks } from "./zones.mjs";
 
 /** @typedef {Record<string, string>} Words */
 
@@ -15,7 +15,7 @@ const SCALES = /** @type {const} */ ([[1e9, "billion"], [1e6, "million"]]);
 /** @type {Map<string, Intl.PluralRules>} */
 const plurals = new Map();
 /** @type {Map<string, Intl.NumberFormat>} */
-const formats = new Map();
+const numerals = new Map();
 
 /** The rules of a language: a new one a call took most of the time of a search. @param {string} language @param {"cardinal" | "ordinal"} [type] */
 export function rulesOf(language, type = "cardinal") {
@@ -27,8 +27,8 @@ export function rulesOf(language, type = "cardinal") {
 
 /** @param {number} number @param {string} language */
 function numberText(number, language) {
-  const format = formats.get(language) ?? new Intl.NumberFormat(language);
-  formats.set(language, format);
+  const format = numerals.get(language) ?? new Intl.NumberFormat(language);
+  numerals.set(language, format);
   return format.format(number);
 }
 
@@ -87,14 +87,14 @@ export function longText(year, precision, words, language) {
 }
 
 /** An instant of deep time as exactly as a view of `length` milliseconds shows it; null where a view is told by days or clocks.
- * @param {number} instant @param {number} length @param {Words} words @param {string} language */
-export function farText(instant, length, words, language) {
+ * @param {number} instant @param {number} length @param {Words} words @param {string} language @param {"date." | "date.brief."} [form] */
+export function farText(instant, length, words, language, form) {
   const [year] = dateOf(Math.floor(instant / DAY));
   const years = length / DAY / 365.25;
-  if (years < 20 || (Math.abs(year) < OLD && years < OLD)) return null;
+  if (years < 20 || (Math.abs(year) < OLD && years < OLD && hasClocks(instant))) return null;
   if (Math.abs(year) < OLD) return yearText(year, words, language);
-  const size = 10 ** Math.max(Math.floor(Math.log10(years)) - 2, 0);
-  return ageText(words, Math.round((PRESENT - year) / size) * size || 0, language);
+  const size = 10 ** Math.max(Math.floor(Math.log10(years)) - 3, 0);
+  return ageText(words, Math.round((PRESENT - year) / size) * size || 0, language, form);
 }
 
 /** A number rounded to three digits. @param {number} number */

@@ -179,7 +179,7 @@ export class Chart {
       const parts = dateWords(Math.floor((at + offsetAt(at, how.zone)) / DAY), how, "short");
       const near = this.view.latest - this.view.earliest < 90 * DAY && Math.abs(at - this.view.earliest) < 60 * DAY;
       const length = this.limits.latest - this.limits.earliest;
-      const far = farText(at, length, how.words, how.language);
+      const far = farText(at, length, how.words, how.language, "date.brief.");
       const date = far ?? fill(how.words[near ? "date.plain" : "date.month"], parts);
       const code = `edge.${side}${far && side === "before" ? ".far" : ""}${edge.match === null ? "" : ".match"}`;
       node.dataset.count = side === "before" ? `‹ ${edge.count}` : `${edge.count} ›`;

@@ -12,6 +12,7 @@ import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, offsetAt, offsetText, pad,
 
 const UNIT = { second: 1000, minute: MINUTE, hour: HOUR };
 const SEASONS = ["spring", "summer", "autumn", "winter"];
+const GREGORIAN = -141_427; // 15 October 1582: what is dated before, is by the Julian calendar mostly, which had other weekdays
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
@@ -67,7 +68,7 @@ const yearOf = (year, how) => yearText(year, how.words, how.language);
 /** @param {Moment} moment @param {Telling} how */
 const zoneOf = (moment, how) => how.zone ?? moment.zone ?? how.home;
 /** @param {number} days @param {Telling} how */
-const dayText = (days, how) => fill(how.words["date.day"], dateWords(days, how));
+const dayText = (days, how) => (days < GREGORIAN ? plainText(days, how) : fill(how.words["date.day"], dateWords(days, how)));
 /** @param {number} days @param {Telling} how */
 const plainText = (days, how) => fill(how.words["date.plain"], dateWords(days, how));
 

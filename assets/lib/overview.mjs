@@ -63,7 +63,7 @@ export function bindOverview(timeline) {
     node.querySelector(".tl-all")?.setAttribute("d", silhouette(bins, most));
     node.querySelector(".tl-match")?.setAttribute("d", silhouette(bins.map((bin) => ({ ...bin, count: bin.match ?? 0 })), most));
     node.classList.toggle("is-filtered", matching !== null);
-    layer.show(rowOf(limits.earliest, limits.latest, size - 2 * ENDS, chart.how()).map((tick) => centred(tick, x(tick.at))));
+    layer.show(ticksIn(chart, size).map((tick) => centred(tick, x(tick.at))));
   };
   const place = () => {
     const { earliest, latest } = chart.view;
@@ -86,6 +86,15 @@ export function bindOverview(timeline) {
   timeline.on("drawn", () => size && place());
   for (const what of /** @type {const} */ (["filter", "zone", "language"])) timeline.on(what, draw);
   grasp(timeline, node, () => (chart.limits.latest - chart.limits.earliest) / (size - 2 * ENDS));
+}
+
+/** The ticks of the whole story, without those that an edge would cut. @param {import("./chart.mjs").Chart} chart @param {number} size */
+function ticksIn({ limits, how, measure }, size) {
+  const [width, length] = [size - 2 * ENDS, limits.latest - limits.earliest];
+  return rowOf(limits.earliest, limits.latest, width, how()).filter(({ at, text }) => {
+    const [middle, half] = [ENDS + ((at - limits.earliest) / length) * width, measure(text) / 2];
+    return middle >= half && middle + half <= size;
+  });
 }
 
 /** Put the grips at both ends of the window and between them, apart from each other. @param {HTMLElement[]} grips @param {number} from @param {number} to

@@ -70,10 +70,10 @@ export function stepped(view, closer, items, current, limits) {
   const middle = view.earliest + length / 2;
   const factor = length > BUTTONS || (!closer && length > BUTTONS / 10) ? 10 : 2;
   if (factor === 2) return zoom(view, closer ? 0.5 : 2, middle, limits);
-  const ends = items.flatMap(({ id, left, right }) => (current === null || id === current ? [left, right] : []));
-  const seen = (ends.length ? ends : []).filter((at) => at >= view.earliest && at < view.latest);
-  const others = items.flatMap(({ left, right }) => [left, right]).filter((at) => at >= view.earliest && at < view.latest);
-  const at = (seen.length ? seen : others).reduce((best, one) => (Math.abs(one - middle) < Math.abs(best - middle) ? one : best), Infinity);
+  /** @param {Item} item the middle of what is seen whole, an end of what is not */
+  const places = ({ left, right }) => (left >= view.earliest && right < view.latest ? [left + (right - left) / 2] : [left, right].filter((at) => at >= view.earliest && at < view.latest));
+  const own = items.filter((item) => item.id === current).flatMap(places);
+  const at = (own.length ? own : items.flatMap(places)).reduce((best, one) => (Math.abs(one - middle) < Math.abs(best - middle) ? one : best), Infinity);
   return zoom(view, closer ? 0.1 : 10, Number.isFinite(at) ? at : middle, limits);
 }
 

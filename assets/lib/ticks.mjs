@@ -1,7 +1,7 @@
 // @ts-check
 /** Two rows of ticks on the wall-clock boundaries of a zone: ticks with the finer unit, bands with the coarser one. All positions are UTC. */
 
-import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, instantsOf, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
+import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, hasClocks, instantsOf, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
 import { PRESENT, ageText } from "./ages.mjs";
 import { dateWords, fill } from "./moments.mjs";
 
@@ -12,7 +12,7 @@ import { dateWords, fill } from "./moments.mjs";
 const CLOCKS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
 const GAPS = { clock: 60, day: 30, month: 48 }; // pixels
 const YEAR = 365.25 * DAY;
-const [AGES, FAR] = [10_000, 100_000]; // years: from such a step on, and so far from year 0, ticks say how long ago it was
+const [AGED, DISTANT] = [10_000, 100_000]; // years: from such a step on, and so far from year 0, ticks say how long ago it was
 const WIDE = 600; // pixels: a narrower axis has short words
 
 /** Ticks for a half-open range that is `width` pixels wide, as far apart as their words need.
@@ -58,7 +58,7 @@ function ageTicks(first, last, width, how) {
   const [oldest, newest] = [PRESENT - (from ?? 0), PRESENT - (to ?? 0)];
   const pixel = Math.max(oldest - newest, 1) / Math.max(width, 1);
   let step = niceYears(pixel * GAPS.month);
-  if (step < AGES && Math.max(Math.abs(oldest), Math.abs(newest)) < FAR) return null;
+  if (step < AGED && Math.max(Math.abs(oldest), Math.abs(newest)) < DISTANT) return null;
   const form = width < WIDE ? "date.brief." : "date.";
   /** @param {number} age */
   const text = (age) => ageText(how.words, age, how.language, form);
@@ -129,7 +129,7 @@ function bandsOf(walls, how, words) {
 }
 
 /** @param {number} days @param {Zoned} how */
-const dayBand = (days, how) => ["date.day", "date.brief"].map((form) => fill(how.words[form], dateWords(days, how, "short")));
+const dayBand = (days, how) => (hasClocks(days * DAY) ? ["date.day", "date.brief"] : ["date.plain"]).map((form) => fill(how.words[form], dateWords(days, how, "short")));
 /** @param {number} days @param {Zoned} how */
 const monthBand = (days, how) => {
   const short = dateWords(days, how, "short");

@@ -21,6 +21,7 @@ from timeline.model import CLOCK_PRECISIONS, Moment
 
 _CIVIL = re.compile(r"([+-]?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?")
 _FIRST, _LAST = days_of(1, 1, 2) * DAY, days_of(9999, 12, 31) * DAY  # HTML's dates have four digits and no year 0
+_GREGORIAN = days_of(1582, 10, 15)  # what is dated before, is by the Julian calendar mostly, which had other weekdays
 _WEEK = re.compile(r"([+-]?\d{4,})-W(\d\d)")
 _UNIT = {"second": SECOND, "minute": MINUTE, "hour": HOUR}
 _SEASONS = ("spring", "summer", "autumn", "winter")
@@ -235,6 +236,8 @@ class _Teller:
         return day, clock + (f":{rest // SECOND % 60:02d}" if moment and moment.precision == "second" else "")
 
     def day(self, day: int) -> str:
+        if day < _GREGORIAN:
+            return self.plain(day)
         weekday = get_day_names("wide", locale=self.language)[weekday_of(day)]
         return self.text["date.day"].format(weekday=weekday, **self.named(day))
 
