@@ -34,8 +34,9 @@ SCALES: dict[str, dict[str, int]] = {
 }  # fmt: skip
 """Language -> word -> number; the long scale, in which a `billion` is a million millions, has no word here."""
 
-COUNT = r"\d{1,3}(?:[.,'’\u202f\u00a0 ]\d{3})+(?![\d]|[.,]\d)|\d{1,11}(?:[.,]\d{1,4})?(?![.,]?\d)"
-"""A pattern for a number of years, or of thousands, millions, billions of them."""
+_MARK = r"[.,'’\u202f\u00a0 ]"
+_MANY = rf"(?:\d{{2,3}}{_MARK}\d{{3}}|\d{{1,3}}(?:{_MARK}\d{{3}}){{2,4}}|\d{{5,11}})"  # what is less is a length, which others read
+_SOME = rf"(?:\d{{1,3}}(?:{_MARK}\d{{3}})+|\d{{1,5}}(?:[.,]\d{{1,4}})?)"
 
 _UNITS = {"en": r"(?:years?|yrs?)", "de": r"(?:Jahren?|J\.)", "fr": r"(?:d['’]années|ans|années)", "es": r"(?:de\s)?años", "it": r"(?:di\s)?anni"}
 _AROUND = {
@@ -49,12 +50,15 @@ _YEAR = re.compile(
 
 
 def ago_pattern(language: str) -> str:
-    """A pattern for `66 million years ago` in a language, with the groups `age` and `scale`."""
+    """A pattern for `66 million years ago` in a language; its group is `age_point` where decimals have a point, else `age_comma`."""
     scales = "|".join(re.escape(word) for word in sorted(SCALES[language], key=len, reverse=True))
     lead, tail = _AROUND[language]
-    return rf"{lead}(?P<age>{COUNT})(?:\s(?P<scale>{scales}))?\s{_UNITS[language]}{tail}(?!\w)"
+    group = "age_point" if language == "en" else "age_comma"
+    return rf"{lead}(?P<{group}>{_MANY}|{_SOME}\s(?:{scales}))\s{_UNITS[language]}{tail}(?!\w)"
 
 
+_MEANING = {word: size for table in SCALES.values() for word, size in table.items()}
+_COUNT = re.compile(r"([\d.,'’\s]*\d)(?:\s(\D+))?")
 _AGO = {language: re.compile(ago_pattern(language), re.IGNORECASE) for language in SCALES}
 
 
@@ -141,19 +145,27 @@ def spoken_age(text: str) -> int | None:
     """
     for language, pattern in _AGO.items():
         if found := pattern.fullmatch(text.strip()):
-            return count_of(found["age"], found["scale"], language)
+            return count_of(found[1], "." if language == "en" else ",")
     return None
 
 
-def count_of(number: str, scale: str | None, language: str) -> int | None:
-    """A number of years as a language writes it; None where it is below 10,000, more than there were, or none at all."""
-    digits, point = re.sub(r"['’\s]", "", number), "." if language == "en" else ","
+def count_of(said: str, point: str) -> int | None:
+    """A number of years, where `point` divides whole ones from decimals; None where it is below 10,000, more than there were, or none at all.
+
+    >>> count_of("13,8 Milliarden", ","), count_of("66.000.000", ","), count_of("4,567.3 million", ".")
+    (13800000000, 66000000, 4567300000)
+    """
+    found = _COUNT.fullmatch(" ".join(said.split()))
+    if found is None:
+        return None
+    number, scale = found.groups()
+    digits = re.sub(r"['’\s]", "", number)
     if scale is None:
         digits = re.sub(r"\D", "", digits) if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+|\d+", digits) else ""
     digits = re.sub(r"[.,]", "", digits) if digits.count(".") + digits.count(",") > 1 else digits
     digits = digits.replace("," if point == "." else ".", "").replace(point, ".")
     try:
-        years = Decimal(digits) * SCALES[language][scale.lower()] if scale else Decimal(digits)
+        years = Decimal(digits) * _MEANING[scale.lower()] if scale else Decimal(digits)
     except InvalidOperation:
         return None
     return int(years) if years == int(years) and _OLD <= years <= _OLDEST else None
