@@ -38,7 +38,13 @@ _MARK = r"[.,'’\u202f\u00a0 ]"
 _MANY = rf"(?:\d{{2,3}}{_MARK}\d{{3}}|\d{{1,3}}(?:{_MARK}\d{{3}}){{2,4}}|\d{{5,11}})"  # what is less is a length, which others read
 _SOME = rf"(?:\d{{1,3}}(?:{_MARK}\d{{3}})+|\d{{1,5}}(?:[.,]\d{{1,4}})?)"
 
-_UNITS = {"en": r"(?:years?|yrs?)", "de": r"(?:Jahren?|J\.)", "fr": r"(?:d['’]années|ans|années)", "es": r"(?:de\s)?años", "it": r"(?:di\s)?anni"}
+_UNITS = {
+    "en": r"(?:years?|yrs?)",
+    "de": r"(?:Jahren?|J\.)",
+    "fr": r"(?:d['’]années|ans|années)",
+    "es": r"(?:de\s)?años",
+    "it": r"(?:di\s)?anni",
+}
 _AROUND = {
     "en": ("", r"\s(?:ago|before\spresent|BP)"), "de": (r"vor\s", ""), "fr": (r"il\sy\sa\s", ""), "es": (r"hace\s", ""), "it": ("", r"\sfa"),
 }  # fmt: skip

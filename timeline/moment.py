@@ -29,7 +29,7 @@ _CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
 _ZONE = r"(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z][\w+-]*(?:/[\w+-]+)*)"
 _MOMENT = re.compile(rf"(?P<about>~|ca\.?\s|about\s)?\s*(?:{_DATE})?(?:(?:T|\s+|^){_CLOCK})?\s*{_ZONE}?\s*")
 _RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-|[+-]\d{4}|Y[+-]?\d)|–")
-_ABOUT = re.compile(r"(?:~|ca?\.\s?|circa\s|about\s|around\s|etwa\s|um\s)\s?", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:~|ca?\.\s?|circa\s|about\s|around\s|etwa\s|um\s)\s?", re.IGNORECASE)
 _SUFFIX = re.compile(r"\d\s?(?P<suffix>[^\d\s][^\d]*)$")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.date import english_clauses as clauses
 from timeline.date import deep, silent
+from timeline.date import english_clauses as clauses
 from timeline.date.english_words import (
     DAYS,
     DECADES,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.date import german_clauses as clauses
 from timeline.date import deep, silent
+from timeline.date import german_clauses as clauses
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
 from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS

@@ -78,7 +78,11 @@ def machine_date(moment: Moment | None, home: str) -> str | None:
     if moment is None:
         return None
     if moment.civil is not None:
-        return moment.civil if moment.civil[:4] != "0000" and re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-W\d\d", moment.civil) and not _season_of(moment.civil) else None
+        return (
+            moment.civil
+            if moment.civil[:4] != "0000" and re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-W\d\d", moment.civil) and not _season_of(moment.civil)
+            else None
+        )
     exact = moment.latest is not None and moment.precision in CLOCK_PRECISIONS
     if not exact or moment.instant is None:
         return None
