@@ -137,7 +137,8 @@ def test_iso_keeps_every_hand() -> None:
 
 
 def test_a_table_brings_deep_time_back() -> None:
-    text = "+++ A +++\n@ 13.8 billion years ago - 2024\n\n+++ B +++\n@ 40,000 years ago\n\n+++ C +++\n@ -0043-03-15\n\n+++ D +++\n@ 11,700 years ago\n"
+    text = "+++ A +++\n@ 13.8 billion years ago - 2024\n\n+++ B +++\n@ 40,000 years ago\n\n+++ C +++\n@ -0043-03-15\n\n"
+    text += "+++ D +++\n@ 11,700 years ago\n"
     story = timeline.load(text, date="2024-07-01", zone="UTC", language="en")
     again = timeline.load(to_frame(story), zone="UTC", language="en")
     told = [[tell(event.start, event.end, zone=None, language="en") for event in one.events] for one in (story, again)]

@@ -46,12 +46,14 @@ _UNITS = {
     "it": r"(?:di\s)?anni",
 }
 _AROUND = {
-    "en": ("", r"\s(?:ago|before\spresent|BP)"), "de": (r"vor\s", ""), "fr": (r"il\sy\sa\s", ""), "es": (r"hace\s", ""), "it": ("", r"\sfa"),
+    "en": ("", r"\s(?:ago|before\spresent|BP)"), "de": (r"vor\s", ""), "fr": (r"il\sy\sa\s", ""),
+    "es": (r"hace\s", ""), "it": ("", r"\sfa"),
 }  # fmt: skip
 _BEFORE = r"(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?(?:Chr\.?|u\.\s?Z\.?)|vor\sChristus|av\.\s?J\.?[-\s]?C\.?|a\.\s?C\.?)"
 _AFTER = r"(?:A\.?\s?D\.?|C\.?\s?E\.?|n\.\s?(?:Chr\.?|u\.\s?Z\.?)|nach\sChristus|ap\.\s?J\.?[-\s]?C\.?|d\.\s?C\.?)"
 _YEAR = re.compile(
-    rf"(?P<year>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}})\s?(?:(?P<before>{_BEFORE})|{_AFTER})|A\.?\s?D\.?\s?(?P<after>\d{{1,4}})", re.IGNORECASE
+    rf"(?P<year>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,11}})\s?(?:(?P<before>{_BEFORE})|{_AFTER})|A\.?\s?D\.?\s?(?P<after>\d{{1,4}})",
+    re.IGNORECASE,
 )
 
 
@@ -156,7 +158,7 @@ def spoken_age(text: str) -> int | None:
 
 
 def count_of(said: str, point: str) -> int | None:
-    """A number of years, where `point` divides whole ones from decimals; None where it is below 10,000, more than there were, or none at all.
+    """A number of years, where `point` divides whole ones from decimals; None where it is below 10,000 or too many.
 
     >>> count_of("13,8 Milliarden", ","), count_of("66.000.000", ","), count_of("4,567.3 million", ".")
     (13800000000, 66000000, 4567300000)

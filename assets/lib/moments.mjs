@@ -12,7 +12,7 @@ import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, offsetAt, offsetText, pad,
 
 const UNIT = { second: 1000, minute: MINUTE, hour: HOUR };
 const SEASONS = ["spring", "summer", "autumn", "winter"];
-const GREGORIAN = -141_427; // 15 October 1582: what is dated before, is by the Julian calendar mostly, which had other weekdays
+export const GREGORIAN = -141_427; // 15 October 1582: what is dated before, is by the Julian calendar mostly, which had other weekdays
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 

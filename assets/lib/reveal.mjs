@@ -63,18 +63,18 @@ const BUTTONS = 3e14; // milliseconds, ten thousand years: a longer view is chan
  * Bang. @param {number} instant */
 export const leastAt = (instant) => Math.max(60_000, Math.abs(instant) * 2 ** -40);
 
-/** The view that a button leads to. In deep time it comes closer to the current event, or to the one that is nearest to the middle: the middle
- * itself would be nowhere. @param {View} view @param {boolean} closer @param {readonly Item[]} items @param {string | null} current @param {View} limits */
+/** The view that a button leads to. In a story of deep time it comes closer to the current event, or to the one that is nearest to the middle:
+ * the middle itself would be nowhere. @param {View} view @param {boolean} closer @param {readonly Item[]} items @param {string | null} current @param {View} limits */
 export function stepped(view, closer, items, current, limits) {
   const length = view.latest - view.earliest;
   const middle = view.earliest + length / 2;
   const factor = length > BUTTONS || (!closer && length > BUTTONS / 10) ? 10 : 2;
-  if (factor === 2) return zoom(view, closer ? 0.5 : 2, middle, limits);
+  if (limits.latest - limits.earliest < BUTTONS) return zoom(view, closer ? 0.5 : 2, middle, limits);
   /** @param {Item} item the middle of what is seen whole, an end of what is not */
   const places = ({ left, right }) => (left >= view.earliest && right < view.latest ? [left + (right - left) / 2] : [left, right].filter((at) => at >= view.earliest && at < view.latest));
   const own = items.filter((item) => item.id === current).flatMap(places);
   const at = (own.length ? own : items.flatMap(places)).reduce((best, one) => (Math.abs(one - middle) < Math.abs(best - middle) ? one : best), Infinity);
-  return zoom(view, closer ? 0.1 : 10, Number.isFinite(at) ? at : middle, limits);
+  return zoom(view, closer ? 1 / factor : factor, Number.isFinite(at) ? at : middle, limits);
 }
 
 /** The view around a range, with room for the last label. @param {number} from @param {number} to @param {number} least shortest view */

@@ -1,9 +1,9 @@
 // @ts-check
 /** Two rows of ticks on the wall-clock boundaries of a zone: ticks with the finer unit, bands with the coarser one. All positions are UTC. */
 
-import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, hasClocks, instantsOf, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
+import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, instantsOf, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
 import { PRESENT, ageText } from "./ages.mjs";
-import { dateWords, fill } from "./moments.mjs";
+import { GREGORIAN, dateWords, fill } from "./moments.mjs";
 
 /** @typedef {{at: number, text: string}} Tick */
 /** @typedef {{from: number, to: number, texts: string[]}} Band half open; its words from the longest form to the shortest */
@@ -129,7 +129,7 @@ function bandsOf(walls, how, words) {
 }
 
 /** @param {number} days @param {Zoned} how */
-const dayBand = (days, how) => (hasClocks(days * DAY) ? ["date.day", "date.brief"] : ["date.plain"]).map((form) => fill(how.words[form], dateWords(days, how, "short")));
+const dayBand = (days, how) => (days >= GREGORIAN ? ["date.day", "date.brief"] : ["date.plain"]).map((form) => fill(how.words[form], dateWords(days, how, "short")));
 /** @param {number} days @param {Zoned} how */
 const monthBand = (days, how) => {
   const short = dateWords(days, how, "short");

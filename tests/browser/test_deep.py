@@ -20,10 +20,11 @@ STORIES = {
     "antiquity": "+++ Rom +++\n@ -0752-04-21\n\n+++ Caesar +++\n@ -0043-03-15\n\n+++ Ende +++\n@ 476 n. Chr.\n",
     "no year 0": "+++ Vorher +++\n@ 1 v. Chr.\n\n+++ Nachher +++\n@ 1 n. Chr.\n\n+++ Wieder vorher +++\n@ 2 v. Chr.\n",
     "year 12000": "+++ Bald +++\n@ +011990\n\n+++ Dann +++\n@ +012000-03-01\n\n+++ Danach +++\n@ +012010\n",
-    "all": "+++ Urknall +++\n@ vor 13,8 Milliarden Jahren - 2024\n\n+++ Mond +++\n@ 1969-07-21 03:56 - 06:11\n\n+++ Gestern +++\n@ 2024-06-30 12:00\n",
+    "all": "+++ Urknall +++\n@ vor 13,8 Milliarden Jahren - 2024\n\n+++ Mond +++\n@ 1969-07-21 03:56 - 06:11\n\n"
+    "+++ Gestern +++\n@ 2024-06-30 12:00\n",
 }
 TICKS = {
-    "eras": r"vor \d{3} Millionen Jahren",
+    "eras": r"vor \d{3} Millionen Jahren|heute",
     "antiquity": r"\d+ v\. Chr\.|\d{1,3} n\. Chr\.|1000",
     "no year 0": r"[A-Z][a-zä]{2}\.?|Juli|Juni|März|\d v\. Chr\.|\d n\. Chr\.",
     "year 12000": r"1[12]\d{3}",
