@@ -9,7 +9,6 @@ from __future__ import annotations
 from babel import Locale
 
 from timeline.draw.amounts import AGES
-from timeline.draw.amounts import AGES
 from timeline.draw.words_app import APP
 from timeline.model import Story
 
