@@ -170,8 +170,8 @@ def count_of(said: str, point: str) -> int | None:
     digits = re.sub(r"['’\s]", "", number)
     if scale is None:
         digits = re.sub(r"\D", "", digits) if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+|\d+", digits) else ""
-    digits = re.sub(r"[.,]", "", digits) if digits.count(".") + digits.count(",") > 1 else digits
-    digits = digits.replace("," if point == "." else ".", "").replace(point, ".")
+    digits = digits.replace("," if point == "." else ".", "")
+    digits = digits.replace(point, "" if digits.count(point) > 1 else ".")
     try:
         years = Decimal(digits) * _MEANING[scale.lower()] if scale else Decimal(digits)
     except InvalidOperation:

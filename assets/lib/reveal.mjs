@@ -70,6 +70,7 @@ export function stepped(view, closer, items, current, limits) {
   const middle = view.earliest + length / 2;
   const factor = length > BUTTONS || (!closer && length > BUTTONS / 10) ? 10 : 2;
   if (limits.latest - limits.earliest < BUTTONS) return zoom(view, closer ? 0.5 : 2, middle, limits);
+  if (!closer && length * factor >= limits.latest - limits.earliest) return { ...limits };
   /** @param {Item} item the middle of what is seen whole, an end of what is not */
   const places = ({ left, right }) => (left >= view.earliest && right < view.latest ? [left + (right - left) / 2] : [left, right].filter((at) => at >= view.earliest && at < view.latest));
   const own = items.filter((item) => item.id === current).flatMap(places);
