@@ -16,7 +16,7 @@ from timeline.table import rows
 CASES = Path(__file__).parent / "cases"
 SHARED = Path(__file__).parent.parent.parent / "shared"
 COMPARED = ("start", "end", "precision", "status", "basis")
-SAMPLES = ("hanoi-summit-2019.de.txt", "hanoi-summit-2019.en.md", "clock-change-berlin-2024.de.txt")
+SAMPLES = ("hanoi-summit-2019.de.txt", "hanoi-summit-2019.en.md", "clock-change-berlin-2024.de.txt", "deep-time.en.md")
 
 Row = dict[str, str]
 

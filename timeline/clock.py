@@ -171,14 +171,22 @@ def instant_of(wall: int, zone: str, *, policy: Policy = "earlier") -> int:
 
 @lru_cache(maxsize=_DAYS)
 def format_date(days: int) -> str:
-    """ISO 8601 date; years outside 0 to 9999 with a sign and at least six digits (EDTF, ISO 8601 expanded form).
+    """ISO 8601 date, its year as `format_year` has it.
 
     >>> format_date(17955), format_date(days_of(-12000, 1, 1))
     ('2019-02-28', '-012000-01-01')
     """
     year, month, day = date_of(days)
-    text = f"{year:04d}" if 0 <= year <= 9999 else f"{year:+07d}"
-    return f"{text}-{month:02d}-{day:02d}"
+    return f"{format_year(year)}-{month:02d}-{day:02d}"
+
+
+def format_year(year: int) -> str:
+    """A year in ISO 8601: four digits, also behind the minus of a year BC (EDTF); a sign and at least six where four do not do.
+
+    >>> format_year(2019), format_year(-43), format_year(-66_000_000), format_year(12_000)
+    ('2019', '-0043', '-66000000', '+012000')
+    """
+    return f"{year:05d}" if -10_000 < year < 0 else f"{year:04d}" if 0 <= year < 10_000 else f"{year:+07d}"
 
 
 def format_offset(offset: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from timeline.ages import Span, age_span, spoken_age, spoken_year, year_span
 from timeline.clock import (
     DAY,
     HOUR,
@@ -15,6 +16,7 @@ from timeline.clock import (
     find_zone,
     format_date,
     format_instant,
+    format_year,
     instant_of,
 )
 from timeline.errors import DateError, ZoneError
@@ -22,11 +24,13 @@ from timeline.model import Basis, Moment, Precision
 
 _CIVIL = 4_096
 """So many are remembered: a ticker speaks of the same days again and again."""
-_DATE = r"(?P<year>[+-]?\d{4,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
+_DATE = r"Y?(?P<year>[+-]\d{4,11}|(?<=Y)\d{5,11}|\d{4,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
 _CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
 _ZONE = r"(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z][\w+-]*(?:/[\w+-]+)*)"
 _MOMENT = re.compile(rf"(?P<about>~|ca\.?\s|about\s)?\s*(?:{_DATE})?(?:(?:T|\s+|^){_CLOCK})?\s*{_ZONE}?\s*")
-_RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-)|–")
+_RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-|[+-]\d{4}|Y[+-]?\d)|–")
+_ABOUT = re.compile(r"^(?:~|ca?\.\s?|circa\s|about\s|around\s|etwa\s|um\s)\s?", re.IGNORECASE)
+_SUFFIX = re.compile(r"\d\s?(?P<suffix>[^\d\s][^\d]*)$")
 
 
 @lru_cache(maxsize=_CIVIL)
@@ -103,6 +107,8 @@ def read_moment(text: str, zone: str, *, basis: Basis = "given") -> Moment:
     1551335100000
     >>> read_moment("2018-06", "UTC").civil
     '2018-06'
+    >>> read_moment("44 BC", "UTC").civil, read_moment("66 million years ago", "UTC").civil, read_moment("Y-13800000000", "UTC").civil
+    ('-0043', '-66000000', '-13800000000')
     """
     return _moment(text, zone, None, basis)[0]
 
@@ -113,6 +119,9 @@ def read_range(text: str, zone: str, *, day: int | None = None, basis: Basis = "
     A bare clock is on `day` (days since 1970), one behind the dash on the day before it. Raises `DateError` for anything else.
     """
     parts = _RANGE.split(text.strip(), maxsplit=1)
+    if len(parts) == 2 and parts[0].isdecimal() and _is_spoken(parts[1]):  # `510-27 BC`, `252 to 66 million years ago`
+        suffix = _SUFFIX.search(parts[1])
+        parts[0] += f" {suffix['suffix']}" if suffix else ""
     start, first_day = _moment(parts[0], zone, day, basis)
     if len(parts) == 1:
         return start, None
@@ -123,6 +132,9 @@ def read_range(text: str, zone: str, *, day: int | None = None, basis: Basis = "
 
 
 def _moment(text: str, zone: str, day: int | None, basis: Basis) -> tuple[Moment, int]:
+    if (spoken := _spoken(text)) is not None:
+        about = _ABOUT.match(text.strip()) is not None
+        return civil(spoken.first, spoken.last, spoken.precision, zone, basis, text=spoken.text, approximate=about), spoken.first
     found = _MOMENT.fullmatch(text.strip())
     if not found or not (found["year"] or found["hour"]):
         raise DateError(text)
@@ -140,14 +152,28 @@ def _moment(text: str, zone: str, day: int | None, basis: Basis) -> tuple[Moment
     return (_clock(found, day, zone, basis, text) if found["hour"] else civil(day, day, "day", zone, basis)), day
 
 
+def _is_spoken(text: str) -> bool:
+    return spoken_year(text) is not None or spoken_age(text) is not None
+
+
+def _spoken(text: str) -> Span | None:
+    """`44 BC`, `AD 476`, `66 million years ago`."""
+    text = _ABOUT.sub("", text.strip())
+    if (year := spoken_year(text)) is not None:
+        return year_span(year)
+    age = spoken_age(text)
+    return None if age is None else age_span(age)
+
+
 def _coarse(found: re.Match[str], zone: str, basis: Basis, text: str) -> tuple[Moment, int]:
     year, month = int(found["year"]), int(found["month"] or 0)
     if found["hour"] or month > 12 or (found["month"] and not month):
         raise DateError(text)
-    first = days_of(year, month or 1, 1)
-    words = f"{year:04d}-{month:02d}" if month else f"{year:04d}"
-    last = last_of_month(year, month or 12)
-    return civil(first, last, "month" if month else "year", zone, basis, text=words), first
+    if not month:
+        span = year_span(year)
+        return civil(span.first, span.last, span.precision, zone, basis, text=span.text, approximate=bool(found["about"])), span.first
+    first, last = days_of(year, month, 1), last_of_month(year, month)
+    return civil(first, last, "month", zone, basis, text=f"{format_year(year)}-{month:02d}", approximate=bool(found["about"])), first
 
 
 def _clock(found: re.Match[str], day: int, zone: str, basis: Basis, text: str) -> Moment:

@@ -46,7 +46,7 @@ const spelled = (text) => encodeURIComponent(text).replace(/%(?:2F|3A|2C)/g, dec
 export function instantText(instant, length) {
   const unit = length > DAY ? MINUTE : length > HOUR ? 1000 : 1;
   const rounded = Math.round(instant / unit) * unit;
-  if (Math.abs(rounded) > 3e16) return String(rounded); // a million years off, a date says less than a number
+  if (Math.abs(rounded) > 3e16) return BigInt(rounded).toString(); // a million years off, a date says less than a number
   const text = axisText(rounded).replace(" ", "T");
   return `${text.slice(0, unit === MINUTE ? -7 : unit === 1000 ? -4 : undefined)}Z`;
 }

@@ -2,12 +2,13 @@
 /** The chart: what a view shows, and where. Its plot draws the marks, HTML over it the words. */
 
 import { Layer } from "./layer.mjs";
+import { farText } from "./ages.mjs";
 import { placeLabels, shortened } from "./labels.mjs";
 import { hit } from "./link.mjs";
 import { dateWords, fill } from "./moments.mjs";
 import { Plot, TOP } from "./plot.mjs";
 import { onRail } from "./rail.mjs";
-import { along, density, edges, fit, levelOf, pan, reached, reveal, zoom } from "./reveal.mjs";
+import { along, density, edges, fit, leastAt, levelOf, pan, reached, reveal, stepped, zoom } from "./reveal.mjs";
 import { ticksOf } from "./ticks.mjs";
 import { DAY, offsetAt } from "./zones.mjs";
 
@@ -31,7 +32,7 @@ export class Chart {
     /** @type {View} */
     this.view = { earliest: data.window[0], latest: data.window[1] };
     const lefts = data.events.map((item) => item.left);
-    const whole = fit(Math.min(...lefts, data.window[0]), Math.max(...data.events.map((item) => item.right), data.window[0] + 1), 60_000);
+    const whole = fit(Math.min(...lefts, data.window[0]), Math.max(...data.events.map((item) => item.right), data.window[0] + 1), leastAt(data.window[0]));
     /** @type {View} */
     this.limits = { earliest: Math.min(whole.earliest, data.window[0]), latest: Math.max(whole.latest, data.window[1]) };
     /** @type {string | null} */
@@ -180,9 +181,12 @@ export class Chart {
       const at = side === "before" ? edge.from : edge.to;
       const parts = dateWords(Math.floor((at + offsetAt(at, how.zone)) / DAY), how, "short");
       const near = this.view.latest - this.view.earliest < 90 * DAY && Math.abs(at - this.view.earliest) < 60 * DAY;
-      const date = fill(how.words[near ? "date.plain" : "date.month"], parts);
+      const length = this.limits.latest - this.limits.earliest;
+      const far = farText(at, length, how.words, how.language, "date.brief.");
+      const date = far ?? fill(how.words[near ? "date.plain" : "date.month"], parts);
+      const code = `edge.${side}${far && side === "before" ? ".far" : ""}${edge.match === null ? "" : ".match"}`;
       node.dataset.count = side === "before" ? `‹ ${edge.count}` : `${edge.count} ›`;
-      const words = fill(how.words[`edge.${side}${edge.match === null ? "" : ".match"}`], { n: edge.count, m: edge.match ?? 0, date });
+      const words = fill(how.words[code], { n: edge.count, m: edge.match ?? 0, date });
       const text = side === "before" ? `‹ ${words}` : `${words} ›`;
       if (node.textContent !== text) node.textContent = text;
       node.onclick = () => this.show(fit(edge.from, edge.to, (this.view.latest - this.view.earliest) / 4));
@@ -236,9 +240,7 @@ export class Chart {
   act(action) {
     const { view, limits } = this;
     const length = view.latest - view.earliest;
-    const middle = view.earliest + length / 2;
-    if (action === "zoom.in") this.show(zoom(view, 0.5, middle, limits));
-    else if (action === "zoom.out") this.show(zoom(view, 2, middle, limits));
+    if (action === "zoom.in" || action === "zoom.out") this.show(stepped(view, action === "zoom.in", this.data.events, this.current, limits));
     else if (action === "go.earlier") this.show(pan(view, -length * 0.6, limits));
     else if (action === "go.later") this.show(pan(view, length * 0.6, limits));
     else if (action === "go.all") this.show(limits);

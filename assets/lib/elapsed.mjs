@@ -1,6 +1,7 @@
 // @ts-check
 /** How long after one moment another one was, in words: the twin of timeline/draw/elapsed.py; tests/draw/elapsed.json is checked from both sides. */
 
+import { threeDigits, yearsText } from "./ages.mjs";
 import { counted, fill, isExact } from "./moments.mjs";
 import { DAY, HOUR, MINUTE, daysOf } from "./zones.mjs";
 
@@ -8,6 +9,8 @@ import { DAY, HOUR, MINUTE, daysOf } from "./zones.mjs";
 /** @typedef {import("./moments.mjs").Words} Words */
 
 const MONTH = 2_629_746_000; // a twelfth of the mean Gregorian year
+const MOST_DAYS = 7305; // twenty years: nobody counts more of them in days
+const MANY = 1000; // years that are rounded to three digits
 export const PARTS_OF_DAY = new Set(["night", "morning", "forenoon", "noon", "afternoon", "evening"]);
 
 /** `16 h 38 min later`; empty where most of it would be doubt. @param {Moment} before @param {Moment} after @param {Words} words @param {string} language */
@@ -15,13 +18,15 @@ export function elapsed(before, after, words, language) {
   /** @param {string} unit @param {number} n */
   const count = (unit, n) => counted(words, `gap.${unit}`, n, language);
   const [from, to] = [dayOf(before), dayOf(after)];
-  if (from !== null && to !== null && to > from) return fill(words["gap.later"], { span: count("day", to - from) });
+  if (from !== null && to !== null && to > from && to - from < MOST_DAYS) return fill(words["gap.later"], { span: count("day", to - from) });
   const [[first, last], [begin, end]] = [endsOf(before), endsOf(after)];
   if (first === null || last === null || begin === null || end === null) return "";
   const [least, most] = [begin - last, end - first];
   if (least <= 0 || 4 * (most - least) > least + most) return "";
   const about = least < most || before.approximate || after.approximate;
-  const [span, vague] = lengthWords(Math.floor((least + most) / 2), words, about, count);
+  const length = Math.floor((least + most) / 2);
+  if (length >= MANY * 12 * MONTH) return fill(words["gap.about"], { span: yearsText(words, "gap", threeDigits(rounded(length, 12 * MONTH)), language) });
+  const [span, vague] = lengthWords(length, words, about, count);
   return fill(words[vague ? "gap.about" : "gap.later"], { span });
 }
 

@@ -17,6 +17,17 @@ export function pick(trace, keep) {
   return /** @type {Trace} */ (filtered(trace));
 }
 
+/** A trace of numbers with what lies far outside of a view cut off: a bar of 13.8 billion years in a view of a day is longer than a drawing can be,
+ * whose places are 32 bit floats. @param {Trace} trace @param {{earliest: number, latest: number}} view @returns {Trace} */
+export function clipped(trace, { earliest, latest }) {
+  const [from, to] = [2 * earliest - latest, 2 * latest - earliest];
+  /** @param {number | null} at */
+  const cut = (at) => (at === null ? null : Math.min(Math.max(at, from), to));
+  if (trace["type"] !== "bar") return { ...trace, x: trace["x"].map(cut) };
+  const base = trace["base"].map(cut);
+  return { ...trace, base, x: trace["x"].map((/** @type {number} */ length, /** @type {number} */ index) => Number(cut(trace["base"][index] + length)) - base[index]) };
+}
+
 /** A trace as a filter leaves it that lets it not stand out; under a name of its own, since Plotly knows traces by it. @param {Trace} trace @returns {Trace} */
 export const faded = (trace) => ({ ...trace, uid: `${trace["uid"]}-faint`, opacity: FAINT });
 

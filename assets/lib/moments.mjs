@@ -1,6 +1,7 @@
 // @ts-check
 /** The sentence for a moment, in a zone and a language: the twin of timeline/draw/moments.py; tests/draw/moments.json is checked from both sides. */
 
+import { longText, rulesOf, yearText } from "./ages.mjs";
 import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
 
 /** @typedef {{earliest: number | null, latest: number | null, precision: string, zone: string | null, civil: string | null,
@@ -11,10 +12,9 @@ import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, offsetAt, offsetText, pad,
 
 const UNIT = { second: 1000, minute: MINUTE, hour: HOUR };
 const SEASONS = ["spring", "summer", "autumn", "winter"];
+export const GREGORIAN = -141_427; // 15 October 1582: what is dated before, is by the Julian calendar mostly, which had other weekdays
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
-/** @type {Map<string, Intl.PluralRules>} */
-const plurals = new Map();
 
 /** A text of the table with its gaps filled. @param {string | undefined} pattern @param {Record<string, string | number>} values */
 export const fill = (pattern, values) => (pattern ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
@@ -22,9 +22,7 @@ export const fill = (pattern, values) => (pattern ?? "").replace(/\{(\w+)\}/g, (
 /** So many of something, by the plural rule of the language: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
  * @param {Record<string, string>} words @param {string} code @param {number} n @param {string} language */
 export function counted(words, code, n, language) {
-  const rules = plurals.get(language) ?? new Intl.PluralRules(language); // a new one a call took most of the time of a search
-  plurals.set(language, rules);
-  const form = rules.select(n);
+  const form = rulesOf(language).select(n);
   return (words[`${code}.${form}`] ?? words[`${code}.many`] ?? "").replace("{n}", String(n));
 }
 
@@ -66,11 +64,11 @@ export function dateWords(days, how, width = "long") {
 }
 
 /** @param {number} year @param {Telling} how */
-const yearOf = (year, how) => (year > 0 ? String(year) : fill(how.words["date.bc"], { year: 1 - year }));
+const yearOf = (year, how) => yearText(year, how.words, how.language);
 /** @param {Moment} moment @param {Telling} how */
 const zoneOf = (moment, how) => how.zone ?? moment.zone ?? how.home;
 /** @param {number} days @param {Telling} how */
-const dayText = (days, how) => fill(how.words["date.day"], dateWords(days, how));
+const dayText = (days, how) => (days < GREGORIAN ? plainText(days, how) : fill(how.words["date.day"], dateWords(days, how)));
 /** @param {number} days @param {Telling} how */
 const plainText = (days, how) => fill(how.words["date.plain"], dateWords(days, how));
 
@@ -190,7 +188,7 @@ function civilText(civil, precision, how) {
   if (season) return fill(text["date.month"], { ...said, month: text[`season.${season}`] ?? season });
   if (month && precision === "quarter") return fill(text["date.quarter"], { ...said, n: Math.floor((month + 2) / 3) });
   if (month) return fill(text["date.month"], { ...said, month: nameOf("month", daysOf(2000, month, 1), how.language, "long") });
-  return ["decade", "century", "millennium"].includes(precision) ? fill(text[`date.${precision}`], said) : said.year;
+  return longText(year, precision, text, how.language);
 }
 
 /** A clock reading that is named, or no vaguer than its precision. @param {Moment} moment */

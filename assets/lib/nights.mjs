@@ -5,7 +5,7 @@ import { element, find } from "./chart.mjs";
 import { Layer } from "./layer.mjs";
 import { fill } from "./moments.mjs";
 import { TOP } from "./plot.mjs";
-import { DAY, HOUR, MINUTE, floorMod, offsetAt, pad, startOf } from "./zones.mjs";
+import { DAY, HOUR, MINUTE, floorMod, hasClocks, offsetAt, pad, startOf } from "./zones.mjs";
 
 const [DUSK, DAWN] = [22, 30]; // hours of a day, as PART_HOURS in timeline/date/partial.py has them; dawn is that of the next day
 const TELLING = 24; // pixels of a day whose night can be told from it
@@ -31,7 +31,7 @@ export function bindNights(timeline) {
   const layer = new Layer(node, "i");
   timeline.on("drawn", () => {
     const { earliest, latest } = chart.view;
-    const seen = (DAY / (latest - earliest)) * chart.width < TELLING ? [] : nightsOf(earliest, latest, chart.how().zone);
+    const seen = (DAY / (latest - earliest)) * chart.width < TELLING || !hasClocks(earliest) ? [] : nightsOf(earliest, latest, chart.how().zone);
     layer.show(seen.map(({ from, to }, key) => ({ key, name: "", css: `transform:translateX(${chart.x(from)}px);width:${chart.x(to) - chart.x(from)}px` })));
   });
 }

@@ -3,8 +3,9 @@
 
 import { find } from "./chart.mjs";
 import { Layer } from "./layer.mjs";
-import { tell } from "./moments.mjs";
-import { density, pan } from "./reveal.mjs";
+import { farText } from "./ages.mjs";
+import { fill, tell } from "./moments.mjs";
+import { density, leastAt, pan } from "./reveal.mjs";
 import { centred, rowOf } from "./ticks.mjs";
 import { MINUTE } from "./zones.mjs";
 
@@ -32,8 +33,8 @@ export function keyed(part, key, shift, view, limits) {
 /** A view with one end, or all of it, moved; an end stops a minute before the other. @param {string} part @param {number} by milliseconds
  * @param {View} view @param {View} limits @returns {View} */
 export function pulled(part, by, view, limits) {
-  if (part === "earliest") return { ...view, earliest: Math.min(Math.max(view.earliest + by, limits.earliest), view.latest - MINUTE) };
-  if (part === "latest") return { ...view, latest: Math.max(Math.min(view.latest + by, limits.latest), view.earliest + MINUTE) };
+  if (part === "earliest") return { ...view, earliest: Math.min(Math.max(view.earliest + by, limits.earliest), view.latest - leastAt(view.latest)) };
+  if (part === "latest") return { ...view, latest: Math.max(Math.min(view.latest + by, limits.latest), view.earliest + leastAt(view.earliest)) };
   return pan(view, by, limits);
 }
 
@@ -62,7 +63,7 @@ export function bindOverview(timeline) {
     node.querySelector(".tl-all")?.setAttribute("d", silhouette(bins, most));
     node.querySelector(".tl-match")?.setAttribute("d", silhouette(bins.map((bin) => ({ ...bin, count: bin.match ?? 0 })), most));
     node.classList.toggle("is-filtered", matching !== null);
-    layer.show(rowOf(limits.earliest, limits.latest, size - 2 * ENDS, chart.how()).map((tick) => centred(tick, x(tick.at))));
+    layer.show(ticksIn(chart, size).map((tick) => centred(tick, x(tick.at))));
   };
   const place = () => {
     const { earliest, latest } = chart.view;
@@ -87,6 +88,15 @@ export function bindOverview(timeline) {
   grasp(timeline, node, () => (chart.limits.latest - chart.limits.earliest) / (size - 2 * ENDS));
 }
 
+/** The ticks of the whole story, without those that an edge would cut. @param {import("./chart.mjs").Chart} chart @param {number} size */
+function ticksIn({ limits, how, measure }, size) {
+  const [width, length] = [size - 2 * ENDS, limits.latest - limits.earliest];
+  return rowOf(limits.earliest, limits.latest, width, how()).filter(({ at, text }) => {
+    const [middle, half] = [ENDS + ((at - limits.earliest) / length) * width, measure(text) / 2];
+    return middle >= half && middle + half <= size;
+  });
+}
+
 /** Put the grips at both ends of the window and between them, apart from each other. @param {HTMLElement[]} grips @param {number} from @param {number} to
  * @param {number} middle */
 function spread(grips, from, to, middle) {
@@ -95,6 +105,13 @@ function spread(grips, from, to, middle) {
     const at = { earliest: left - 2 * HALF, all: left, latest: right }[grip.dataset["grip"] ?? ""];
     grip.style.cssText = `left:${at}px` + (at === left ? `;width:${right - left}px` : "");
   }
+}
+
+/** The same in deep time, where a view has no clock. @param {number} at @param {number | null} last @param {View} view
+ * @param {import("./ticks.mjs").Zoned} how */
+function farSpan(at, last, view, { words, language }) {
+  const [from, to] = [at, last ?? at].map((one) => farText(one, view.latest - view.earliest, words, language));
+  return from == null || to == null || last === null ? from : fill(words["when.span"], { from, to });
 }
 
 /** What the grips say to who does not see them. @param {Timeline} timeline @param {HTMLElement[]} grips */
@@ -106,7 +123,8 @@ function describe({ chart }, grips) {
     const at = grip.dataset["grip"] === "latest" ? view.latest : view.earliest;
     grip.setAttribute("aria-valuemax", String(Math.round((limits.latest - limits.earliest) / MINUTE)));
     grip.setAttribute("aria-valuenow", String(Math.round(Math.min(Math.max(at - limits.earliest, 0), limits.latest - limits.earliest) / MINUTE)));
-    grip.setAttribute("aria-valuetext", tell(moment(at), grip.dataset["grip"] === "all" ? moment(view.latest) : null, chart.how()));
+    const last = grip.dataset["grip"] === "all" ? view.latest : null;
+    grip.setAttribute("aria-valuetext", farSpan(at, last, view, chart.how()) ?? tell(moment(at), last === null ? null : moment(last), chart.how()));
   }
 }
 

@@ -9,6 +9,7 @@ import { DAY, HOUR, MINUTE, daysOf } from "./zones.mjs";
 /** @typedef {{x: (at: number) => number, y: (row: number) => number, row: number, width: number, shown: ReadonlySet<string>,
  *   faint: (id: string) => boolean, colour: (name: string) => string}} Canvassed */
 
+const FARTHEST = 100_000; // pixels: a dashed line that is longer takes its time
 const CLEAR = "rgba(0,0,0,0)";
 
 /** An instant of the figure: a number, or naive UTC text. @param {string | number} value */
@@ -70,7 +71,7 @@ export function paint(pen, shapes, on) {
     pen.strokeStyle = on.colour(shape.line || shape.fill);
     pen.fillStyle = on.colour(shape.fill);
     pen.beginPath();
-    if (shape.kind === "line") shape.points.forEach(([at, row], index) => pen[index ? "lineTo" : "moveTo"](on.x(at), on.y(row)));
+    if (shape.kind === "line") shape.points.forEach(([at, row], index) => pen[index ? "lineTo" : "moveTo"](Math.min(Math.max(on.x(at), -FARTHEST), FARTHEST), on.y(row)));
     else if (shape.points.length === 0) outline(pen, shape, on);
     if (shape.kind === "circle" || (shape.kind === "bar" && shape.fill !== CLEAR)) pen.fill();
     if (shape.thick) pen.stroke();

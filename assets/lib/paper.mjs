@@ -2,11 +2,13 @@
 /** Paper: the whole line in pieces of time, each with no more labels than a sheet can carry, numbered like the cards below it. Built when
  * printing begins, since it tells the zone, the language and the filters of that moment; without scripts paper has the numbered cards. */
 
+import { farText } from "./ages.mjs";
 import { element } from "./chart.mjs";
 import { dateWords, fill } from "./moments.mjs";
 import { instantOf } from "./paint.mjs";
+import { leastAt } from "./reveal.mjs";
 import { ticksOf } from "./ticks.mjs";
-import { DAY, MINUTE, offsetAt } from "./zones.mjs";
+import { DAY, offsetAt } from "./zones.mjs";
 
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
@@ -65,7 +67,7 @@ export function cut(events, most) {
     const rights = items.map((item) => item.right).sort((a, b) => a - b);
     const next = Math.max(parts[index + 1]?.[0]?.left ?? Infinity, items.at(-1)?.left ?? 0, rights[rights.length >> 1] ?? 0);
     const to = Math.min(rights.at(-1) ?? 0, next); // a bar that lasts until long after would press the others together
-    const room = Math.max((to - from) / 40, MINUTE);
+    const room = Math.max((to - from) / 40, leastAt(from));
     return { from: from - room, to: to + room, items };
   });
 }
@@ -94,7 +96,7 @@ function zoneName({ root, data }) {
 /** @param {Timeline} timeline @param {Sheet} sheet @param {ReadonlyMap<string, string>} numbers */
 function figureOf(timeline, sheet, numbers) {
   const how = { ...timeline.telling(), zone: timeline.zone === "written" ? timeline.data.zone : timeline.zone };
-  const days = [sheet.from, sheet.to].map((at) => fill(how.words["date.plain"], dateWords(Math.floor((at + offsetAt(at, how.zone)) / DAY), how)));
+  const days = [sheet.from, sheet.to].map((at) => farText(at, sheet.to - sheet.from, how.words, how.language) ?? fill(how.words["date.plain"], dateWords(Math.floor((at + offsetAt(at, how.zone)) / DAY), how)));
   const { ticks, bands } = ticksOf(sheet.from, sheet.to, WIDTH, how);
   /** @param {number} at in percent */
   const x = (at) => (100 * (Math.min(Math.max(at, sheet.from), sheet.to) - sheet.from)) / (sheet.to - sheet.from);

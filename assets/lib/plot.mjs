@@ -1,7 +1,7 @@
 // @ts-check
 /** The marks and the ticks of a view: at rest drawn by Plotly; while the view moves, and until Plotly is there, on a canvas in its place. */
 
-import { colourReader, faded, pick, recolour } from "./marks.mjs";
+import { clipped, colourReader, faded, pick, recolour } from "./marks.mjs";
 import { paint, shapesOf } from "./paint.mjs";
 import { railed } from "./rail.mjs";
 import { part } from "./reveal.mjs";
@@ -115,11 +115,12 @@ export class Plot {
     if (!plotly || !drawing || drawing.key === this.plotted) return;
     const { shown, width, row, key } = drawing;
     const [{ layout, config }, { data }] = [chart.data.figure, this.figure()];
+    const linear = layout.xaxis.type !== "date";
     const [strong, faint] = part(shown, (item) => !chart.faint(item.id)).map((items) => new Set(items.map((item) => item.id)));
     const traces = [...data.map((trace) => pick(trace, strong ?? new Set())), ...(faint?.size ? data.map((trace) => faded(pick(trace, faint))) : [])]
-      .filter((trace) => trace.customdata.length).map((trace) => recolour(trace, colour));
+      .filter((trace) => trace.customdata.length).map((trace) => recolour(linear ? clipped(trace, chart.view) : trace, colour));
     for (const { marker } of traces) if (marker?.size) marker.size = Math.max(8, Math.min(marker.size, row * 0.75));
-    const value = layout.xaxis.type === "date" ? axisText : Number;
+    const value = linear ? Number : axisText;
     const ticks = this.ticks(drawing.ticks, width);
     const xaxis = { ...layout.xaxis, range: [value(chart.view.earliest), value(chart.view.latest)], tickvals: ticks.map(([tick]) => value(tick.at)), ticktext: ticks.map(([, text]) => text) };
     const yaxis = { ...layout.yaxis, range: [chart.rows - 0.5, -0.5 - chart.second / row] };

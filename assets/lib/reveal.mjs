@@ -57,6 +57,27 @@ export function edges(items, view, matching = null) {
   return { before: told(before), after: told(after) };
 }
 
+const BUTTONS = 3e14; // milliseconds, ten thousand years: a longer view is changed tenfold by its buttons, and not twofold
+
+/** The shortest view at an instant: a minute; and so long that 4,096 numbers tell its parts from each other, which are 65 seconds apart at the Big
+ * Bang. @param {number} instant */
+export const leastAt = (instant) => Math.max(60_000, Math.abs(instant) * 2 ** -40);
+
+/** The view that a button leads to. In a story of deep time it comes closer to the current event, or to the one that is nearest to the middle:
+ * the middle itself would be nowhere. @param {View} view @param {boolean} closer @param {readonly Item[]} items @param {string | null} current @param {View} limits */
+export function stepped(view, closer, items, current, limits) {
+  const length = view.latest - view.earliest;
+  const middle = view.earliest + length / 2;
+  const factor = length > BUTTONS || (!closer && length > BUTTONS / 10) ? 10 : 2;
+  if (limits.latest - limits.earliest < BUTTONS) return zoom(view, closer ? 0.5 : 2, middle, limits);
+  if (!closer && length * factor >= limits.latest - limits.earliest) return { ...limits };
+  /** @param {Item} item the middle of what is seen whole, an end of what is not */
+  const places = ({ left, right }) => (left >= view.earliest && right < view.latest ? [left + (right - left) / 2] : [left, right].filter((at) => at >= view.earliest && at < view.latest));
+  const own = items.filter((item) => item.id === current).flatMap(places);
+  const at = (own.length ? own : items.flatMap(places)).reduce((best, one) => (Math.abs(one - middle) < Math.abs(best - middle) ? one : best), Infinity);
+  return zoom(view, closer ? 1 / factor : factor, Number.isFinite(at) ? at : middle, limits);
+}
+
 /** The view around a range, with room for the last label. @param {number} from @param {number} to @param {number} least shortest view */
 export function fit(from, to, least) {
   const length = Math.max(to - from, least);
@@ -67,7 +88,7 @@ export function fit(from, to, least) {
  * @param {View} limits @returns {View} */
 export function zoom(view, factor, at, limits) {
   const length = view.latest - view.earliest;
-  const wanted = Math.min(Math.max(length * factor, 60_000), Math.max(limits.latest - limits.earliest, length));
+  const wanted = Math.min(Math.max(length * factor, leastAt(at)), Math.max(limits.latest - limits.earliest, length));
   const share = (at - view.earliest) / length;
   return pan({ earliest: at - wanted * share, latest: at + wanted * (1 - share) }, 0, limits);
 }

@@ -2,7 +2,8 @@
 /** Two rows of ticks on the wall-clock boundaries of a zone: ticks with the finer unit, bands with the coarser one. All positions are UTC. */
 
 import { DAY, HOUR, MINUTE, dateOf, daysOf, floorMod, instantsOf, offsetAt, offsetText, pad, startOf } from "./zones.mjs";
-import { dateWords, fill } from "./moments.mjs";
+import { PRESENT, ageText } from "./ages.mjs";
+import { GREGORIAN, dateWords, fill } from "./moments.mjs";
 
 /** @typedef {{at: number, text: string}} Tick */
 /** @typedef {{from: number, to: number, texts: string[]}} Band half open; its words from the longest form to the shortest */
@@ -11,6 +12,8 @@ import { dateWords, fill } from "./moments.mjs";
 const CLOCKS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
 const GAPS = { clock: 60, day: 30, month: 48 }; // pixels
 const YEAR = 365.25 * DAY;
+const [AGED, DISTANT] = [10_000, 100_000]; // years: from such a step on, and so far from year 0, ticks say how long ago it was
+const WIDE = 600; // pixels: a narrower axis has short words
 
 /** Ticks for a half-open range that is `width` pixels wide, as far apart as their words need.
  * @param {number} earliest @param {number} latest @param {number} width @param {Zoned} how
@@ -19,15 +22,18 @@ export function ticksOf(earliest, latest, width, how) {
   const pixel = (latest - earliest) / Math.max(width, 1);
   const first = earliest + offsetAt(earliest, how.zone);
   const last = latest + offsetAt(latest, how.zone);
-  const clock = CLOCKS.find((size) => size >= pixel * GAPS.clock);
+  const exact = Number.isSafeInteger(Math.floor(first)) && Number.isSafeInteger(Math.floor(last)); // beyond, a number of milliseconds is no clock
+  const clock = exact ? CLOCKS.find((size) => size >= pixel * GAPS.clock) : undefined;
   if (clock) return { ticks: clockTicks(first, last, clock, how, earliest, latest), bands: bandsOf(dayWalls(first, last, 1), how, dayBand) };
   if (pixel * GAPS.day <= 7 * DAY) {
-    const ticks = dayWalls(first, last, pixel * GAPS.day <= DAY ? 1 : 7).map((wall) => ({ at: startOf(wall, how.zone), text: String(dateOf(wall / DAY)[2]) }));
+    const ticks = dayWalls(first, last, pixel * GAPS.day <= DAY ? 1 : 7).map((wall) => ({ at: startOf(wall, how.zone), text: String(dateOf(Math.round(wall / DAY))[2]) }));
     return { ticks: inside(ticks, earliest, latest), bands: bandsOf(monthWalls(first, last, 1), how, monthBand) };
   }
   const months = [1, 3, 6].find((count) => count * 30 * DAY >= pixel * GAPS.month);
   const gap = Math.max(GAPS.month, ...[first, last].map((wall) => dateWords(Math.floor(wall / DAY), how).year.length * 9)); // far years have long names
   if (months) return { ticks: yearTicks(first, last, months, how, earliest, latest), bands: bandsOf(monthWalls(first, last, 12), how, yearBand) };
+  const ages = ageTicks(first, last, width, how);
+  if (ages) return { ticks: inside(ages, earliest, latest), bands: [] };
   return { ticks: yearTicks(first, last, 12 * niceYears((pixel * gap) / YEAR), how, earliest, latest), bands: [] };
 }
 
@@ -45,11 +51,30 @@ export function rowOf(earliest, latest, width, how) {
  * @returns {import("./layer.mjs").Look} */
 export const centred = ({ at, text, strong }, x) => ({ key: at, name: strong ? "is-strong" : "", css: `transform:translateX(${x}px) translateX(-50%)`, text });
 
+/** Ticks in years ago, as far apart as their words need; null where years are told by their number.
+ * @param {number} first @param {number} last @param {number} width @param {Zoned} how @returns {Tick[] | null} */
+function ageTicks(first, last, width, how) {
+  const [from, to] = [first, last].map((wall) => dateOf(Math.floor(wall / DAY))[0]);
+  const [oldest, newest] = [PRESENT - (from ?? 0), PRESENT - (to ?? 0)];
+  const pixel = Math.max(oldest - newest, 1) / Math.max(width, 1);
+  let step = niceYears(pixel * GAPS.month);
+  if (step < AGED && Math.max(Math.abs(oldest), Math.abs(newest)) < DISTANT) return null;
+  const form = width < WIDE ? "date.brief." : "date.";
+  /** @param {number} age */
+  const text = (age) => ageText(how.words, age, how.language, form);
+  const longest = () => Math.max(...[oldest, (oldest + newest) / 2, newest].map((age) => text(Math.round(age / step) * step).length));
+  for (let turn = 0; turn < 2; turn += 1) step = niceYears(pixel * (longest() * 7.2 + 16));
+  const ticks = [];
+  for (let count = Math.ceil(newest / step); count * step <= oldest; count += 1)
+    ticks.push({ at: daysOf(PRESENT - count * step, 1, 1) * DAY, text: text(count * step) });
+  return ticks.reverse();
+}
+
 /** 1, 2 or 5 times a power of ten. @param {number} least */
 function niceYears(least) {
   let years = 1;
   for (let turn = 0; years < least; turn += 1) years *= turn % 3 === 1 ? 2.5 : 2;
-  return years;
+  return years; // 2.5 times an even number: whole, however large
 }
 
 /** A repeated hour comes twice, in order, with its offsets; a skipped one does not come.
@@ -68,9 +93,9 @@ function clockTicks(first, last, step, how, earliest, latest) {
 /** @param {number} first @param {number} last @param {number} months @param {Zoned} how @param {number} earliest @param {number} latest */
 function yearTicks(first, last, months, how, earliest, latest) {
   const ticks = monthWalls(first, last, months).map((start) => {
-    const [year] = dateOf(start / DAY);
+    const [year] = dateOf(Math.round(start / DAY));
     const wall = months > 12 && year <= 0 ? daysOf(year + 1, 1, 1) * DAY : start; // year 0 is 1 BC: so that years BC are round, too
-    const parts = dateWords(wall / DAY, how, "short");
+    const parts = dateWords(Math.round(wall / DAY), how, "short");
     return { at: startOf(wall, how.zone), text: months < 12 ? parts.month : parts.year };
   });
   return inside(ticks, earliest, latest);
@@ -100,11 +125,11 @@ function monthWalls(first, last, step) {
 /** @param {number[]} walls @param {Zoned} how @param {(days: number, how: Zoned) => string[]} words */
 function bandsOf(walls, how, words) {
   const starts = walls.map((wall) => startOf(wall, how.zone));
-  return walls.slice(0, -1).map((wall, index) => ({ from: starts[index] ?? 0, to: starts[index + 1] ?? 0, texts: words(wall / DAY, how) }));
+  return walls.slice(0, -1).map((wall, index) => ({ from: starts[index] ?? 0, to: starts[index + 1] ?? 0, texts: words(Math.round(wall / DAY), how) }));
 }
 
 /** @param {number} days @param {Zoned} how */
-const dayBand = (days, how) => ["date.day", "date.brief"].map((form) => fill(how.words[form], dateWords(days, how, "short")));
+const dayBand = (days, how) => (days >= GREGORIAN ? ["date.day", "date.brief"] : ["date.plain"]).map((form) => fill(how.words[form], dateWords(days, how, "short")));
 /** @param {number} days @param {Zoned} how */
 const monthBand = (days, how) => {
   const short = dateWords(days, how, "short");

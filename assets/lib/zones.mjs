@@ -18,6 +18,9 @@ const MOST_OFFSETS = 20_000; // kept for a zone
 const offsets = new Map();
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
+/** Whether a wall clock means anything there: zones have none before the year 1 and after 9999. @param {number} instant */
+export const hasClocks = (instant) => instant >= FIRST && instant <= LAST;
+
 /** @param {number} value @param {number} size */
 export const floorMod = (value, size) => ((value % size) + size) % size;
 

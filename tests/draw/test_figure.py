@@ -93,7 +93,7 @@ def test_beyond_the_years_of_a_date_axis_it_is_linear() -> None:
     story = Story("Deep", "en", "UTC", (), (event,))
     layout = figure_dict(story, arrange(story.events))["layout"]
     assert layout["xaxis"]["type"] == "linear"
-    assert all(isinstance(value, int) for value in layout["xaxis"]["range"])
+    assert all(isinstance(value, float) for value in layout["xaxis"]["range"])
     go.Figure(figure(story))
 
 

@@ -63,3 +63,24 @@ test("days below a month, in the language of the interface", () => {
   assert.deepEqual(texts(ticks), ["26", "27", "28", "1", "2", "3", "4"]);
   assert.deepEqual(bands.map((band) => band.texts[0]), ["Februar 2019", "März 2019"]);
 });
+
+test("ages say how long ago it was, years before 1 which they were, and no tick is a year 0", () => {
+  const year = 31_556_952_000;
+  /** @param {number} first @param {number} last @param {number} width @param {string} language */
+  const said = (first, last, width, language) => texts(ticksOf((first - 1970) * year, (last - 1970) * year, width, how("Europe/Berlin", language)).ticks);
+  assert.deepEqual(said(-14.5e9, 3e9, 1240, "en"), ["10 billion years ago", "5 billion years ago", "today"]);
+  assert.deepEqual(said(-14.5e9, 3e9, 350, "de"), ["vor 10 Mrd. J.", "heute"]);
+  assert.deepEqual(said(-270e6, -60e6, 1240, "de"), [250, 200, 150, 100].map((age) => `vor ${age} Millionen Jahren`));
+  assert.deepEqual(said(4e9, 5.2e9, 600, "en"), ["in 4 billion years", "in 4.5 billion years", "in 5 billion years"]);
+  assert.deepEqual(said(-8, 6, 700, "en").filter((text) => /^0| 0/.test(text)), []);
+  assert.deepEqual(said(-60_000, 4000, 700, "en"), ["60000 BC", "50000 BC", "40000 BC", "30000 BC", "20000 BC", "10000 BC", "AD 1"]);
+});
+
+test("where milliseconds are no longer whole, days still are", () => {
+  const year = 31_556_952_000;
+  for (let length = 5 * DAY; length < 20 * year; length *= 1.3) {
+    const { ticks, bands } = ticksOf(-13.8e9 * year, -13.8e9 * year + length, 800, how("Asia/Kolkata", "de"));
+    assert.ok(ticks.length && ticks.every((tick, index) => !index || tick.at > ticks[index - 1].at), String(length));
+    assert.deepEqual([...texts(ticks), ...bands.flatMap((band) => band.texts)].filter((text) => /NaN|undefined|\d\.\d{1,2}(?!\d)/.test(text)), []);
+  }
+});

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { placeLabels, shortened } from "../../assets/lib/labels.mjs";
 import { hit, step } from "../../assets/lib/link.mjs";
-import { faded, pick, recolour } from "../../assets/lib/marks.mjs";
-import { along, density, edges, fit, levelOf, pan, reveal, zoom } from "../../assets/lib/reveal.mjs";
+import { clipped, faded, pick, recolour } from "../../assets/lib/marks.mjs";
+import { along, density, edges, fit, leastAt, levelOf, pan, reveal, stepped, zoom } from "../../assets/lib/reveal.mjs";
 
 const item = (id, left, right = left, level = 10) => ({ id, left, right, level, dot: left === right });
 const measure = (text) => text.length * 7;
@@ -150,4 +150,41 @@ test("a glide keeps one instant in its place, and its scale changes evenly", () 
   const still = 400 + 100 * (400 / 900);
   for (const share of [0, 0.3, 0.7, 1]) assert.ok(Math.abs(place(along(from, to, share), still) - place(from, still)) < 1e-9);
   assert.deepEqual(along(from, { earliest: 300, latest: 1300 }, 0.5), { earliest: 150, latest: 1150 });
+});
+
+const YEAR = 31_556_952_000;
+
+test("at the Big Bang a view ends where numbers do", () => {
+  const at = -13.8e9 * YEAR;
+  const limits = { earliest: at, latest: 0 };
+  let view = limits;
+  for (let turn = 0; turn < 90; turn += 1) view = zoom(view, 0.5, at, limits);
+  assert.ok(view.latest - view.earliest >= 4000 * 65_536 && view.latest - view.earliest < 8 * 86_400_000);
+  assert.equal(leastAt(1.7e12), 60_000);
+});
+
+test("in deep time a button comes closer to what there is, tenfold", () => {
+  const limits = { earliest: -14e9 * YEAR, latest: 3e9 * YEAR };
+  const items = [item("bang", -13.8e9 * YEAR), item("moon", -14e6), item("now", 0)];
+  const closer = stepped(limits, true, items, "moon", limits);
+  assert.ok(Math.abs((closer.latest - closer.earliest) / (1.7e9 * YEAR) - 1) < 1e-9);
+  assert.ok(closer.earliest < -14e6 && closer.latest > 0);
+  const nearest = stepped(limits, true, items, null, limits);
+  assert.ok(nearest.latest > 0, "the nearest to the middle");
+  let view = limits;
+  for (let turn = 0; turn < 40; turn += 1) view = stepped(view, true, [item("moon", -14e6)], "moon", limits);
+  assert.ok(view.latest - view.earliest < 86_400_000);
+  const day = { earliest: 0, latest: 86_400_000 };
+  assert.deepEqual(stepped(day, true, items, null, day), zoom(day, 0.5, 43_200_000, day));
+});
+
+test("of a bar that is longer than a drawing can be, only what is near goes to the plot", () => {
+  const bar = { type: "bar", customdata: ["a", "b"], base: [-4e20, 10], x: [4e20 + 50, 20] };
+  const cut = clipped(bar, { earliest: 0, latest: 100 });
+  assert.deepEqual([cut.base, cut.x], [[-100, 10], [clippedEnd(), 20]]);
+  const line = { type: "scatter", customdata: ["a", "a", "a"], x: [-4e20, null, 50] };
+  assert.deepEqual(clipped(line, { earliest: 0, latest: 100 }).x, [-100, null, 50]);
+  function clippedEnd() {
+    return Math.min(-4e20 + (4e20 + 50), 200) + 100;
+  }
 });

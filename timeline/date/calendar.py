@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.clock import date_of, days_of, format_date, weekday_of
+from timeline.ages import age_span
+from timeline.clock import date_of, days_of, format_date, format_year, weekday_of
 from timeline.date.clauses import Tense
 from timeline.date.partial import Holiday, Partial, Portion, Relation, Season
 from timeline.model import Precision
@@ -65,6 +66,13 @@ def _absolute(partial: Partial) -> Period | None:
     year = partial.year
     if partial.decade is not None:
         return _years(partial.decade * 10, 10, "decade")
+    if partial.age is not None:
+        span = age_span(partial.age)
+        return Period(span.first, span.last, span.precision, span.text)
+    if partial.millennium is not None:
+        return _years(partial.millennium * 1000 + 1, 1000, "millennium")
+    if partial.century is not None and partial.century < 0:
+        return _years(partial.century * 100 + 1, 100, "century")
     if partial.century is not None and partial.relation is None:
         return _years(partial.century * 100, 100, "century")
     if year is None:
@@ -145,7 +153,7 @@ def month_of(number: int, day: int, reference: int, tense: Tense, *, margin: int
 
 def month(year: int, number: int) -> Period:
     """A month."""
-    return Period(days_of(year, number, 1), last_of_month(year, number), "month", f"{year:04d}-{number:02d}")
+    return Period(days_of(year, number, 1), last_of_month(year, number), "month", f"{format_year(year)}-{number:02d}")
 
 
 def quarter(year: int, number: int) -> Period:
@@ -162,7 +170,7 @@ def season(year: int, name: Season) -> Period:
 
 
 def _years(first: int, count: int, precision: Precision) -> Period:
-    return Period(days_of(first, 1, 1), days_of(first + count, 1, 1) - 1, precision, f"{first:04d}")
+    return Period(days_of(first, 1, 1), days_of(first + count, 1, 1) - 1, precision, format_year(first))
 
 
 def _portion(whole: Period, portion: Portion, reference: int | None) -> Period:

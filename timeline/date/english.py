@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import deep, silent
 from timeline.date import english_clauses as clauses
-from timeline.date import silent
 from timeline.date.english_words import (
     DAYS,
     DECADES,
@@ -295,7 +295,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past", r"\b(?:recently|formerly|in\sthe\spast|at\sthe\stime)\b", vague="past"),
     Rule("present", r"\b(?:now|currently|at\sthe\smoment|at\spresent|right\snow|at\sthis\stime|nowadays)\b", vague="this"),
     Rule("future", r"\b(?:soon|shortly(?!\s(?:after|before))|in\sthe\s(?:near\s)?future)\b", vague="future"),
-    *silent.ENGLISH,
+    *deep.rules("en", MONTHS, ORDINALS), *silent.ENGLISH,
 )  # fmt: skip
 
 _DEGREE = r"(?:(?P<more>more\sthan|over|at\sleast)\s|(?P<less>less\sthan|under|not\seven|within)\s|(?P<about>about|around|roughly|some|nearly|almost|just\sunder)\s)?"

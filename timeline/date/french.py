@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import deep
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
 from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
@@ -194,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     Rule("future", r"\b(?:bientôt|prochainement|à\sl['’]avenir|sous\speu)\b", vague="future"),
     *ENGLISH_DATE_RULES,
     # looks like a time, and is none
-    *SILENT_NUMBERS,
+    *deep.rules("fr", MONTHS, ORDINALS), *SILENT_NUMBERS,
     Rule("silent-thing", r"\b(?:articles?|art\.|pages?|chapitre|alinéa|paragraphe|version|numéro|n°|vol|train|bus|ligne|porte|salle|chambre|résolution|boîte)\s\d[\d.:]*", silent=True),
     Rule("silent-score", r"\b(?:score|victoire|défaite|succès|match\snul|s['’]impos\w+|l['’]emport\w+|gagn\w+|battu\w*|batt\w+|mèn\w+|perd\w*|sets?)(?:\s(?!à\b|vers\b|hier\b)[^\W\d_]+){0,4}:?\s\d{1,3}:\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip

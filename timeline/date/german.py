@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import deep, silent
 from timeline.date import german_clauses as clauses
-from timeline.date import silent
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
 from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
@@ -269,7 +269,7 @@ RULES: tuple[Rule, ...] = (
     Rule("present", r"\b(?:jetzt|derzeit|heutzutage|im\sMoment|zur\sStunde)\b", vague="this"),
     Rule("future", r"\b(?:bald|demnächst|in\s(?:der\s)?(?:nahen\s|naher\s)?Zukunft)\b", vague="future"),
     *ENGLISH_DATE_RULES,
-    *silent.GERMAN,
+    *deep.rules("de", MONTHS, ORDINALS), *silent.GERMAN,
 )  # fmt: skip
 
 _DEGREE = r"(?:(?P<more>mehr\sals|über|mindestens)\s|(?P<less>weniger\sals|nicht\seinmal|keine)\s|(?P<about>etwa|rund|gut|knapp|fast|circa|ca\.|ungefähr)\s)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import deep
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
 from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
@@ -218,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     Rule("future", r"\b(?:presto|prossimamente|a\sbreve|in\sfuturo)\b", vague="future"),
     *ENGLISH_DATE_RULES,
     # looks like a time, and is none
-    *SILENT_NUMBERS,
+    *deep.rules("it", MONTHS, ORDINALS), *SILENT_NUMBERS,
     Rule("silent-thing", r"\b(?:articol[oi]|art\.|pagin[ae]|pag\.|capitolo|comma|paragrafo|versione|numero|n\.|volo|treno|autobus|linea|porta|sala|stanza|risoluzione)\s\d[\d.:]*", silent=True),
     Rule("silent-score", r"\b(?:punteggio|risultato|vittoria|sconfitta|pareggio|vin\w+|vitt\w+|batt\w+|super\w+|perd\w+|perso|set)(?:\s(?!alle\b|oggi\b|ieri\b)[^\W\d_]+){0,4}:?\s\d{1,3}[:]\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.clock import DAY, format_date, offset_at
+from timeline.clock import DAY, days_of, format_date, offset_at
 from timeline.date.events import Dated, Draft
 from timeline.model import Moment
 from timeline.moment import civil
+
+_NO_POST = days_of(1, 1, 1) * DAY
+"""Before it nobody posted: what an editor dates there is no news that bounds its neighbours."""
 
 
 def bound_undated(dated: Sequence[Dated], zone: str) -> None:
@@ -66,12 +69,12 @@ def _end_of_day(one: Dated) -> int | None:
 
 
 def _later(low: int | None, bounds: list[int | None]) -> int | None:
-    known = [bound for bound in (low, *bounds) if bound is not None]
+    known = [bound for bound in (low, *bounds) if bound is not None and bound >= _NO_POST]
     return max(known, default=None)
 
 
 def _earlier(high: int | None, bounds: list[int | None]) -> int | None:
-    known = [bound for bound in (high, *bounds) if bound is not None]
+    known = [bound for bound in (high, *bounds) if bound is not None and bound >= _NO_POST]
     return min(known, default=None)
 
 

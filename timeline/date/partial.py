@@ -44,7 +44,8 @@ class Amount(NamedTuple):
 class Partial:
     """The fields an expression fills; every other one is None or False.
 
-    - A date: `year`, `month`, `day`, `weekday`; `decade` is 199 for the nineteen-nineties, `century` 19 for the nineteen-hundreds.
+    - A date: `year`, `month`, `day`, `weekday`; `decade` is 199 for the nineteen-nineties, `century` 19 for the nineteen-hundreds,
+      -5 for the fifth BC, `millennium` -3 for the third BC; `age` is so many years ago, from 10,000 on.
     - A whole `unit` that is pointed at with `relation` (`vergangene Woche`), and the `portion` of it that is meant (`Ende`); `twice` is the
       one after next or before last; `nth_week` is a week of a month, -1 its last, and with a `weekday` the nth of those in it. A
       `holiday` with the unit "weekend" is the weekend beside it.
@@ -66,6 +67,8 @@ class Partial:
     quarter: int | None = None
     decade: int | None = None
     century: int | None = None
+    millennium: int | None = None
+    age: int | None = None
     holiday: Holiday | None = None
     days: int | None = None
     unit: Unit | None = None
@@ -107,7 +110,7 @@ class Partial:
             return True
         if self.holiday is not None or self.days is not None or self.unit is not None or self.is_counted:
             return True
-        return self.season is not None or self.quarter is not None or self.decade is not None or self.century is not None
+        return self.season is not None or self.quarter is not None or self.decade is not None or self.century is not None or self.is_deep
 
     @property
     def is_counted(self) -> bool:
@@ -117,7 +120,12 @@ class Partial:
     @property
     def is_absolute(self) -> bool:
         """It names its year, or a longer piece of the calendar: no reference is needed."""
-        return self.year is not None or self.decade is not None or (self.century is not None and self.relation is None)
+        return self.year is not None or self.decade is not None or (self.century is not None and self.relation is None) or self.is_deep
+
+    @property
+    def is_deep(self) -> bool:
+        """It is a millennium, or so many years ago that no year is meant."""
+        return self.millennium is not None or self.age is not None
 
     @property
     def is_moment(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.date import deep
 from timeline.date.english import ENGLISH_DATE_RULES
 from timeline.date.english_words import MONTHS as ENGLISH_MONTHS
 from timeline.date.english_words import WEEKDAYS as ENGLISH_WEEKDAYS
@@ -222,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     Rule("future", r"\b(?:pronto|próximamente|en\sbreve|en\sel\sfuturo)\b", vague="future"),
     *ENGLISH_DATE_RULES,
     # looks like a time, and is none
-    *SILENT_NUMBERS,
+    *deep.rules("es", MONTHS, ORDINALS), *SILENT_NUMBERS,
     Rule("silent-thing", r"\b(?:artículos?|art\.|páginas?|capítulo|apartado|párrafo|versión|número|n\.º|vuelo|tren|autobús|línea|puerta|sala|habitación|resolución)\s\d[\d.:]*", silent=True),
     Rule("silent-score", r"\b(?:marcador|resultado|victoria|derrota|empate|gan\w+|venc\w+|derrot\w+|perd\w+|se\simpus\w+|set|sets)(?:\s(?!a\slas?\b|hoy\b|ayer\b)[^\W\d_]+){0,4}:?\s\d{1,3}:\d{1,3}(?!\d)", silent=True),
 )  # fmt: skip

@@ -166,6 +166,8 @@ def value_of(moment: Moment) -> str:
         return f"{civil[:-2]}{_SEASONS[civil[-2:]]}"
     if moment.precision == "quarter":
         return f"{civil[:-2]}Q{(int(civil[-2:]) + 2) // 3}"
+    if civil.startswith("-") or civil == "0000":
+        return f"BC{1 - int(civil):04d}" if civil[1:].isdecimal() else civil  # TIMEX2 (TIDES 2005), 3.2.1.4
     return civil[:-1] if moment.precision == "decade" else civil[:-2] if moment.precision == "century" else civil
 
 

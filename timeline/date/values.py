@@ -9,6 +9,7 @@ from re import Match
 from typing import Any
 
 from timeline.abbreviations import ABBREVIATIONS
+from timeline.ages import count_of
 from timeline.date.grammar import Rule, Words
 from timeline.date.partial import Amount, Partial
 from timeline.moment import exists
@@ -150,6 +151,12 @@ GROUPS: dict[str, tuple[str, Reader]] = {
     "quarter": ("quarter", _ordinal),
     "decade": ("decade", _decade),
     "century": ("century", lambda text, words: (_ordinal(text, words) or 0) - 1),
+    "year_bc": ("year", lambda text, _: 1 - int(re.sub(r"\D", "", text))),
+    "year_ad": ("year", lambda text, _: int(text)),
+    "century_bc": ("century", lambda text, words: -(_ordinal(text, words) or 1)),
+    "millennium_bc": ("millennium", lambda text, words: -(_ordinal(text, words) or 1)),
+    "age_point": ("age", lambda text, _: count_of(text, ".")),
+    "age_comma": ("age", lambda text, _: count_of(text, ",")),
     "holiday": ("holiday", _table("holidays")),
     "days": ("days", _table("days")),
     "period": ("unit", _table("units")),

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, days_of
+from timeline.draw.amounts import three_digits, years
 from timeline.draw.moments import is_exact
 from timeline.draw.words import counted, words
 from timeline.model import Moment, Precision
 
 _DATE = re.compile(r"([+-]?\d{4,})-(\d\d)-(\d\d)")
 _MONTH = 2_629_746_000  # a twelfth of the mean Gregorian year
+_MOST_DAYS = 7_305  # twenty years: nobody counts more of them in days
+_MANY = 1_000  # years that are rounded to three digits
 PARTS_OF_DAY: frozenset[Precision] = frozenset({"night", "morning", "forenoon", "noon", "afternoon", "evening"})
 
 
@@ -25,7 +28,7 @@ def elapsed(before: Moment, after: Moment, language: str) -> str:
     """
     text = words(language)
     days = [_day(moment) for moment in (before, after)]
-    if days[0] is not None and days[1] is not None and days[1] > days[0]:
+    if days[0] is not None and days[1] is not None and 0 < days[1] - days[0] < _MOST_DAYS:
         return text["gap.later"].format(span=counted(text, "gap.day", days[1] - days[0], language))
     (first, last), (begin, end) = _ends(before), _ends(after)
     if first is None or last is None or begin is None or end is None:
@@ -34,7 +37,11 @@ def elapsed(before: Moment, after: Moment, language: str) -> str:
     if least <= 0 or 4 * (most - least) > least + most:
         return ""
     about = least < most or before.approximate or after.approximate
-    span, vague = _length((least + most) // 2, text, about, language)
+    length = (least + most) // 2
+    if length >= _MANY * 12 * _MONTH:
+        span = years(text, "gap", three_digits(_rounded(length, 12 * _MONTH)), language)
+        return text["gap.about"].format(span=span)
+    span, vague = _length(length, text, about, language)
     return text["gap.about" if vague else "gap.later"].format(span=span)
 
 

@@ -133,18 +133,25 @@ def figure(story: Story, scene: Scene | None = None, *, language: str | None = N
 
 
 class _Axis:
-    """What Plotly's time axis takes: a naive UTC string, or the number itself where the story leaves the years a date axis holds."""
+    """What Plotly's time axis takes: a naive UTC string, or the number itself where the story leaves the years a date axis holds.
+
+    Such numbers are floats: whole milliseconds in the 285,000 years around 1970 (2^53 ms), at the Big Bang 65 seconds apart.
+    """
 
     def __init__(self, story: Story, scene: Scene) -> None:
         known = [instant for event in story.events for instant in (event.earliest, event.latest) if instant is not None]
         self.kind = "date" if all(_FIRST < instant < _LAST for instant in known) else "linear"
 
-    def value(self, instant: int) -> str | int:
+    def value(self, instant: int) -> str | float:
         if self.kind == "linear":
-            return instant
+            return float(instant)
         days, rest = divmod(instant, DAY)
         text = f"{format_date(days)} {rest // HOUR:02d}:{rest // MINUTE % 60:02d}:{rest // SECOND % 60:02d}"
         return text + (f".{rest % SECOND:03d}" if rest % SECOND else "")
+
+    def length(self, milliseconds: int) -> float:
+        """The length of a bar; a number of more than 64 bits is none that Plotly's own JSON takes."""
+        return float(milliseconds) if self.kind == "linear" else milliseconds
 
 
 def _era_shapes(story: Story, axis: _Axis) -> list[dict[str, Any]]:
@@ -211,7 +218,7 @@ def _bar(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: _Axis, marker: 
         "orientation": "h",
         "width": 0.72,
         "base": [axis.value(piece.left) for _, piece in pieces],
-        "x": [piece.right - piece.left for _, piece in pieces],
+        "x": [axis.length(piece.right - piece.left) for _, piece in pieces],
         "y": [mark.row for mark, _ in pieces],
         "customdata": [mark.event for mark, _ in pieces],
         "marker": marker,

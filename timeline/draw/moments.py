@@ -11,12 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.dates import get_day_names, get_month_names
+from babel.numbers import format_decimal
 
+from timeline.ages import age_of
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, date_of, days_of, format_instant, format_offset, instant_of, offset_at, weekday_of
+from timeline.draw.amounts import ranked, years
 from timeline.draw.words import words
 from timeline.model import CLOCK_PRECISIONS, Moment
 
 _CIVIL = re.compile(r"([+-]?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?")
+_FIRST, _LAST = days_of(1, 1, 2) * DAY, days_of(9999, 12, 31) * DAY  # HTML's dates have four digits and no year 0
+_GREGORIAN = days_of(1582, 10, 15)  # what is dated before, is by the Julian calendar mostly, which had other weekdays
 _WEEK = re.compile(r"([+-]?\d{4,})-W(\d\d)")
 _UNIT = {"second": SECOND, "minute": MINUTE, "hour": HOUR}
 _SEASONS = ("spring", "summer", "autumn", "winter")
@@ -73,9 +78,15 @@ def machine_date(moment: Moment | None, home: str) -> str | None:
     if moment is None:
         return None
     if moment.civil is not None:
-        return moment.civil if re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-W\d\d", moment.civil) and not _season_of(moment.civil) else None
+        return (
+            moment.civil
+            if moment.civil[:4] != "0000" and re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-W\d\d", moment.civil) and not _season_of(moment.civil)
+            else None
+        )
     exact = moment.latest is not None and moment.precision in CLOCK_PRECISIONS
-    return format_instant(moment.instant, moment.zone or home) if exact and moment.instant is not None else None
+    if not exact or moment.instant is None:
+        return None
+    return format_instant(moment.instant, moment.zone or home) if _FIRST <= moment.instant < _LAST else None
 
 
 def offset_words(offset: int) -> str:
@@ -198,7 +209,19 @@ class _Teller:
             return self.text["date.quarter"].format(n=(month + 2) // 3, year=self.year(year))
         if month:
             return self.text["date.month"].format(month=self.month(month), year=self.year(year))
-        return self.text[f"date.{precision}"].format(year=self.year(year)) if precision in _LONG else self.year(year)
+        return self.years(year, precision)
+
+    def years(self, year: int, precision: str) -> str:
+        """A year, or the longer piece of the calendar that begins with it; before history, how long ago it was."""
+        if (age := age_of(year, precision)) is not None:
+            return years(self.text, "date.ago" if age > 0 else "date.in", abs(age), self.language)
+        if precision not in _LONG:
+            return self.year(year)
+        if year > 0:
+            return self.text[f"date.{precision}"].format(year=self.year(year))
+        if precision == "decade":
+            return self.text["date.decade.bc"].format(n=(1 - year) // 10 * 10)
+        return ranked(self.text, f"date.{precision}.bc", -year // _LONG[precision] + 1, self.language)
 
     def dated(self, day: int, precision: str) -> str:
         if precision in ("week", "weekend"):
@@ -217,6 +240,8 @@ class _Teller:
         return day, clock + (f":{rest // SECOND % 60:02d}" if moment and moment.precision == "second" else "")
 
     def day(self, day: int) -> str:
+        if day < _GREGORIAN:
+            return self.plain(day)
         weekday = get_day_names("wide", locale=self.language)[weekday_of(day)]
         return self.text["date.day"].format(weekday=weekday, **self.named(day))
 
@@ -231,10 +256,22 @@ class _Teller:
         return str(get_month_names("wide", locale=self.language)[month])
 
     def year(self, year: int) -> str:
-        return str(year) if year > 0 else self.text["date.bc"].format(year=1 - year)
+        return year_words(year, self.text, self.language)
 
 
-_LONG = frozenset({"decade", "century", "millennium"})
+def year_words(year: int, text: Mapping[str, str], language: str) -> str:
+    """A year with the era where its number does not tell: before 1, and below 1000; from six digits on they are grouped.
+
+    >>> [year_words(year, words("en"), "en") for year in (-43, 0, 1, 476, 1969, 12_000, -1_000_000)]
+    ['44 BC', '1 BC', 'AD 1', 'AD 476', '1969', '12000', '1,000,001 BC']
+    """
+    number = abs(year) + (year <= 0)
+    said = format_decimal(number, locale=language) if number >= 100_000 else str(number)
+    era = "date.bc" if year <= 0 else "date.ad" if year < 1000 else None
+    return text[era].format(year=said) if era else said
+
+
+_LONG = {"decade": 10, "century": 100, "millennium": 1000}
 
 
 def _season_of(civil: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from babel import Locale
 
+from timeline.draw.amounts import AGES
 from timeline.draw.words_app import APP
 from timeline.model import Story
 
@@ -226,6 +227,7 @@ WORDS: dict[str, dict[str, str]] = {
     "when.unknown": {"en": "date unknown", "de": "Datum unbekannt"},
     "also.before": {"en": "the day before", "de": "am Vortag"},
     "also.after": {"en": "the next day", "de": "am Tag danach"},
+    **AGES,
     # from card to card
     "gap.later": {"en": "{span} later", "de": "{span} später"},
     "gap.about": {"en": "about {span} later", "de": "etwa {span} später"},
