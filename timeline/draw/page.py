@@ -31,10 +31,11 @@ STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
 
-def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None) -> str:
+def fragment(story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None, below_head: str = "") -> str:
     """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`).
 
-    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on.
+    With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on. `below_head` is HTML that a host puts
+    between the masthead and the rest.
     """
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
@@ -54,6 +55,7 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         standfirst=standfirst,
+        below_head=Markup(below_head),
         paragraphs=introduction,
         rows=data["rows"],
         rails=data["rails"],
