@@ -50,11 +50,18 @@ function update() {
   }
 }
 
-new MutationObserver((changes) => {
-  const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-stage]")); // a chart changes in every frame
-  if (matters) update();
-}).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
-update();
+/** Bind what is there, and from now on what comes. */
+function begin() {
+  new MutationObserver((changes) => {
+    const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-stage]")); // a chart changes in every frame
+    if (matters) update();
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
+  update();
+}
+
+// An exported page has its script below the masthead, inside of the root whose rest is still to come; watching it arrive would cost more than the wait.
+if (document.currentScript?.closest("[data-timeline]")) document.addEventListener("timeline:arrived", begin, { once: true });
+else begin();
 // A canvas has drawn the marks already. A finger may never need more, and a phone pays dearly for running a megabyte: there Plotly starts with the first touch.
 if (matchMedia("(hover: none)").matches) for (const type of ["pointerdown", "keydown"]) addEventListener(type, startPlotly, { once: true, capture: true });
 else if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(startPlotly)), { once: true });

@@ -35,12 +35,18 @@ STANDFIRST = 480
 
 
 def fragment(
-    story: Story, *, language: str | None = None, scene: Scene | None = None, now: int | None = None, encrypted: bool = False
+    story: Story,
+    *,
+    language: str | None = None,
+    scene: Scene | None = None,
+    now: int | None = None,
+    encrypted: bool = False,
+    below_head: str = "",
 ) -> str:
     """The timeline as one HTML element with its cards and its data; `language` is that of the interface (`interface_language`).
 
     With `now`, an instant, a story that `is_running` gets a line there, which the browser moves on. With `encrypted`, pictures and sounds
-    are asked for by `https:` alone.
+    are asked for by `https:` alone. `below_head` is HTML that a host puts between the masthead and the rest.
     """
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
@@ -62,6 +68,7 @@ def fragment(
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         standfirst=standfirst,
+        below_head=Markup(below_head),
         paragraphs=introduction,
         rows=data["rows"],
         rails=data["rails"],

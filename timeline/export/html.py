@@ -26,6 +26,10 @@ from timeline.export.bundle import join_modules
 from timeline.export.inline import Fetch, inline
 from timeline.model import Story
 
+_ARRIVED = 'document.dispatchEvent(new Event("timeline:arrived"))'
+"""Tells the runtime, which stands below the masthead, that the rest of the timeline is there. A browser paints when it has parsed for some
+ten milliseconds: with the runtime in them it lays out and paints a masthead, without it also a chart's frame and the first cards."""
+
 
 def export_html(story: Story, *, language: str | None = None, now: int | None = None, inline_media: Fetch | None = None) -> str:
     """The page as text, for writing as UTF-8. `language` is that of the interface; None takes the story's, or English.
@@ -41,11 +45,11 @@ def export_html(story: Story, *, language: str | None = None, now: int | None = 
         language=interface_language(story, language),
         title=story.title,
         description=_description(story),
-        policy=content_policy(runtime, plotly, *([packed.unpacker] if packed else []), sources=sources_of(story.entries)),
+        policy=content_policy(runtime, _ARRIVED, plotly, *([packed.unpacker] if packed else []), sources=sources_of(story.entries)),
         style=Markup(styles()),
         linked=_script_safe(json.dumps(linked_data(story), ensure_ascii=False)),
-        fragment=Markup(fragment(story, language=language, now=now)),
-        runtime=Markup(runtime),
+        fragment=Markup(fragment(story, language=language, now=now, below_head=f"<script>{runtime}</script>")),
+        arrived=Markup(_ARRIVED),
         plotly=Markup(packed.text if packed else plotly),
         unpacker=Markup(packed.unpacker) if packed else "",
     )  # fmt: skip
