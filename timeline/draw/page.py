@@ -15,7 +15,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.arrange import arrange, rail
+from timeline.arrange import arrange, low, rail
+from timeline.arrange.place import Place
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, offset_at
 from timeline.draw.cards import cards, reader_places
@@ -56,6 +57,7 @@ def fragment(story: Story, *, language: str | None = None, scene: Scene | None =
         standfirst=standfirst,
         paragraphs=introduction,
         rows=data["rows"],
+        lows=data["lows"],
         rails=data["rails"],
         zones=list(zones(story, scene, spoken)),
         legend=[*legend(marks), *clock_changes(marks, story.zone), *(["now"] if is_running(marks, now) else [])],
@@ -73,9 +75,9 @@ def introduce(introduction: str) -> tuple[str, list[str]]:
 
 def payload(story: Story, scene: Scene, language: str, *, now: int | None = None) -> dict[str, Any]:
     """What the runtime needs beside the cards; every field is described in docs/contract.md."""
-    places = {placement.event: placement for placement in scene.placements}
     by_id = {event.id: event for event in story.events}
-    rails = dict(zip(by_id, rail(story.events, scene.window), strict=True))
+    lows, rails = low(story.events, scene), rail(story.events, scene.window)
+    places = _places(scene, lows, rails)
     marks = marks_of(story.events, scene, story.lanes)
     events = [
         {
@@ -85,10 +87,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
             "status": mark.status,
             "replaces": by_id[mark.event].replaces,
             **_facts(by_id[mark.event]),
-            "row": mark.row,
-            "level": places[mark.event].level,
-            "rail": rails[mark.event],
-            "width": places[mark.event].width,
+            **places[mark.event],
             **_ends(mark),
             **_moments(by_id[mark.event]),
         }
@@ -100,7 +99,8 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "zone": story.zone,
         "window": [scene.window.earliest, scene.window.latest],
         "rows": max(scene.rows, 1),
-        "rails": 1 + max((row for row, level in rails.values() if level is not None), default=0),
+        "lows": _count(lows),
+        "rails": _count(rails),
         "running": is_running(marks, now),
         "events": events,
         "unplaced": [
@@ -154,6 +154,19 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _places(scene: Scene, lows: Sequence[Place], rails: Sequence[Place]) -> dict[str, dict[str, Any]]:
+    """Where each event stands, by its id: in all rows, in those of a low window, on the rail."""
+    return {
+        place.event: {"row": place.row, "level": place.level, "low": lows[number], "rail": rails[number], "width": place.width}
+        for number, place in enumerate(scene.placements)
+    }
+
+
+def _count(places: Iterable[Place]) -> int:
+    """How many rows the places use, at least one."""
+    return 1 + max((row for row, level in places if level is not None), default=0)
 
 
 def _ends(mark: Mark) -> dict[str, Any]:
