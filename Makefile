@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: bench-page bench-arrange bench-dating bench-dating-speed bench-formats figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -140,6 +140,10 @@ clean:
 
 bench-page: $(TOOLS) bundle chromium
 	$(BIN)/python -m benchmarks.page $(ARGS)
+
+# this page and other timelines with the same events, photographed: .bench-page/side-by-side/sheet.png
+side-by-side: $(TOOLS) bundle chromium
+	$(BIN)/python -m benchmarks.side_by_side
 
 bench-arrange: $(APP)
 	@$(BIN)/python benchmarks/arrange.py

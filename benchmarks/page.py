@@ -45,7 +45,7 @@ def main() -> None:
     first_load()
     if not TOOLS.exists() or not shutil.which("npm"):
         sys.exit("the tools to measure beside (../shared/tools/peers) or npm are missing")
-    prepare()
+    prepare(100, 1_000, 5_000)
     for count in (100, 1_000):
         beside(count, quick)
     for count in (100, 1_000, 5_000):
@@ -61,15 +61,15 @@ def sizes() -> None:
         print(f"export of {path.name}: {len(page):,} bytes, gzip {len(gzip.compress(page, 9)):,}")
 
 
-def prepare() -> None:
-    """A copy of the tools with what they need, and the events as pages of each peer."""
+def prepare(*counts: int) -> None:
+    """A copy of the tools with what they need, and as many events as pages of each peer."""
     if not (PLACE / "node_modules").exists():
         shutil.copytree(TOOLS, PLACE, dirs_exist_ok=True)
         PLACE.chmod(0o755)  # where they lie, nobody may write
         subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error"], cwd=PLACE, check=True)
     (PLACE / "venv").unlink(missing_ok=True)
     (PLACE / "venv").symlink_to(Path(sys.prefix))
-    subprocess.run([sys.executable, "gen.py", "100", "1000", "5000"], cwd=PLACE, check=True, capture_output=True)
+    subprocess.run([sys.executable, "gen.py", *map(str, counts)], cwd=PLACE, check=True, capture_output=True)
 
 
 def write_own(count: int) -> Path:

@@ -7,14 +7,14 @@ import { placeLabels, shortened } from "./labels.mjs";
 import { hit } from "./link.mjs";
 import { dateWords, fill } from "./moments.mjs";
 import { Plot, TOP } from "./plot.mjs";
-import { onRail } from "./rail.mjs";
 import { along, density, edges, fit, leastAt, levelOf, pan, reached, reveal, stepped, zoom } from "./reveal.mjs";
+import { placed } from "./rows.mjs";
 import { ticksOf } from "./ticks.mjs";
 import { DAY, offsetAt } from "./zones.mjs";
 
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./reveal.mjs").View} View */
-/** @typedef {{events: Item[], window: [number, number], rows: number, rails: number, figure: {data: any[], layout: any, config: any}}} ChartData */
+/** @typedef {{events: Item[], window: [number, number], rows: number, lows: number, rails: number, figure: {data: any[], layout: any, config: any}}} ChartData */
 
 const BIN = 56; // pixels a counter of hidden events stands for
 const GLIDE = 400;
@@ -31,10 +31,7 @@ export class Chart {
     this.node = find(root, "[data-chart]");
     /** @type {View} */
     this.view = { earliest: data.window[0], latest: data.window[1] };
-    const lefts = data.events.map((item) => item.left);
-    const whole = fit(Math.min(...lefts, data.window[0]), Math.max(...data.events.map((item) => item.right), data.window[0] + 1), leastAt(data.window[0]));
-    /** @type {View} */
-    this.limits = { earliest: Math.min(whole.earliest, data.window[0]), latest: Math.max(whole.latest, data.window[1]) };
+    this.limits = limitsOf(data);
     /** @type {string | null} */
     this.current = null;
     /** @type {string | null} */
@@ -44,7 +41,8 @@ export class Chart {
     /** @type {import("./link.mjs").Target[]} */
     this.targets = [];
     this.frame = this.glide = this.width = this.height = this.second = this.rows = 0; // second: pixels of further rows above the marks
-    this.worded = true; // whether it has labels; without them it is a rail
+    /** @type {import("./rows.mjs").Rows} */
+    this.lay = "row"; // a rail has no labels
     this.moving = this.held = false; // held: by a hand that says when it lets go
     this.after = () => {}; // called at the end of each drawing
     this.moved = () => {}; // called before it, where the view is another one
@@ -63,6 +61,7 @@ export class Chart {
       node.tabIndex = -1;
       node.onclick = () => this.show(this.bins.get(key) ?? this.view);
     });
+    this.tallies = new Layer(this.node, "span"); // the same on a rail, which has no room for a button that a finger meets
   }
 
   /** Draw in the next frame, however often it is asked for. */
@@ -81,17 +80,18 @@ export class Chart {
     if (this.drawn !== this.view) this.moved();
     this.drawn = this.view;
     const style = getComputedStyle(this.node);
-    this.worded = style.getPropertyValue("--worded").trim() !== "0";
-    this.rows = this.worded ? this.data.rows : this.data.rails;
+    const lay = style.getPropertyValue("--lay").trim();
+    this.lay = lay === "low" || lay === "rail" ? lay : "row";
+    this.rows = { row: this.data.rows, low: this.data.lows, rail: this.data.rails }[this.lay];
     const row = (this.height - TOP - this.second - (parseFloat(style.getPropertyValue("--strip")) || 0)) / this.rows;
     const always = new Set([this.current, this.hovered].filter((id) => id !== null));
     const level = levelOf(this.view, width);
-    const { shown, hidden } = reveal(this.worded ? this.data.events : onRail(this.data.events), level, always);
+    const { shown, hidden } = reveal(placed(this.data.events, this.lay), level, always);
     const how = this.how();
     const axis = ticksOf(this.view.earliest, this.view.latest, width, how);
     this.drawBands(axis.bands, width);
     this.node.style.setProperty("--drawn-row", `${row}px`);
-    this.drawLabels(shown, this.worded ? level : null, width, row);
+    this.drawLabels(shown, this.lay === "rail" ? null : level, width, row);
     this.drawCounts(hidden, width);
     this.drawEdges(how);
     this.plot.draw({ shown, ticks: axis.ticks, width, row });
@@ -168,7 +168,8 @@ export class Chart {
       const title = fill(words[match === null ? "hidden" : "hidden.match"], { n: count, m: match ?? 0 });
       return { key, name: match === 0 ? "tl-more is-faint" : "tl-more", css: `left:${x - wide / 2 + 1}px;width:${wide - 2}px;--high:${high}px`, text, title };
     });
-    this.counts.show(looks);
+    this.counts.show(this.lay === "rail" ? [] : looks);
+    this.tallies.show(this.lay === "rail" ? looks : []);
   }
 
   /** @param {import("./ticks.mjs").Zoned} how */
@@ -277,6 +278,12 @@ export class Chart {
     cancelAnimationFrame(this.glide);
     this.plot.remove();
   }
+}
+
+/** The whole story and the first view, which no view leaves. @param {ChartData} data @returns {View} */
+function limitsOf({ events, window: [first, last] }) {
+  const whole = fit(Math.min(...events.map((item) => item.left), first), Math.max(...events.map((item) => item.right), first + 1), leastAt(first));
+  return { earliest: Math.min(whole.earliest, first), latest: Math.max(whole.latest, last) };
 }
 
 /** How wide a text is in the font of an element. @param {HTMLElement} node @returns {(text: string) => number} pixels */

@@ -10,6 +10,7 @@ import { fill } from "./moments.mjs";
 const PACE = 60_000 / 200; // milliseconds a word: 200 words a minute
 const SHORTEST = 4000;
 const SWIPE = 50; // pixels
+const LOWEST = 15; // pixels of a row that words stand in
 /** @type {Record<string, string>} what a key does; a presenter's clicker sends PageDown, PageUp and a dot or b */
 const KEYS = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: "back", Home: "first", End: "last", Escape: "leave", ".": "blank", b: "blank" };
 
@@ -76,15 +77,24 @@ class Player {
     this.root.classList.add("is-story");
     this.fit();
     this.bar.hidden = false;
-    if (!this.root.querySelector("[data-entry][aria-current]")) this.show(this.ids()[0]);
+    this.begin();
     if (byHand || document.hasFocus()) this.button("toggle").focus({ preventScroll: true }); // a page in a frame takes no focus by itself
     this.tell();
     this.timeline.emit("mode");
   }
 
-  /** The card goes first: where the rows of the chart would be too low for words, the chart is a rail. */
+  /** There is always a card: an address may bring the mode and no entry. */
+  begin() {
+    if (this.on && !this.root.querySelector("[data-entry][aria-current]")) this.show(this.ids()[0]);
+  }
+
+  /** The card goes first: where the rows of the chart would be too low for words it has fewer of them, and where these would be, too, it is a rail. */
   fit() {
-    this.root.classList.toggle("is-rail", this.on && (innerWidth < 768 || (innerHeight * 0.38 - 80) / this.timeline.data.rows < 16));
+    const { rows, lows } = this.timeline.data;
+    /** @param {number} lines */
+    const holds = (lines) => innerWidth >= 768 && (innerHeight * 0.41 - 80) / lines >= LOWEST;
+    this.root.classList.toggle("is-low", this.on && !holds(rows) && holds(lows));
+    this.root.classList.toggle("is-rail", this.on && !holds(rows) && !holds(lows));
   }
 
   leave() {
@@ -94,7 +104,7 @@ class Player {
     this.blank.hidden = true;
     this.holds.clear();
     for (const node of this.around.splice(0)) node.removeAttribute("inert");
-    this.root.classList.remove("is-story", "is-rail");
+    this.root.classList.remove("is-story", "is-low", "is-rail");
     this.bar.hidden = true;
     if (document.fullscreenElement === this.root) void document.exitFullscreen();
     this.button("start").focus({ preventScroll: true });
@@ -207,5 +217,6 @@ export function bindPlay(timeline) {
   player.button("full").hidden = !document.fullscreenEnabled;
   timeline.on("language", () => player.on && player.run(player.playing));
   for (const what of /** @type {const} */ (["select", "filter"])) timeline.on(what, () => player.on && player.wait());
+  timeline.on("address", () => player.begin());
   timeline.keep("mode", () => (player.on ? "story" : ""), (value) => (value === "story" && timeline.order.length ? player.enter(false) : player.leave()));
 }

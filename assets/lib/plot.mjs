@@ -3,8 +3,8 @@
 
 import { clipped, colourReader, faded, pick, recolour } from "./marks.mjs";
 import { paint, shapesOf } from "./paint.mjs";
-import { railed } from "./rail.mjs";
 import { part } from "./reveal.mjs";
+import { moved } from "./rows.mjs";
 import { axisText } from "./zones.mjs";
 
 /** @typedef {{react: (node: Element, data: any, layout: any, config: any) => Promise<unknown>, purge: (node: Element) => void}} PlotlyApi */
@@ -25,7 +25,7 @@ export class Plot {
     /** @type {PlotlyApi | null} */
     this.plotly = null;
     this.colour = colourReader(chart.node);
-    /** @type {Map<boolean, {data: import("./marks.mjs").Trace[], shapes: import("./paint.mjs").Shape[]}>} with words, and without */
+    /** @type {Map<import("./rows.mjs").Rows, {data: import("./marks.mjs").Trace[], shapes: import("./paint.mjs").Shape[]}>} by their rows */
     this.drawn = new Map();
     this.rest = 0;
     /** @type {Drawing & {key: string} | null} */
@@ -41,11 +41,11 @@ export class Plot {
 
   /** What there is to draw, in the rows of the view. */
   figure() {
-    const { worded, data } = this.chart;
-    let found = this.drawn.get(worded);
+    const { data, lay } = this.chart;
+    let found = this.drawn.get(lay);
     if (!found) {
-      const traces = worded ? data.figure.data : railed(data.figure.data, data.events);
-      this.drawn.set(worded, (found = { data: traces, shapes: shapesOf(traces) }));
+      const traces = moved(data.figure.data, data.events, lay);
+      this.drawn.set(lay, (found = { data: traces, shapes: shapesOf(traces) }));
     }
     return found;
   }
@@ -61,7 +61,7 @@ export class Plot {
     const { chart } = this;
     const { shown, ticks, width, row } = drawing;
     const marked = shown.map((item) => (chart.faint(item.id) ? `-${item.id}` : item.id));
-    const key = [chart.view.earliest, chart.view.latest, width, row, chart.second, chart.worded, ticks.map((tick) => tick.text), marked].join();
+    const key = [chart.view.earliest, chart.view.latest, width, row, chart.second, chart.lay, ticks.map((tick) => tick.text), marked].join();
     this.drawing = { ...drawing, key };
     clearTimeout(this.rest);
     if (key === this.plotted) return chart.node.classList.remove("is-moving");

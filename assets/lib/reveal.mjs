@@ -2,7 +2,7 @@
 /** What a view shows and what it only counts. Numbers only. */
 
 /** @typedef {{earliest: number, latest: number}} View half open, UTC milliseconds */
-/** @typedef {{id: string, entry: string, label: string, status: string, lane: string, tags: string[], replaces: string | null, row: number, level: number | null, rail: [number, number | null], width: number,
+/** @typedef {{id: string, entry: string, label: string, status: string, lane: string, tags: string[], replaces: string | null, row: number, level: number | null, low: [number, number | null], rail: [number, number | null], width: number,
  *   left: number, right: number, dot: boolean, start: import("./moments.mjs").Moment | null, end: import("./moments.mjs").Moment | null}} Item */
 
 /** The level of a view: level k means 2^(k/2) milliseconds per pixel, the next one up from its own scale. @param {View} view @param {number} width */
@@ -22,7 +22,8 @@ export function part(items, holds) {
   return parts;
 }
 
-/** Counts per bin of the view, at the middle of each bin; every hidden event that begins in the view is in one. `match`: how many of them a filter
+/** Counts per bin of the view, at the middle of each bin; every hidden event that
+ * lies in the view is in one: where it begins, or in the first, if it began before. `match`: how many of them a filter
  * lets stand out, null without a filter.
  * @param {readonly Item[]} hidden @param {View} view @param {number} width @param {number} size pixels of a bin, at least
  * @param {ReadonlySet<string> | null} [matching]
@@ -32,9 +33,9 @@ export function density(hidden, view, width, size, matching = null) {
   const length = (view.latest - view.earliest) / bins;
   /** @type {Map<number, {count: number, match: number}>} */
   const counts = new Map();
-  for (const { id, left } of hidden) {
-    if (left < view.earliest || left >= view.latest) continue;
-    const bin = Math.min(Math.floor((left - view.earliest) / length), bins - 1);
+  for (const { id, left, right } of hidden) {
+    if (left >= view.latest || (left < view.earliest && right <= view.earliest)) continue;
+    const bin = Math.min(Math.floor((Math.max(left, view.earliest) - view.earliest) / length), bins - 1);
     const { count, match } = counts.get(bin) ?? { count: 0, match: 0 };
     counts.set(bin, { count: count + 1, match: match + Number(matching?.has(id)) });
   }

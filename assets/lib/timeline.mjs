@@ -162,7 +162,7 @@ export class Timeline {
     if (!target) this.tipped = "";
     if (!target || !("label" in item)) return;
     const words = this.data.words;
-    const facts = `${words[`status.${item.status}`]} · ${words[`basis.${(item.start ?? item.end)?.basis}`]}`;
+    const facts = [words[`status.${item.status}`], words[`basis.${(item.start ?? item.end)?.basis}`], item.lane].filter(Boolean).join(" · ");
     const texts = [String(item.label), tell(item.start, item.end, this.telling()), facts];
     if (this.tipped !== texts.join()) {
       tip.replaceChildren(...["b", "span", "i"].map((tag, index) => element(tag, "", texts[index] ?? "")));

@@ -231,6 +231,33 @@ def test_the_card_is_large_and_the_bar_in_sight(host: Host, page: Page, axe: Axe
     assert axe(page) == []
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 640), (1024, 768), (1280, 720), (1280, 800), (1920, 1080)])
+def test_the_chart_names_what_lies_around(host: Host, new_page: NewPage, width: int, height: int) -> None:
+    page = story(host, new_page(viewport={"width": width, "height": height}))
+    for _ in range(9):
+        page.keyboard.press("PageDown")
+    page.wait_for_timeout(900)
+    around = page.locator(".tl-text")
+    assert around.count() >= 10
+    expect(page.locator(".tl-text.is-current")).to_have_count(1)
+    assert not overlaps(page)
+    row: float = page.locator("[data-chart]").evaluate("node => parseFloat(node.style.getPropertyValue('--drawn-row'))")
+    assert row >= 14.9, "too low for words"
+    chart, bar = page.locator("[data-chart]").bounding_box(), page.locator("[data-play-bar]").bounding_box()
+    assert chart
+    assert bar
+    assert bar["y"] - chart["y"] - chart["height"] >= 0.33 * height, "the card goes first"
+
+
+def test_an_address_that_names_the_mode_alone_begins_at_the_first_event(host: Host, page: Page) -> None:
+    host.open(page, ENGLISH)
+    page.goto(f"{page.url}#mode=story")
+    page.reload()
+    expect(page.locator("[data-play-bar]")).to_be_visible()
+    expect(page.locator("[data-entry]:visible")).to_have_count(1)
+    assert at(page) == 1
+
+
 def test_full_screen_where_the_browser_allows_it(host: Host, page: Page) -> None:
     story(host, page)
     page.locator('[data-play="full"]').click()

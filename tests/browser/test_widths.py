@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +10,28 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host, NewPage
 from tests.browser.test_chart import drawn
-from tests.browser.test_timeline import FOLD, SAMPLE
+from tests.browser.test_timeline import FOLD, SAMPLE, overlaps
 
 SMALL = """() => [...document.querySelectorAll('button, select, summary, .tl-foot a')]
   .filter(node => node.checkVisibility({ visibilityProperty: true })).map(node => [node.className, node.getBoundingClientRect()])
   .filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name)"""
 SIZES = [(320, 640), (390, 844), (768, 1024), (844, 390), (1280, 800), (1920, 1080), (2560, 1440)]
+
+
+DOTS = """() => { const { events, window: [from, to] } = JSON.parse(document.querySelector('[data-story]').textContent);
+  return events.filter(event => event.dot && event.left >= from && event.left < to).length }"""
+RIGHTMOST = """() => Math.max(...[...document.querySelectorAll('[data-plot] .scatterlayer .point')]
+  .map(node => node.getBoundingClientRect()).map(({ left, right }) => (left + right) / 2))"""
+
+
+def drawn_dots(page: Page) -> int:
+    """How many events the chart marks with a dot."""
+    return page.locator("[data-plot] .scatterlayer .point").count()
+
+
+def counted(page: Page) -> int:
+    """How many events the chart counts instead of marking them."""
+    return sum(int(text.removeprefix("+")) for text in page.locator(".tl-more").all_inner_texts())
 
 
 def touched(page: Page) -> Page:
@@ -80,6 +97,40 @@ def test_chart_and_legend_share_a_wide_window_without_scrolling(host: Host, page
     expect(page.locator(".tl-legend")).to_be_in_viewport(ratio=1)
     panes: list[int] = page.locator(".tl-panes").evaluate("node => [node.scrollHeight, node.clientHeight]")
     assert panes[0] <= panes[1]
+
+
+@pytest.mark.parametrize("story", ["hanoi-summit-2019.de.txt", "hanoi-summit-2019.en.md", "kinds-of-time.en.md", FOLD])
+@pytest.mark.parametrize("size", [(1024, 640), (1024, 768), (1280, 640)])
+def test_a_low_window_shows_fewer_rows_counts_the_rest_and_does_not_scroll(
+    host: Host, page: Page, size: tuple[int, int], story: str
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    drawn(host.open(page, story))
+    panes: list[int] = page.locator(".tl-panes").evaluate("node => [node.scrollHeight, node.clientHeight]")
+    assert panes[0] <= panes[1]
+    expect(page.locator(".tl-legend")).to_be_in_viewport(ratio=1)
+    assert page.locator(".tl-text").count() >= 10
+    assert not overlaps(page)
+    row: float = page.locator("[data-chart]").evaluate("node => parseFloat(node.style.getPropertyValue('--drawn-row'))")
+    assert row >= 14.4
+    assert drawn_dots(page) + counted(page) >= page.evaluate(DOTS)
+
+
+@pytest.mark.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+def test_a_rail_counts_where_they_are_the_events_that_it_never_marks(host: Host, page: Page, tmp_path: Path) -> None:
+    story = tmp_path / "crowded.txt"
+    crowd = "".join(f"+++ 14:39 Ereignis Nummer {number} +++\n\n" for number in range(40))
+    story.write_text(f"---\ndate: 2019-02-28\nzone: Europe/Berlin\nlanguage: de\n---\n{crowd}+++ 8:00 Allein +++\n", "utf-8")
+    touched(host.open(page, story))
+    marks = drawn_dots(page)
+    assert marks < 41
+    assert marks + counted(page) == 41
+    tally, mark = box(page, ".tl-more"), box(page, "[data-plot] .scatterlayer .point")
+    assert tally["left"] - 3 <= page.evaluate(RIGHTMOST) <= tally["right"] + 3
+    assert mark["bottom"] < tally["bottom"] <= box(page, "[data-chart]")["bottom"]
+    page.locator('[data-do="zoom.in"]').tap()
+    page.wait_for_timeout(600)
+    assert drawn_dots(page) + counted(page) + sum(map(int, re.findall(r"\d+", "".join(page.locator(".tl-edge").all_inner_texts())))) >= 40
 
 
 @pytest.mark.page(viewport={"width": 768, "height": 1024})

@@ -19,6 +19,8 @@ test("a view shows its level and finer ones; what it hides is counted once", () 
   const { shown, hidden } = reveal(items, 5, new Set(["d"]));
   assert.deepEqual(shown.map((one) => one.id), ["a", "d"]);
   assert.deepEqual(density(hidden, { earliest: 0, latest: 1000 }, 100, 50).map((bin) => [bin.x, bin.count]), [[25, 1], [75, 1]]);
+  const bars = [item("over before", 0, 100), item("reaches in", 0, 101), item("later", 200, 300)];
+  assert.deepEqual(density(bars, { earliest: 100, latest: 200 }, 100, 50).map((bin) => [bin.x, bin.count]), [[25, 1]]);
 });
 
 test("the edges count what lies outside, and how far it reaches", () => {

@@ -2,6 +2,7 @@
 
 from timeline.arrange.hidden import count_hidden
 from timeline.arrange.levels import FINEST, level_at, tile_at
+from timeline.arrange.low import LOWS, low
 from timeline.arrange.place import ROWS, arrange
 from timeline.arrange.rail import RAILS, rail
 from timeline.arrange.scene import Placement, Scene, Window
@@ -11,6 +12,7 @@ from timeline.arrange.window import find_window
 
 __all__ = [
     "FINEST",
+    "LOWS",
     "RAILS",
     "ROWS",
     "Placement",
@@ -21,6 +23,7 @@ __all__ = [
     "find_window",
     "label_width",
     "level_at",
+    "low",
     "rail",
     "shorten",
     "span",

@@ -38,8 +38,8 @@ CONFIG: dict[str, Any] = {
 }
 """How the page calls plotly.js: without any door to another host (plotly.js 4 has a "Share chart" upload button by default)."""
 
-LANE_COLOURS = 6
-_LANES = ("#1f5fa8", "#a8431f", "#2f7a4f", "#7a4aa8", "#8a6a00", "#0f7280")
+LANE_COLOURS = 8
+_LANES = ("#1f5fa8", "#a8431f", "#2f7a4f", "#7a4aa8", "#8a6a00", "#0f7280", "#b0285f", "#5a4d42")
 _WEIGHTS = {"soft": 0.2, "solid": 0.48}
 """How much of a lane's colour is in a bar, the rest is paper: less than what the words on it leave readable."""
 

@@ -15,7 +15,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.arrange import arrange, rail
+from timeline.arrange import arrange, low, rail
+from timeline.arrange.place import Place
 from timeline.arrange.scene import Scene
 from timeline.clock import DAY, offset_at
 from timeline.draw.cards import cards, reader_places
@@ -71,6 +72,7 @@ def fragment(
         below_head=Markup(below_head),
         paragraphs=introduction,
         rows=data["rows"],
+        lows=data["lows"],
         rails=data["rails"],
         above=above(bands_of(story)),
         zones=list(zones(story, scene, spoken)),
@@ -90,18 +92,15 @@ def introduce(introduction: str) -> tuple[str, list[str]]:
 
 def payload(story: Story, scene: Scene, language: str, *, now: int | None = None) -> dict[str, Any]:
     """What the runtime needs beside the cards; every field is described in docs/contract.md."""
-    places = {placement.event: placement for placement in scene.placements}
     by_id = {event.id: event for event in story.events}
-    rails = dict(zip(by_id, rail(story.events, scene.window), strict=True))
+    lows, rails = low(story.events, scene), rail(story.events, scene.window)
+    places = _places(scene, lows, rails)
     marks = marks_of(story.events, scene, story.lanes)
     keys = {entry.id for entry in story.entries if entry.key}
     events = [
         {
             **_told(by_id[mark.event], keys),
-            "row": mark.row,
-            "level": places[mark.event].level,
-            "rail": rails[mark.event],
-            "width": places[mark.event].width,
+            **places[mark.event],
             **_ends(mark),
             **_moments(by_id[mark.event]),
         }
@@ -113,7 +112,8 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "zone": story.zone,
         "window": [scene.window.earliest, scene.window.latest],
         "rows": max(scene.rows, 1),
-        "rails": 1 + max((row for row, level in rails.values() if level is not None), default=0),
+        "lows": _count(lows),
+        "rails": _count(rails),
         "eras": _eras(bands_of(story)),
         "running": is_running(marks, now),
         "events": events,
@@ -182,6 +182,19 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _places(scene: Scene, lows: Sequence[Place], rails: Sequence[Place]) -> dict[str, dict[str, Any]]:
+    """Where each event stands, by its id: in all rows, in those of a low window, on the rail."""
+    return {
+        place.event: {"row": place.row, "level": place.level, "low": lows[number], "rail": rails[number], "width": place.width}
+        for number, place in enumerate(scene.placements)
+    }
+
+
+def _count(places: Iterable[Place]) -> int:
+    """How many rows the places use, at least one."""
+    return 1 + max((row for row, level in places if level is not None), default=0)
 
 
 def _ends(mark: Mark) -> dict[str, Any]:
