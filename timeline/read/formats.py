@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.errors import OptionError
 from timeline.model import Source
+from timeline.read.ical import looks_like_calendar, read_ical
 from timeline.read.raw import Raw
 from timeline.read.ticker import read_ticker
 
@@ -35,6 +36,16 @@ class Format:
 
 
 READERS: tuple[Format, ...] = (
+    Format(
+        "ics",
+        "Calendar (iCalendar, RFC 5545)",
+        (".ics", ".ical", ".ifb"),
+        read_ical,
+        looks_like_calendar,
+        note="events, tasks, journal entries, busy times; what repeats without an end: until a year after its start or after the "
+        "calendar was written, 1,000 times at most, or from `since` to `until`; what begins after the calendar was written is planned",
+        needs=("icalendar", "recurring-ical-events"),
+    ),
     Format(
         "ticker",
         "Ticker as text or Markdown",
