@@ -184,7 +184,7 @@ PROBLEMS: dict[str, dict[str, str]] = {
     },
     "repeat-rule": {
         "en": "“{words}” repeats by a rule that was not followed ({reason}), so only its first time stands; give its times one by one",
-        "de": "„{words}“ wiederholt sich nach einer Regel, der nicht gefolgt wurde ({reason}); nur das erste Mal gilt, alle einzeln angeben",
+        "de": "„{words}“ wiederholt sich nach einer nicht befolgten Regel ({reason}); nur das erste Mal gilt, sonst einzeln angeben",
     },
 }
 

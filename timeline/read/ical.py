@@ -204,7 +204,7 @@ def _busy(record: _Record) -> list[Time]:
 def _give(time: Time, record: _Record, entry: Entry, several: bool, reading: _Reading) -> None:
     source, component = (time.item, time.item.component) if isinstance(time.item, _Record) else (record, record.component)
     start, zone = source.zones.words(time.start, component.first)
-    end = _end(time, source.zones)
+    start, end = _as_written(component, time, start, _end(time, source.zones))
     if time.start.wall is not None and not time.start.day and not time.start.tzid:
         reading.floating += 1
     uid = component.text("UID")
@@ -215,8 +215,8 @@ def _give(time: Time, record: _Record, entry: Entry, several: bool, reading: _Re
         Given(
             entry.id,
             label_of(component),
-            _as_stated(component, "X-TICKER-START", start, time.start),
-            _as_stated(component, "X-TICKER-END", end, time.end or time.start),
+            start,
+            end,
             zone,
             f"{uid}{suffix}" if uid else "",
             _status(component, time, source.zones, reading),
@@ -260,10 +260,16 @@ def _end(time: Time, zones: Zones) -> str:
     return zones.words(end, time.item.component.first)[0]
 
 
-def _as_stated(component: Component, name: str, text: str, when: When) -> str:
-    """A coarser date that this package wrote beside (`2018-06`), where it still fits; else the text."""
-    coarse = component.text(name)
-    return coarse if coarse and when.day and not component.one("RRULE") and text.startswith(coarse) else text
+def _as_written(component: Component, time: Time, start: str, end: str) -> tuple[str, str]:
+    """Start and end, coarser (`2018-06`) or without a start where this package's own writer said so beside them and it still fits."""
+    if component.one("RRULE"):
+        return start, end
+    if component.text("X-TICKER-UNTIL"):
+        return "", end or start
+    coarse, last = component.text("X-TICKER-START"), component.text("X-TICKER-END")
+    if coarse and time.start.day and start.startswith(coarse):
+        return coarse, last if last and end.startswith(last) else ""
+    return start, last if last and time.start.day and end.startswith(last) else end
 
 
 def _replaced(component: Component) -> str:
