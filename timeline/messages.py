@@ -159,16 +159,16 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "de": "„{words}“ steht am {at} nach den Regeln des Kalenders bei {offset}, sonst bei {other}; sein Abstand gilt, bitte prüfen",
     },
     "calendar-plans": {
-        "en": "{count} of the times begin after {date}, when the calendar was written; they are shown as planned",
-        "de": "{count} der Zeiten beginnen nach dem {date}, als der Kalender geschrieben wurde; sie gelten als geplant",
+        "en": "the calendar was written on {date}; what begins after it is shown as planned ({count})",
+        "de": "der Kalender wurde am {date} geschrieben; was danach beginnt, gilt als geplant ({count})",
     },
     "calendar-no-stamp": {
-        "en": "the calendar does not say when it was written (DTSTAMP); {count} of its times are shown as planned",
-        "de": "der Kalender sagt nicht, wann er geschrieben wurde (DTSTAMP); {count} seiner Zeiten gelten als geplant",
+        "en": "the calendar does not say when it was written (DTSTAMP), so what it holds is shown as planned ({count})",
+        "de": "der Kalender sagt nicht, wann er geschrieben wurde (DTSTAMP), darum gilt sein Inhalt als geplant ({count})",
     },
     "floating": {
-        "en": "{count} of the clocks have no zone, so they were read in the story's; give theirs with --zone",
-        "de": "{count} der Uhrzeiten haben keine Zone und gelten in der der Geschichte; ihre mit --zone angeben",
+        "en": "clocks without a zone were read in the story's ({count}); give theirs with --zone",
+        "de": "Uhrzeiten ohne Zone gelten in der Zone der Geschichte ({count}); ihre mit --zone angeben",
     },
     "older": {
         "en": "“{words}” stands in the file again, the same or newer; that one was taken, nothing to do",

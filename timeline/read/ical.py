@@ -6,15 +6,15 @@ and was not called off, counts as happened. Without any of these stamps nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from timeline.errors import DateError, OptionError, SourceError
 from timeline.model import Entry, Given, Problem, Settings, Source
 from timeline.moment import day_of
 from timeline.read.ical_fields import body_of, importance_of, label_of, links_of, media_of, place_of, tags_of
-from timeline.read.ical_lines import RECORDS, Component, scan
+from timeline.read.ical_lines import RECORDS, Component, Property, scan
 from timeline.read.ical_repeat import Item, Room, Time, Window, end_of, times_of
 from timeline.read.ical_time import When, Zones, of_property, read_duration, read_when
 from timeline.read.raw import Raw
@@ -64,8 +64,12 @@ def read_ical(raw: Raw) -> Source:
     records = _in_force([one for calendar in calendars for one in _records(calendar, reading)], reading)
     if not records:
         raise SourceError(f"{raw.name!r} holds no event, task or journal entry; export the calendar again, with its events")
+    moved: dict[str, list[_Record]] = {}
     for record in records:
-        _add(record, records, reading)
+        if record.original is not None and (uid := record.component.text("UID")):
+            moved.setdefault(uid, []).append(record)
+    for record in records:
+        _add(record, moved, reading)
     _tell(reading)
     first = calendars[0]
     return Source(
@@ -75,7 +79,7 @@ def read_ical(raw: Raw) -> Source:
         Settings(title=_name_of(first) if len(calendars) == 1 else None, zone=_story_zone(records)),
         tuple(reading.problems),
         given=tuple(reading.given),
-        records=len(reading.entries),
+        records=len(reading.entries) + sum(one.code == "ical-component" for one in reading.problems),
     )
 
 
@@ -154,10 +158,10 @@ def _story_zone(records: Iterable[_Record]) -> str | None:
     return max(names, key=lambda name: names[name], default=None)
 
 
-def _add(record: _Record, records: list[_Record], reading: _Reading) -> None:
+def _add(record: _Record, moved: Mapping[str, list[_Record]], reading: _Reading) -> None:
     """One entry, with as many events as it has times."""
     component = record.component
-    times = _times(record, records, reading)
+    times = _times(record, moved, reading)
     if not times:
         return
     entry = Entry(
@@ -176,7 +180,7 @@ def _add(record: _Record, records: list[_Record], reading: _Reading) -> None:
         _give(one, record, entry, several, reading)
 
 
-def _times(record: _Record, records: list[_Record], reading: _Reading) -> list[Time]:
+def _times(record: _Record, moved: Mapping[str, list[_Record]], reading: _Reading) -> list[Time]:
     if record.component.name == "VFREEBUSY":
         return _busy(record)
     if record.component.name == "VTODO":
@@ -186,18 +190,21 @@ def _times(record: _Record, records: list[_Record], reading: _Reading) -> list[T
     if not record.repeats or record.original is not None:
         return [Time(record, record.start, record.end)]
     uid = record.component.text("UID")
-    moved = [one for one in records if uid and one.original is not None and one.component.text("UID") == uid]
-    return times_of(record, moved, reading.window, record.zones, reading.room, reading.problems)
+    return times_of(record, moved.get(uid, []), reading.window, record.zones, reading.room, reading.problems)
 
 
 def _busy(record: _Record) -> list[Time]:
     """The periods of a VFREEBUSY; where it names none, its own span."""
     times = []
     for one in record.component.all("FREEBUSY"):
+        kind = one.params.get("FBTYPE", "BUSY").upper()
+        said = [Property("SUMMARY", kind, {}, one.line)] if label_of(record.component) == record.component.name else []
+        said += [Property("STATUS", "TENTATIVE", {}, one.line)] if kind == "BUSY-TENTATIVE" else []
+        item = replace(record, component=replace(record.component, properties=[*said, *record.component.properties]))
         for text in one.value.split(","):
             begin, _, end = text.partition("/")
             start, length = read_when(begin, one.params), read_duration(end)
-            times.append(Time(record, start, record.zones.after(start, *length) if length else read_when(end, one.params)))
+            times.append(Time(item, start, record.zones.after(start, *length) if length else read_when(end, one.params)))
     return times or [Time(record, record.start, record.end)]
 
 

@@ -11,6 +11,7 @@ from timeline.read.ical_lines import Component, Property
 
 _ITEM = re.compile(r"(?:\\.|[^,\\])+")
 _BREAKS = re.compile(r"[ \t]*\n\s*")
+_SPACE = re.compile(r"\s+")
 _MOST_HTML = 100_000
 _KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 _BLOCKS = ("p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol", "table")
@@ -18,7 +19,7 @@ _BLOCKS = ("p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol", "ta
 
 def label_of(component: Component) -> str:
     """What it is called: its summary, else the first words that it has."""
-    for name in ("SUMMARY", "DESCRIPTION", "CATEGORIES", "LOCATION", "UID"):
+    for name in ("SUMMARY", "DESCRIPTION", "COMMENT", "CATEGORIES", "LOCATION"):
         if text := component.text(name):
             return " ".join(text.split())[:300] if name != "SUMMARY" else " ".join(text.split())
     return component.name
@@ -53,14 +54,14 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words, but for those of scripts and styles."""
         if not self.silent:
-            self.words.append(" ".join(data.split()) + " " * (data[-1:].isspace()))
+            self.words.append(_SPACE.sub(" ", data))
 
 
 def _words_of(html: str) -> str:
     parser = _Words()
     parser.feed(html[:_MOST_HTML])
     parser.close()
-    return "".join(parser.words).strip()
+    return "".join(parser.words).replace("\n ", "\n").strip()
 
 
 def tags_of(component: Component) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ ALL = 20_000
 """Occurrences of all rules of a file together."""
 RULES = 2_000
 """Rules of a file that are followed."""
+_LISTED = 5_000
+"""Dates and moved ones that one series names."""
 _COUNTED = 10_000
 _SKIPPED = 200_000
 _YEAR = timedelta(days=366)
@@ -77,11 +79,14 @@ def times_of(core: Item, moved: Sequence[Item], window: Window, zones: Zones, ro
     if core.start.wall is None:
         return once
     reason = next((reason for rule in rules if (reason := why_not(rule, core.start.wall))), "")
+    listed = sum(one.value.count(",") + 1 for name in ("RDATE", "EXDATE") for one in core.component.all(name)) + len(moved)
+    if listed > _LISTED:
+        reason = f"RDATE, EXDATE, RECURRENCE-ID > {_LISTED}"
     if room.rules <= 0 or room.occurrences <= 0:
         reason = f"> {RULES} RRULE, > {ALL}"
     if reason:
         return _refused(core, reason, once, problems)
-    room.rules -= 1
+    room.rules -= 1 + listed // 100
     try:
         span = _span(core, rules, window, zones, min(MOST, room.occurrences))
         found = _between(core, moved, rules, span, zones)
@@ -89,6 +94,8 @@ def times_of(core: Item, moved: Sequence[Item], window: Window, zones: Zones, ro
         return _refused(core, str(error), once, problems)
     except Exception as error:  # whatever a library trips over in one rule must not cost the calendar
         return _refused(core, f"{type(error).__name__}: {error}"[:80], once, problems)
+    if span.empty:
+        return once  # the start of a series is one of its times: RFC 5545, section 3.8.5.3
     found = sorted(found, key=lambda time: time.start.wall or datetime.min)[:MOST]
     room.occurrences -= len(found)
     if span.left or span.endless:
@@ -106,6 +113,8 @@ class _Span:
     last: datetime
     left: int = 0
     endless: bool = False
+    empty: bool = False
+    """The rule gives nothing, anywhere."""
 
 
 def _refused(core: Item, reason: str, once: list[Time], problems: list[Problem]) -> list[Time]:
@@ -128,7 +137,7 @@ def _span(core: Item, rules: Sequence[str], window: Window, zones: Zones, most: 
 
     start = core.start.wall or datetime.min
     first = max(start, window.since) if window.since else start
-    last, left, endless = first, 0, False
+    last, left, endless, empty = first, 0, False, True
     for rule in rules:
         parts = parts_of(rule)
         seconds = _SECONDS.get(parts["FREQ"])
@@ -138,17 +147,18 @@ def _span(core: Item, rules: Sequence[str], window: Window, zones: Zones, most: 
         stop = window.until or (max(_later(start, _YEAR), window.open_until) if open_ended else datetime.max)
         walls = iter(rrulestr(_on_wall(rule, core, zones), dtstart=start))
         seen, beyond, before = _seen(walls, first, stop, most)
-        last, left = max(last, seen), left + before
+        last, left = max(last, seen or first), left + before
+        empty = empty and seen is None and beyond is None and not before
         endless = endless or (open_ended and beyond is not None)
         if beyond is not None and not open_ended:
             left += 1 + sum(1 for _ in islice(walls, _COUNTED))
     dates = [at.wall for at in _rdates(core, zones) if at.wall and (window.until is None or at.wall < window.until)]
-    return _Span(first, max([last, *dates]), left, endless)
+    return _Span(first, max([last, *dates]), left, endless, empty and not dates)
 
 
-def _seen(walls: Iterator[datetime], first: datetime, stop: datetime, most: int) -> tuple[datetime, datetime | None, int]:
+def _seen(walls: Iterator[datetime], first: datetime, stop: datetime, most: int) -> tuple[datetime | None, datetime | None, int]:
     """The last of at most `most` occurrences from `first` to `stop`, the one after it, if there is one, and how many are before `first`."""
-    last, taken, before = first, 0, 0
+    last, taken, before = None, 0, 0
     for number, wall in enumerate(walls):
         if number > _SKIPPED:
             raise _TooFar(f"> {_SKIPPED}")
@@ -189,18 +199,26 @@ def _between(core: Item, moved: Sequence[Item], rules: Sequence[str], span: _Spa
     for number, item in enumerate(items):
         if item.start.wall is not None:
             calendar.add_component(_as_event(number, item, core, rules if item is core else (), zones))
-    found = recurring_ical_events.of(calendar).between(span.first, span.last + timedelta(seconds=1))
+    shifts = [_shift(item, core, zones) for item in moved]
+    slack = max((abs(by) for by in shifts), default=timedelta())
     times = []
-    for one in found:
-        item, start = items[int(one["X-ITEM"])], one["DTSTART"].dt
-        when = replace(core.start, wall=_wall(start))
-        own = zones.moved_to(item.start, core.start)
-        if (item is not core and own.wall == when.wall) or (when.wall or span.first) < span.first:
+    for one in recurring_ical_events.of(calendar).between(span.first - slack, span.last + slack + timedelta(seconds=1)):
+        number, start = int(one["X-ITEM"]), _wall(one["DTSTART"].dt)
+        item, by = items[number], shifts[number - 1] if number else timedelta()
+        if number and zones.moved_to(item.start, core.start).wall == start:
             continue  # moved ones are told by themselves
-        length = _wall(one["DTEND"].dt) - _wall(start)
-        end = replace(when, wall=_later(_wall(start), length)) if item.end is not None or length else None
-        times.append(Time(item, when, end))
+        if not span.first <= start - by <= span.last:
+            continue
+        length = _wall(one["DTEND"].dt) - start
+        when = replace(core.start, wall=start)
+        times.append(Time(item, when, replace(when, wall=_later(start, length)) if item.end is not None or length else None))
     return times
+
+
+def _shift(item: Item, core: Item, zones: Zones) -> timedelta:
+    """How far a moved one, and what follows it, lies behind where the rule has it."""
+    start, original = zones.moved_to(item.start, core.start).wall, zones.moved_to(item.original or item.start, core.start).wall
+    return start - original if start and original else timedelta()
 
 
 def _as_event(number: int, item: Item, core: Item, rules: Sequence[str], zones: Zones) -> Any:
