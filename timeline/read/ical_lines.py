@@ -17,10 +17,9 @@ from timeline.read.raw import Raw
 
 RECORDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 """Components that become entries."""
-_LINE = re.compile(
-    r'(?P<name>[A-Za-z0-9-]+)(?P<params>(?:\s*;[^=;:"]*=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*)\s*:(?P<value>.*)', re.DOTALL
-)
-_PARAM = re.compile(r';\s*([^=;:"]*)=("[^"]*"|[^";:,]*)')
+_NAME = re.compile(r"([A-Za-z0-9-]+)[ \t]*(?=[:;])")
+_COLON = re.compile(r'"[^"]*"|:')
+_PARAM = re.compile(r';([^=;:"]*)=("[^"]*"|[^";:,]*)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _DEEPEST = 8
 _QUOTED = 120
@@ -75,21 +74,30 @@ def scan(raw: Raw) -> tuple[Component, list[Problem]]:
     stack, told = [root], set[int]()
     number = 0
     for number, line in _unfolded(raw):
-        found = _LINE.fullmatch(line)
+        found = _read_line(line, number)
         if found is None:
             _continue(stack[-1], line, number, told, problems)
-            continue
-        name, value = found["name"].upper(), found["value"]
-        if name == "BEGIN":
-            _begin(stack, value.strip().upper(), number, problems)
-        elif name == "END":
-            _end(stack, value.strip().upper(), number, problems)
+        elif found.name == "BEGIN":
+            _begin(stack, found.value.strip().upper(), number, problems)
+        elif found.name == "END":
+            _end(stack, found.value.strip().upper(), number, problems)
         else:
-            params = {key.strip().upper(): text.strip('"') for key, text in _PARAM.findall(found["params"])} if found["params"] else {}
-            stack[-1].properties.append(Property(name, value, params, number))
+            stack[-1].properties.append(found)
     while len(stack) > 1:
         _close(stack, number, problems)
     return root, problems
+
+
+def _read_line(line: str, number: int) -> Property | None:
+    """A content line; None where it is none. A colon in quotes ends no name."""
+    name = _NAME.match(line)
+    if name is None:
+        return None
+    colon = next((found.start() for found in _COLON.finditer(line, name.end()) if found[0] == ":"), line.find(":", name.end()))
+    if colon < 0:
+        return None
+    params = {key.strip().upper(): text.strip('"') for key, text in _PARAM.findall(line[name.end() : colon])}
+    return Property(name[1].upper(), line[colon + 1 :], params, number)
 
 
 def _unfolded(raw: Raw) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,8 @@ ALL = 20_000
 """Occurrences of all rules of a file together."""
 RULES = 2_000
 """Rules of a file that are followed."""
+_TRIED = 10
+"""So many rules could be followed in the time that it takes to see that one comes never."""
 _LISTED = 5_000
 """Dates and moved ones that one series names."""
 _COUNTED = 10_000
@@ -78,12 +80,10 @@ def times_of(core: Item, moved: Sequence[Item], window: Window, zones: Zones, ro
     rules = [one.value.strip() for one in core.component.all("RRULE")]
     if core.start.wall is None:
         return once
-    reason = next((reason for rule in rules if (reason := why_not(rule, core.start.wall))), "")
+    reason = _why_not(rules, core.start.wall, room)
     listed = sum(one.value.count(",") + 1 for name in ("RDATE", "EXDATE") for one in core.component.all(name)) + len(moved)
     if listed > _LISTED:
         reason = f"RDATE, EXDATE, RECURRENCE-ID > {_LISTED}"
-    if room.rules <= 0 or room.occurrences <= 0:
-        reason = f"> {RULES} RRULE, > {ALL}"
     if reason:
         return _refused(core, reason, once, problems)
     room.rules -= 1 + listed // 100
@@ -101,6 +101,17 @@ def times_of(core: Item, moved: Sequence[Item], window: Window, zones: Zones, ro
     if span.left or span.endless:
         _tell_left(core, span, len(found), problems)
     return found
+
+
+def _why_not(rules: Sequence[str], start: datetime, room: Room) -> str:
+    """What speaks against following some rules; to find that out takes time as well."""
+    if room.rules <= 0 or room.occurrences <= 0:
+        return f"> {RULES} RRULE, > {ALL}"
+    for rule in rules:
+        if reason := why_not(rule, start):
+            room.rules -= _TRIED
+            return reason
+    return ""
 
 
 class _TooFar(Exception):

@@ -6,7 +6,8 @@ dateutil goes on until the year 9999 for a rule that nothing fulfils (30 Februar
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from calendar import isleap
+from datetime import date, datetime
 
 _UNITS = ("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _NARROWED = {"SECONDLY": set[str](), "MINUTELY": {"BYHOUR"}, "HOURLY": {"BYHOUR", "BYMINUTE", "BYDAY", "BYMONTH"}}
@@ -19,11 +20,14 @@ _PART = {
     "WKST": re.compile(r"MO|TU|WE|TH|FR|SA|SU"),
     "BYDAY": re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)(,([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)){0,50}"),
 }
+_RANGES = {
+    "BYSECOND": range(60), "BYMINUTE": range(60), "BYHOUR": range(24), "BYMONTH": range(1, 13), "BYMONTHDAY": range(-31, 32),
+    "BYYEARDAY": range(-366, 367), "BYWEEKNO": range(-53, 54), "BYSETPOS": range(-366, 367),
+}  # fmt: skip
 _NUMBERS = re.compile(r"[+-]?\d{1,3}(,[+-]?\d{1,3}){0,400}")
-_BY = ("BYSECOND", "BYMINUTE", "BYHOUR", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS")
 _CLOCKS = 1_440
-_CYCLE = 400
-"""Years after which weekdays, leap years and weeks come again."""
+_LATE = range(9_932, 9_960)
+"""Years near the end of the calendar, one of each kind: 28 of them have every weekday on every date."""
 
 
 def parts_of(rule: str) -> dict[str, str]:
@@ -42,8 +46,10 @@ def why_not(rule: str, start: datetime) -> str:
     """
     parts = parts_of(rule)
     for name, value in parts.items():
-        pattern = _PART.get(name) or (_NUMBERS if name in _BY else None)
+        pattern = _PART.get(name) or (_NUMBERS if name in _RANGES else None)
         if pattern is None or not pattern.fullmatch(value):
+            return f"{name}={value}"[:60]
+        if name in _RANGES and not all(int(number) in _RANGES[name] for number in value.split(",")):
             return f"{name}={value}"[:60]
     if "FREQ" not in parts:
         return "no FREQ"
@@ -59,13 +65,18 @@ def why_not(rule: str, start: datetime) -> str:
 
 
 def _comes_again(parts: dict[str, str], start: datetime) -> bool:
-    """Whether anything fulfils a rule, tried at the end of the calendar, where dateutil gives up within a few hundred years."""
+    """Whether anything fulfils a rule, tried from a year of the same kind near the end of the calendar, where dateutil gives up soon."""
     from dateutil.rrule import rrulestr
 
     bare = ";".join(f"{name}={value}" for name, value in parts.items() if name not in ("COUNT", "UNTIL"))
-    year = 10_000 - _CYCLE + start.year % _CYCLE
+    kind = _kind(start.year)
     try:
-        late = start.replace(year=year - _CYCLE if year > 9_900 else year)
+        late = start.replace(year=next(year for year in _LATE if _kind(year) == kind))
         return next(iter(rrulestr(bare, dtstart=late)), None) is not None
     except (ValueError, OverflowError, IndexError, TypeError):
         return False
+
+
+def _kind(year: int) -> tuple[int, bool]:
+    """On which weekday a year begins, and whether it is a leap year."""
+    return date(year, 1, 1).weekday(), isleap(year)

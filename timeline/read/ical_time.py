@@ -22,6 +22,8 @@ _VALUE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(
 _DURATION = re.compile(r"([+-])?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?", re.IGNORECASE)
 _EPOCH = datetime(1970, 1, 1)
 _LARGEST = timedelta(hours=14)
+_ZONES, _PARTS, _RULES = 200, 1_000, 20
+"""Zones that one file may describe, parts of one of them, and parts that repeat: each is looked through for each clock."""
 _RULE = ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE")
 
 
@@ -159,7 +161,7 @@ class Zones:
         """What a TZID means; one that means nothing is a problem."""
         if tzid not in self.known:
             described = self.definitions.get(tzid)
-            rules = rules_of(described) if described else None
+            rules = rules_of(described) if described and len(self.known) < _ZONES else None
             name = iana_of(tzid) or (iana_of(described.text("X-LIC-LOCATION")) if described else "")
             self.known[tzid] = Zone(name, rules)
         zone = self.known[tzid]
@@ -216,23 +218,26 @@ def rules_of(described: Component) -> tzinfo | None:
     """What a VTIMEZONE says, by dateutil; None where it says nothing that can be followed."""
     from dateutil.tz import tzical
 
-    from timeline.read.ical_rules import why_not
-
-    lines = ["BEGIN:VTIMEZONE", "TZID:it"]
-    for part in described.parts:
-        if part.name not in ("STANDARD", "DAYLIGHT"):
-            continue
-        kept = [one for one in part.properties if one.name in _RULE]
-        for one in kept:
-            start = read_when(part.text("DTSTART"))
-            if one.name == "RRULE" and (start.wall is None or "FREQ=YEARLY" not in one.value.upper() or why_not(one.value, start.wall)):
-                return None
-        lines += [f"BEGIN:{part.name}", *(f"{one.name}:{one.value.strip()}" for one in kept), f"END:{part.name}"]
+    parts = dict.fromkeys(text for part in described.parts if part.name in ("STANDARD", "DAYLIGHT") and (text := _part(part)) is not None)
+    if not parts or sum("\nRRULE:" in text for text in parts) > _RULES or len(parts) > _PARTS:
+        return None
     try:
-        found = tzical(StringIO("\n".join([*lines, "END:VTIMEZONE"]))).get()
+        found = tzical(StringIO("\n".join(["BEGIN:VTIMEZONE", "TZID:it", *parts, "END:VTIMEZONE"]))).get()
     except (ValueError, KeyError, OverflowError, TypeError, AttributeError):
         return None
     return found if isinstance(found, tzinfo) else None
+
+
+def _part(part: Component) -> str | None:
+    """One STANDARD or DAYLIGHT with what dateutil knows of it; None where its rule cannot be followed."""
+    from timeline.read.ical_rules import why_not
+
+    kept = [one for one in part.properties if one.name in _RULE]
+    start = read_when(part.text("DTSTART")).wall
+    for one in kept:
+        if one.name == "RRULE" and (start is None or "FREQ=YEARLY" not in one.value.upper() or why_not(one.value, start)):
+            return None
+    return "\n".join([f"BEGIN:{part.name}", *(f"{one.name}:{one.value.strip()}" for one in kept), f"END:{part.name}"])
 
 
 def _offset(rules: tzinfo, wall: datetime) -> int | None:
