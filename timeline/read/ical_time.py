@@ -21,6 +21,8 @@ from timeline.read.ical_lines import Component, Property
 _VALUE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z)?)?", re.IGNORECASE)
 _DURATION = re.compile(r"([+-])?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?", re.IGNORECASE)
 _EPOCH = datetime(1970, 1, 1)
+_LONGEST = 120
+"""Characters of what stands where a date should."""
 _LARGEST = timedelta(hours=14)
 _ZONES, _PARTS, _RULES = 200, 1_000, 20
 """Zones that one file may describe, parts of one of them, and parts that repeat: each is looked through for each clock."""
@@ -59,7 +61,7 @@ def read_when(value: str, params: Mapping[str, str] = MappingProxyType({})) -> W
     >>> read_when("20260301T090000", {"TZID": "Europe/Berlin"}).iso, read_when("20260301").iso, read_when("20260231").wall
     ('2026-03-01T09:00', '2026-03-01', None)
     """
-    text = value.strip()
+    text = value.strip()[:_LONGEST]
     found = _VALUE.fullmatch(text)
     if found is None:
         return When(text)
