@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline
+from timeline.assets import sample_folder
 from timeline.model import Story
 from timeline.moment import iso
 from timeline.read.ical_rules import why_not
@@ -172,3 +173,13 @@ def test_any_rule_gives_its_first_time_at_least(parts: list[str], begin: str) ->
     assert story.events
     assert len(story.events) <= 1_001
     assert [one for one in story.problems if one.severity == "error"] == []
+
+
+def test_the_sample_says_what_was_moved_and_what_is_a_plan_still() -> None:
+    story = timeline.load(sample_folder() / "lock-season-2026.en.ics")
+    assert {one.severity for one in story.problems} == {"note"}
+    assert len(story.entries) == story.records == 8
+    states = [event.status for event in story.events]
+    assert (states.count("superseded"), states.count("cancelled"), states.count("planned")) == (1, 1, 5)
+    moved = next(event for event in story.events if event.replaces)
+    assert (iso(moved.start), moved.status) == ("2026-05-15T14:00+02:00", "happened")
