@@ -1,7 +1,6 @@
 """The table of coordinates against the table of zones: two lists that nobody made from each other."""
 
 import re
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -52,7 +51,6 @@ def test_it_lies_near_the_city_of_its_zone() -> None:
         wide = 24 if re.match("America|Asia/(?:Shanghai|Kolkata)|Australia", zone) else 17
         assert max(north) - min(north) <= wide, zone
         assert max(east) - min(east) <= wide, zone
-        assert ZoneInfo(zone)
 
 
 @pytest.mark.parametrize("name", ["", " ", ",", "Atlantis", "Paris, Texas", "New York Times", "Deutschland"])
