@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats figures picture help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -159,6 +159,10 @@ bench-formats: $(APP)
 
 figures: $(TOOLS) chromium bundle
 	@$(BIN)/python benchmarks/figures.py
+
+# docs/formats.md, after a change of the tables of readers and writers
+formats: $(APP)
+	@PYTHONPATH=. $(BIN)/python tools/formats.py
 
 # the pictures of the README and of docs/time.md, after a change of the page
 picture: $(TOOLS) chromium bundle

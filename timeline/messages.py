@@ -196,6 +196,54 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
         "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",
     },
+    "ical-end": {
+        "en": "“{words}” has no END and was closed where it stops; what it holds was read, save the calendar again",
+        "de": "„{words}“ hat kein END und wurde geschlossen, wo es aufhört; sein Inhalt gilt, den Kalender neu speichern",
+    },
+    "ical-line": {
+        "en": "“{words}” is no line of a calendar and was read as more of the line before it; begin it with a blank",
+        "de": "„{words}“ ist keine Zeile eines Kalenders und gilt als Fortsetzung der Zeile davor; mit einem Leerzeichen beginnen",
+    },
+    "ical-component": {
+        "en": "{words} is not read, only events, tasks, journal entries and busy times are; make an event of it",
+        "de": "{words} wird nicht gelesen, nur Termine, Aufgaben, Journaleinträge und belegte Zeiten; einen Termin daraus machen",
+    },
+    "ical-value": {
+        "en": "“{words}” was left out; give an address that begins with https://, or degrees such as 48.86;2.35",
+        "de": "„{words}“ blieb weg; eine Adresse angeben, die mit https:// beginnt, oder Grade wie 48.86;2.35",
+    },
+    "calendar-zone": {
+        "en": "“{words}” is at {offset} on {at} by the calendar's rules, but was at {other}; the calendar's offset was taken, check it",
+        "de": "„{words}“ steht am {at} nach den Regeln des Kalenders bei {offset}, sonst bei {other}; sein Abstand gilt, bitte prüfen",
+    },
+    "calendar-plans": {
+        "en": "the calendar was written on {date}; what begins after it is shown as planned ({count})",
+        "de": "der Kalender wurde am {date} geschrieben; was danach beginnt, gilt als geplant ({count})",
+    },
+    "calendar-no-stamp": {
+        "en": "the calendar does not say when it was written (DTSTAMP), so what it holds is shown as planned ({count})",
+        "de": "der Kalender sagt nicht, wann er geschrieben wurde (DTSTAMP), darum gilt sein Inhalt als geplant ({count})",
+    },
+    "floating": {
+        "en": "clocks without a zone were read in the story's ({count}); give theirs with --zone",
+        "de": "Uhrzeiten ohne Zone gelten in der Zone der Geschichte ({count}); ihre mit --zone angeben",
+    },
+    "older": {
+        "en": "“{words}” stands in the file again, the same or newer; that one was taken, nothing to do",
+        "de": "„{words}“ steht noch einmal in der Datei, gleich oder neuer; das gilt, nichts zu tun",
+    },
+    "repeats": {
+        "en": "“{words}” repeats: {taken} times from {since} to {until} were taken, {left} left out; choose with since and until",
+        "de": "„{words}“ wiederholt sich: {taken} Zeiten von {since} bis {until} gelten, {left} blieben weg; mit since und until wählen",
+    },
+    "repeats-on": {
+        "en": "“{words}” repeats without an end: {taken} times from {since} to {until} were taken; choose others with since and until",
+        "de": "„{words}“ wiederholt sich ohne Ende: {taken} Zeiten von {since} bis {until} gelten; andere mit since und until wählen",
+    },
+    "repeat-rule": {
+        "en": "“{words}” repeats by a rule that was not followed ({reason}), so only its first time stands; give its times one by one",
+        "de": "„{words}“ wiederholt sich nach einer nicht befolgten Regel ({reason}); nur das erste Mal gilt, sonst einzeln angeben",
+    },
 }
 
 ASSUMPTIONS: dict[str, dict[str, str]] = {

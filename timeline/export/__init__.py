@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import OptionError
+from timeline.export import geojson, ical
 from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
 from timeline.export.images import picture
@@ -58,6 +59,25 @@ WRITERS: tuple[Writer, ...] = (
     ),
     Writer("xlsx", "Excel", (".xlsx",), _XLSX, write_xlsx, LOSES, "one row an event, all cells text", ("openpyxl",)),
     Writer("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", write_parquet, LOSES, "one row an event", ("pyarrow",)),
+    Writer(
+        "ics",
+        "Calendar (iCalendar, RFC 5545)",
+        (".ics",),
+        "text/calendar",
+        ical.export_ical,
+        ical.LOSES,
+        note="clocks in UTC, civil dates as whole days, doubt in words",
+        needs=("icalendar",),
+    ),
+    Writer(
+        "geojson",
+        "Map (GeoJSON, RFC 7946)",
+        (".geojson",),
+        "application/geo+json",
+        geojson.export_geojson,
+        geojson.LOSES,
+        note="entries whose place has coordinates; `left_out` counts the others",
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from timeline.errors import OptionError
 from timeline.model import Source
 from timeline.read.delimited import looks_like_csv, read_csv
+from timeline.read.ical import looks_like_calendar, read_ical
 from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
 from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.raw import Raw
@@ -49,6 +50,16 @@ READERS: tuple[Format, ...] = (
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), read_jsonl, looks_like_jsonl, "one object a line", 500 * MEGABYTE),
     Format("tsv", "Table with tabs (TSV)", (".tsv", ".tab"), read_csv, lambda raw: False, _TABLE, 500 * MEGABYTE),
     Format("csv", "Table with commas or semicolons (CSV)", (".csv",), read_csv, looks_like_csv, _TABLE, 500 * MEGABYTE),
+    Format(
+        "ics",
+        "Calendar (iCalendar, RFC 5545)",
+        (".ics", ".ical", ".ifb"),
+        read_ical,
+        looks_like_calendar,
+        note="events, tasks, journal entries, busy times; what repeats without an end: until a year after its start or after the "
+        "calendar was written, 1,000 times at most, or from `since` to `until`; what begins after the calendar was written is planned",
+        needs=("icalendar", "recurring-ical-events"),
+    ),
     Format(
         "ticker",
         "Ticker as text or Markdown",
