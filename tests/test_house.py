@@ -20,6 +20,7 @@ SCRIPTS = sorted([*(ROOT / "assets").glob("*.mjs"), *(ROOT / "assets" / "lib").r
 FLOORS = (
     ("errors", "model", "messages", "clock", "moment", "abbreviations", "notation", "assets"),
     ("table", "check"),
+    ("table", "document"),
     ("read", "date", "arrange"),
     ("draw",),
     ("export",),

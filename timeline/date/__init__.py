@@ -53,9 +53,9 @@ def date_source(
     `date` is the civil date of the newest entry, `now` the one on which somebody reads it: a date without a year is near to it where
     nothing else tells the year. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
     """
-    if source.dated is not None:
-        return source.dated
     settings = _settings(source.settings, date, zone, language, title)
+    if (story := source.dated) is not None:
+        return replace(story, title=story.title if title is None else title, zone=zone or story.zone, language=language or story.language)
     grammar = find_language(settings.language) if settings.language else language_of(_words(source))
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
     if source.given:

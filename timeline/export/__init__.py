@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.document import to_json
 from timeline.errors import OptionError
 from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
@@ -58,6 +59,7 @@ WRITERS: tuple[Writer, ...] = (
     ),
     Writer("xlsx", "Excel", (".xlsx",), _XLSX, write_xlsx, LOSES, "one row an event, all cells text", ("openpyxl",)),
     Writer("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", write_parquet, LOSES, "one row an event", ("pyarrow",)),
+    Writer("json", "JSON of this package", (".json",), "application/json", to_json, note="loses nothing; timeline/story.schema.json"),
 )
 
 

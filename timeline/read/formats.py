@@ -13,6 +13,7 @@ from timeline.model import Source
 from timeline.read.delimited import looks_like_csv, read_csv
 from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
 from timeline.read.parquet import looks_like_parquet, read_parquet
+from timeline.read.document import looks_like_document, read_document
 from timeline.read.raw import Raw
 from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
@@ -49,6 +50,15 @@ READERS: tuple[Format, ...] = (
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), read_jsonl, looks_like_jsonl, "one object a line", 500 * MEGABYTE),
     Format("tsv", "Table with tabs (TSV)", (".tsv", ".tab"), read_csv, lambda raw: False, _TABLE, 500 * MEGABYTE),
     Format("csv", "Table with commas or semicolons (CSV)", (".csv",), read_csv, looks_like_csv, _TABLE, 500 * MEGABYTE),
+    Format(
+        "json",
+        "JSON of this package",
+        (".json",),
+        read_document,
+        looks_like_document,
+        note="a whole story, dated; timeline/story.schema.json",
+        limit=100 * MEGABYTE,
+    ),
     Format(
         "ticker",
         "Ticker as text or Markdown",
