@@ -230,6 +230,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” is no value for this field and was left out; write text",
         "de": "„{words}“ ist kein Wert für dieses Feld und blieb weg; Text schreiben",
     },
+    "unknown-field": {
+        "en": "this format has no field of that name, “{words}” was left out; write it into the text",
+        "de": "dieses Format hat kein Feld dieses Namens, „{words}“ blieb weg; in den Text schreiben",
+    },
     "no-group": {
         "en": "“{words}” is the id of no group here, its lane is called so; list the group",
         "de": "„{words}“ ist hier keiner Gruppe Kennung, die Spur heißt nun so; die Gruppe aufführen",

@@ -17,6 +17,7 @@ from timeline.read.document import looks_like_document, read_document
 from timeline.read.raw import Raw
 from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
+from timeline.read.timelinejs import looks_like_timelinejs, read_timelinejs
 
 MEGABYTE = 1_000_000
 
@@ -58,6 +59,14 @@ READERS: tuple[Format, ...] = (
         looks_like_document,
         note="a whole story, dated; timeline/story.schema.json",
         limit=100 * MEGABYTE,
+    ),
+    Format(
+        "timelinejs",
+        "TimelineJS",
+        (),
+        read_timelinejs,
+        looks_like_timelinejs,
+        note="JSON of versions 2 and 3: slides, groups, eras, media, deep time",
     ),
     Format(
         "ticker",
