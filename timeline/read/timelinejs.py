@@ -165,7 +165,7 @@ class _Slides:
         own = Entry(
             f"e{number}",
             headline,
-            "\n\n".join(filter(None, (display, body.text))),
+            "\n\n".join(filter(None, (display, _without_bare_links(body)))),
             number,
             lines=(number, number),
             links=tuple(dict.fromkeys((*body.links, *links))),
@@ -222,6 +222,14 @@ def _first_words(body: Snippet, shown: list[Media]) -> str:
     words = next(filter(None, (body.text, *(one.caption or one.text or one.alt or one.address for one in shown))), "")
     line = " ".join(words.split())
     return line if len(line) <= _LABEL else line[: _LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _without_bare_links(body: Snippet) -> str:
+    """The text up to the paragraphs at its end that are nothing but a link's address: the entry has the link."""
+    parts = body.text.split("\n\n")
+    while parts and parts[-1] in body.links:
+        parts.pop()
+    return "\n\n".join(parts)
 
 
 def _said(value: Any) -> str:
