@@ -18,6 +18,7 @@ from timeline.read.raw import Raw
 from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
 from timeline.read.timelinejs import looks_like_timelinejs, read_timelinejs
+from timeline.read.vis import looks_like_vis, read_vis
 
 MEGABYTE = 1_000_000
 
@@ -67,6 +68,14 @@ READERS: tuple[Format, ...] = (
         read_timelinejs,
         looks_like_timelinejs,
         note="JSON of versions 2 and 3: slides, groups, eras, media, deep time",
+    ),
+    Format(
+        "vis",
+        "vis-timeline",
+        (),
+        read_vis,
+        looks_like_vis,
+        note="items and groups as JSON; backgrounds become eras",
     ),
     Format(
         "ticker",
