@@ -14,6 +14,7 @@ from timeline.read.delimited import looks_like_csv, read_csv
 from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
 from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.document import looks_like_document, read_document
+from timeline.read.markwhen import looks_like_markwhen, read_markwhen
 from timeline.read.raw import Raw
 from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
@@ -76,6 +77,14 @@ READERS: tuple[Format, ...] = (
         read_vis,
         looks_like_vis,
         note="items and groups as JSON; backgrounds become eras",
+    ),
+    Format(
+        "markwhen",
+        "markwhen",
+        (".mw", ".markwhen"),
+        read_markwhen,
+        looks_like_markwhen,
+        note="header, sections, ranges, relative dates, tags, ids, bounded recurrence; English month names",
     ),
     Format(
         "ticker",
