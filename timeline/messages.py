@@ -259,8 +259,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "de": "„{words}“ wiederholt sich auf eine Weise, die nicht verstanden wurde, nur das erste Mal gilt; every 3 months x 12 schreiben",
     },
     "mw-many": {
-        "en": "“{words}” repeats without an end or too often, {number} times were taken; end it with x 12, or with since and until",
-        "de": "„{words}“ wiederholt sich ohne Ende oder zu oft, {number} Mal gelten; mit x 12 beenden oder mit since und until",
+        "en": "“{words}” repeats without an end or too often, times taken: {number}; end it with x 12, or with since and until",
+        "de": "„{words}“ wiederholt sich ohne Ende oder zu oft, so oft gilt es: {number}; mit x 12 beenden oder mit since und until",
     },
     "mw-property": {
         "en": "“{words}” has no place here and was left out",

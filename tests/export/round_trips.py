@@ -1,7 +1,8 @@
 """What a story keeps when it is written and read again: every field but those that its writer says it loses.
 
 `loses` names fields as `Event.status`, or as `status` where every noun with such a field loses it; words with a space are for people, and
-some of them known here: "open starts", "entries without events", "media but the first", "which of two clocks". A
+some of them known here: "open starts", "entries without events", "media but the first", "media but pictures", "links but http",
+"which of two clocks". A
 writer that loses `Event.entry` writes an entry once for each of its events.
 """
 
@@ -68,11 +69,18 @@ class _Trip:
                 yield from self._moment(f"{one.id}.{name}", getattr(one, name), getattr(other, name))
 
     def _entry(self, one: Entry, other: Entry) -> Iterator[str]:
-        skip = {"media", "published"}
+        skip = {"media", "published"} | ({"links"} if "links but http" in self.loses else set())
         yield from self._fields("Entry", one, other, skip)
         if not self._lost("Entry", "media"):
             first = "media but the first" in self.loses
-            yield from self._different("Entry.media", one.media[:1] if first else one.media, other.media[:1] if first else other.media)
+            pictures = "media but pictures" in self.loses
+            media, others = ([medium for medium in entry.media if not pictures or medium.kind == "image"] for entry in (one, other))
+            media, others = (media[:1], others[:1]) if first else (media, others)
+            yield from self._different("Entry.media", len(media), len(others))
+            for medium, again in zip(media, others, strict=False):
+                yield from self._fields("Media", medium, again, set())
+        if "links but http" in self.loses:
+            yield from self._different("Entry.links", [link for link in one.links if link.startswith("http")], list(other.links))
         if not self._lost("Entry", "published"):
             yield from self._moment(f"{one.id}.published", one.published, other.published)
 

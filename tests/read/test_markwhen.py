@@ -188,8 +188,7 @@ def test_anything_is_no_crash(pieces: list[str]) -> None:
         return
     try:
         story = timeline.load(text.encode("utf-8", "replace"), name="a.mw", format="markwhen", language="en")
-    except SourceError as error:
-        assert "not a text file" in str(error)
+    except SourceError:  # control characters, which are no text
         return
     assert all(one.say() for one in story.problems)
     told, errors = {event.entry for event in story.events}, {one.line for one in story.problems if one.severity == "error"}

@@ -12,6 +12,8 @@ from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
 from timeline.export.images import picture
 from timeline.export.tables import LOSES, write_csv, write_parquet, write_xlsx
+from timeline.export.markwhen import LOSES as MARKWHEN_LOSES
+from timeline.export.markwhen import write_markwhen
 from timeline.export.timelinejs import LOSES as TIMELINEJS_LOSES
 from timeline.export.timelinejs import write_timelinejs
 from timeline.model import Story
@@ -63,6 +65,9 @@ WRITERS: tuple[Writer, ...] = (
     Writer("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", write_parquet, LOSES, "one row an event", ("pyarrow",)),
     Writer("json", "JSON of this package", (".json",), "application/json", to_json, note="loses nothing; timeline/story.schema.json"),
     Writer("timelinejs", "TimelineJS 3", (), "application/json", write_timelinejs, TIMELINEJS_LOSES, "one slide an event"),
+    Writer(
+        "markwhen", "markwhen", (".mw", ".markwhen"), "text/plain", write_markwhen, MARKWHEN_LOSES, "one event a line; a section a lane"
+    ),
 )
 
 

@@ -11,6 +11,7 @@ What is not understood is a problem with its line and its words; nothing is left
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,8 @@ _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\(([^\s)]{1,2000})\)")
 _PLACE = re.compile(r"\[([^\]\n]{1,300})\]\((?:location|map)\)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\(([^\s)]{1,2000})\)")
 _OWN = re.compile(r"^\s*(?:endGroup|endSection|_-_-_break_-_-_|dateFormat:\s*\S.*)\s*$", re.MULTILINE | re.IGNORECASE)
+JOINER = "\u2060"
+"""An invisible sign before what is text although it looks like a date or a section; `timeline.export.markwhen` puts it there."""
 _HEAD = 20_000
 _COLONS = 8
 _WORDS = 120
@@ -54,6 +57,14 @@ def looks_like_markwhen(raw: Raw) -> bool:
         return False
     dates = Dates(now=0)
     return any(_event_of(line, dates) is not None for line in text.splitlines()[:200])
+
+
+def is_markup(line: str) -> bool:
+    """Whether a line inside a text would be taken for something else."""
+    if line.lstrip().startswith("//") or any(own.fullmatch(line) for own in (_HEADING, _GROUP, _GROUP_END, _PAGE)) or _DATED.match(line):
+        return True
+    day = Span(0, 0, "day")
+    return _event_of(line, Dates(now=0, latest=day)) is not None
 
 
 def read_markwhen(raw: Raw) -> Source:
@@ -160,7 +171,7 @@ class _Lines:
         if level:
             while self.sections and self.sections[-1][0] >= level:
                 self.sections.pop()
-        self.sections.append((level, re.sub(r"\s+//.*", "", title).strip(), ""))
+        self.sections.append((level, (title if level else re.sub(r"\s+//.*", "", title)).strip(), ""))
 
     def _end(self, number: int, line: str) -> None:
         self.close()
@@ -211,7 +222,7 @@ class _Lines:
             else:
                 draft.id = draft.id or mark[2]
             words = words[: mark.start()].rstrip()
-        draft.words = words.strip()
+        draft.words = words.strip().removesuffix(JOINER)
 
     def _rest(self, line: str, number: int) -> None:
         """What is no event: a property, a text, or in a header one of its keys."""
@@ -232,14 +243,14 @@ class _Lines:
             self._note("mw-line", line, number, lost=True)
 
     def _header(self, key: str, value: str, number: int) -> None:
+        value = _unquoted(value)
         match key.lower():
             case "title":
                 if self.entries or self.title:
                     self.page = value
                 self.title = self.title or value
             case "description":
-                _add(self.above, value)
-                self.above.append([])
+                self.above = [*self.above, [value], []]
             case "dateformat":
                 self.dates.day_first = value.strip().lower().startswith("d")
             case "timezone" | "tz":
@@ -263,7 +274,7 @@ class _Lines:
         elif key in ("timezone", "tz") and value:
             draft.zone = self._zone(value, number) or draft.zone
         elif key == "tags" and value:
-            draft.tags += [tag.strip(" #") for tag in value.strip("[] ").split(",") if tag.strip(" #")]
+            draft.tags += _tags(value)
         else:
             return False
         return True
@@ -322,11 +333,40 @@ def _day(text: str | None) -> int | None:
         return None
 
 
+def _unquoted(value: str) -> str:
+    """A value of the header, which may stand between quotation marks as in YAML."""
+    if not value.startswith('"'):
+        return value
+    try:
+        return str(json.loads(value))
+    except (ValueError, RecursionError):
+        return value
+
+
+def _tags(value: str) -> list[str]:
+    """The tags of a property: a list as in YAML, or words with commas."""
+    try:
+        found = json.loads(value)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, list) and all(isinstance(one, str) for one in found):
+        return found
+    return [tag.strip(" #") for tag in value.strip("[] ").split(",") if tag.strip(" #")]
+
+
 def _add(paragraphs: list[list[str]], line: str) -> None:
     if line.strip():
-        paragraphs[-1].append(line.strip())
+        paragraphs[-1].append(line.strip().removeprefix(JOINER))
     elif paragraphs[-1]:
         paragraphs.append([])
+
+
+def _without_bare(body: str, said: set[str]) -> str:
+    """The text up to the paragraphs at its end that only name a link or a place: the entry has them."""
+    parts = re.split(r"\n{2,}", body.strip())
+    while parts and parts[-1] in said:
+        parts.pop()
+    return "\n\n".join(parts)
 
 
 def _entry(draft: _Draft, position: int) -> Entry:
@@ -342,11 +382,12 @@ def _entry(draft: _Draft, position: int) -> Entry:
         places += _PLACE.findall(text)
         text = _PLACE.sub(r"\1", text)
         links += [found[2] for found in _LINK.finditer(text)]
-        words.append(_LINK.sub(r"\1", text).strip())
+        words.append(_LINK.sub(r"\1", text).strip().replace(f"]{JOINER}(", "]("))
+    words[1] = _without_bare(words[1], {*links, *places})
     return Entry(
         f"e{position}",
         words[0] or words[1].partition("\n")[0][:100] or next((one.alt for one in media), ""),
-        re.sub(r"\n{3,}", "\n\n", words[1]),
+        words[1],
         position,
         lines=(draft.first, draft.last),
         links=tuple(dict.fromkeys(links)),

@@ -27,7 +27,7 @@ _EDTF = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?P<day>\d\d){_AT})?"
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?")
 _SLASH = re.compile(rf"(?P<first>\d{{1,2}})/(?P<second_>\d{{1,2}})/(?P<year>\d{{1,5}}){_AT}")
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})/(?P<year>\d{3,5})")
-_YEAR = re.compile(r"(\d{1,6})\s?(bce|bc|ce|ad)|(\d{3,5})")
+_YEAR = re.compile(r"(\d{1,12})\s?(bce|bc|ce|ad)|(\d{3,5})")
 _CASUAL = re.compile(
     rf"(?:(?P<before>\d{{1,2}})\s+)?(?P<name>{_MONTH})\.?(?:\s+(?P<after>\d{{1,2}})(?!\d))?,?(?:\s+(?P<year>\d{{3,5}}))?{_AT}"
 )
@@ -43,7 +43,7 @@ _EVERY = re.compile(
 )
 _OFTEN = 1_000
 """So many times one event is repeated at most."""
-_FARTHEST = 400_000_000 * DAY
+_FARTHEST = 10**15 * DAY
 
 
 @dataclass(frozen=True, slots=True)
