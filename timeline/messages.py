@@ -262,10 +262,6 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” repeats without an end or too often, times taken: {number}; end it with x 12, or with since and until",
         "de": "„{words}“ wiederholt sich ohne Ende oder zu oft, so oft gilt es: {number}; mit x 12 beenden oder mit since und until",
     },
-    "mw-property": {
-        "en": "“{words}” has no place here and was left out",
-        "de": "„{words}“ hat hier keinen Platz und blieb weg",
-    },
     "undated": {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
         "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",

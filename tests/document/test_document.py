@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import timeline
 from tests.document.made import stories
 from tests.draw.stories import STORY
+from tests.golden import compare
 from timeline import model
 from timeline.assets import sample_folder
 from timeline.document import from_document, is_document, schema_path, to_document, to_json
@@ -175,3 +176,8 @@ def test_anything_in_its_place_is_no_crash(changes: dict[str, Any], entry: Any, 
     except SourceError:
         return
     assert all(one.say() for one in story.problems)
+
+
+@pytest.mark.parametrize("name", ["small.json", "spoilt.json"])
+def test_cases(name: str) -> None:
+    compare(timeline.load(CASES / "document" / name), CASES / "document" / name)

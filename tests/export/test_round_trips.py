@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 import timeline
+from tests.document.made import stories
 from tests.draw.stories import STORY
 from tests.export.round_trips import differences
 from timeline.assets import sample_folder
-from timeline.export import WRITERS, Writer
-from timeline.model import Era, Media, Story
+from timeline.export import WRITERS, Writer, written
+from timeline.model import Era, Media, Moment, Story
 from timeline.moment import read_moment
 from timeline.read import READERS
 
@@ -58,3 +60,23 @@ def test_loses_names_fields_that_there_are(writer: Writer) -> None:
     for name in writer.loses:
         noun, _, field = name.partition(".")
         assert not field or " " in name or field in {one.name for one in fields(nouns[noun])}, name
+
+
+def is_dated(moment: Moment | None) -> bool:
+    return moment is not None and (moment.earliest, moment.latest, moment.civil) != (None, None, None)
+
+
+@pytest.mark.parametrize("writer", PAIRS, ids=lambda writer: writer.name)
+@given(stories())
+@settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+def test_stories_that_nobody_would_write(writer: Writer, story: Story) -> None:
+    """Whatever is in them, what is written can be read, each event that has a date is there, and every problem has its words."""
+    again = timeline.load(written(story, writer), format=writer.name, zone=story.zone, name="story")
+    dated = [event for event in story.events if any(map(is_dated, (event.start, event.end)))]
+    assert len(again.events) == len(story.events if writer.name == "json" else dated)
+    assert all(problem.say() for problem in again.problems)

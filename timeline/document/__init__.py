@@ -66,7 +66,7 @@ def from_document(data: Any, *, name: str = "the document") -> Story:
     story = reader.noun(Story, data.get("story"), "story", None)
     if story is None:
         raise SourceError(f'{name!r} holds no story; under "story" there have to be title, language, zone, entries and events')
-    return checked(story, reader.problems)
+    return checked(story, reader.problems, reader.rows)
 
 
 def schema_path() -> Path:
@@ -101,7 +101,11 @@ def _hints(name: str) -> dict[str, Any]:
 
 
 class _Wrong(Exception):
-    """A value is not of its field's type."""
+    """A value is not of its field's type; `told`: a problem says so already."""
+
+    def __init__(self, *, told: bool = False) -> None:
+        super().__init__()
+        self.told = told
 
 
 class _Reader:
@@ -109,6 +113,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.rows: dict[int, int] = {}
+        """Which of the records an entry, an event or an era was, from 1, by the identity of what it became."""
 
     def note(self, code: str, path: str, value: Any, severity: Literal["warning", "error"], line: int | None = None) -> None:
         """A problem with the field at `path`: `story.events[2].start.zone`."""
@@ -131,13 +137,13 @@ class _Reader:
                 continue
             try:
                 told[column.name] = self.value(_hints(kind.__name__)[column.name], value[column.name], where, line)
-            except _Wrong:
-                self.note(
-                    "document-lost" if needed else "document-field", where, value[column.name], "error" if needed else "warning", line
-                )
+            except _Wrong as wrong:
+                if not wrong.told:
+                    code = "document-lost" if needed else "document-field"
+                    self.note(code, where, value[column.name], "error" if needed else "warning", line)
                 if needed:
                     return None
-        for key in value.keys() - {column.name for column in fields(kind)}:  # type: ignore[arg-type]
+        for key in [key for key in value if key not in _hints(kind.__name__)]:
             self.note("document-extra", f"{path}.{key}"[:_WORDS], value[key], "warning", line)
         return kind(**told)
 
@@ -150,7 +156,7 @@ class _Reader:
             return _one_of(value, inner)
         if is_dataclass(hint) and isinstance(hint, type):
             if (noun := self.noun(hint, value, path, line)) is None:
-                raise _Wrong
+                raise _Wrong(told=True)
             return noun
         if origin is tuple:
             return tuple(self._items(inner, value, path, line))
@@ -172,6 +178,7 @@ class _Reader:
             where = f"{path}[{number}]"
             if is_dataclass(hint) and isinstance(hint, type):
                 if (noun := self.noun(hint, one, where, row)) is not None:
+                    self.rows[id(noun)] = number + 1
                     yield noun
                 continue
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -19,9 +19,12 @@ _UTC = "UTC"
 Said = TypeVar("Said", Problem, Assumption)
 
 
-def checked(story: Story, problems: list[Problem]) -> Story:
-    """The story with what does not hold left out or mended, each of it among its problems, behind `problems`."""
-    found = _Check(problems)
+def checked(story: Story, problems: list[Problem], rows: Mapping[int, int]) -> Story:
+    """The story with what does not hold left out or mended, each of it among its problems, behind `problems`.
+
+    `rows` tells which record of its list something was, from 1, by its identity.
+    """
+    found = _Check(problems, rows)
     zone = found.zone(story.zone, "story.zone", None) or _UTC
     entries = tuple(found.entries(story.entries))
     events = tuple(found.events(story.events, {entry.id for entry in entries}))
@@ -45,8 +48,9 @@ def _in_order(events: tuple[Event, ...]) -> bool:
 class _Check:
     """Goes through the parts of a story and keeps what did not hold."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], rows: Mapping[int, int]) -> None:
         self.problems = problems
+        self.rows = rows
 
     def _note(self, code: str, words: str, column: str, line: int | None, *, lost: bool = False) -> None:
         self.problems.append(Problem(code, words=words[:120], line=line, column=column, severity="error" if lost else "warning"))
@@ -72,7 +76,8 @@ class _Check:
     def entries(self, entries: Iterable[Entry]) -> Iterable[Entry]:
         """Entries with ids of their own, their stamps checked."""
         used: set[str] = set()
-        for line, entry in enumerate(entries, start=1):
+        for entry in entries:
+            line = self.rows.get(id(entry), 0)
             name = self._own(entry.id, used, "entries", line)
             yield replace(entry, id=name, published=self.moment(entry.published, f"story.entries[{line - 1}].published", line))
 
@@ -90,7 +95,8 @@ class _Check:
         """Events that have a moment and belong to an entry."""
         used: set[str] = set()
         plans = {event.id for event in events}
-        for line, event in enumerate(events, start=1):
+        for event in events:
+            line = self.rows.get(id(event), 0)
             path = f"story.events[{line - 1}]"
             if event.entry not in entries:
                 self._note("document-entry", event.entry, f"{path}.entry", line, lost=True)
@@ -114,7 +120,8 @@ class _Check:
 
     def eras(self, eras: Iterable[Era]) -> Iterable[Era]:
         """Eras with both ends."""
-        for line, era in enumerate(eras, start=1):
+        for era in eras:
+            line = self.rows.get(id(era), 0)
             path = f"story.eras[{line - 1}]"
             start, end = self.moment(era.start, f"{path}.start", line), self.moment(era.end, f"{path}.end", line)
             if start is not None and end is not None:
@@ -138,7 +145,8 @@ class _Check:
 
     def sayable(self, told: Iterable[Said], column: str) -> Iterable[Said]:
         """Problems and assumptions that there is a sentence for."""
-        for line, one in enumerate(told, start=1):
+        for one in told:
+            line = self.rows.get(id(one), 0)
             try:
                 one.say()
             except (LookupError, ValueError):

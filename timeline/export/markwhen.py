@@ -12,7 +12,7 @@ from timeline.read.markwhen import JOINER, is_markup
 
 LOSES = (
     "Story.language", "Story.reader_zones", "Story.lanes", "Story.problems", "Story.assumptions", "Story.records", "Story.format",
-    "Story.eras", "entries without events", "open starts",
+    "Story.eras", "entries without events", "open starts", "days and clocks outside of the years 1 to 9999",
     "Entry.id", "Entry.headline", "Entry.position", "Entry.lines", "Entry.day", "Entry.stamp", "Entry.hand", "Entry.published",
     "Entry.place", "Entry.pointer", "Entry.key", "links but http", "media but pictures", "Media.caption", "Media.credit",
     "Event.entry", "Event.status", "Event.replaces", "Event.importance", "Event.evidence",
@@ -93,7 +93,7 @@ def _is_known(moment: Moment | None) -> bool:
 def _range(event: Event, zone: str) -> str:
     start = _said(event.start, zone) if event.start and _is_known(event.start) else ""
     end = _said(event.end, zone, last=True) if event.end and _is_known(event.end) else ""
-    between = " - " if "BC" in start + end else " / "
+    between = " - " if re.search("BC|AD", start + end) else " / "
     return between.join(filter(None, (start, end)))
 
 
@@ -103,6 +103,8 @@ def _said(moment: Moment, zone: str, *, last: bool = False) -> str:
         return _date(moment, moment.civil, zone, last=last)
     at = next(at for at in (moment.instant, moment.earliest, moment.latest, 0) if at is not None)
     wall = wall_at(at, zone)
+    if not all(_is_plain(date_of(reading // DAY)[0]) for reading in (at, wall)):
+        return _year(date_of(wall // DAY)[0])
     if at % MINUTE or instants_of(wall, zone) != Unique(at):
         text = format_instant(at)
         return text if at % MINUTE else text.replace("Z", ":00Z")
@@ -113,11 +115,17 @@ def _said(moment: Moment, zone: str, *, last: bool = False) -> str:
 def _date(moment: Moment, civil: str, zone: str, *, last: bool) -> str:
     found = _CIVIL.fullmatch(civil)
     if found and int(found[2] or 0) <= 12:
-        year = int(found[1])
-        if 0 < year <= 9999:
-            return civil
-        return f"{1 - year} BC" if year <= 0 else str(year)
-    if moment.earliest is None or moment.latest is None:
-        return format_date(wall_at(next(at for at in (moment.earliest, moment.latest, 0) if at is not None), zone) // DAY)
-    first, final = (wall_at(at, moment.zone or zone) // DAY for at in (moment.earliest, moment.latest - 1))
-    return format_date(final if last else first) if date_of(first)[0] > 0 else f"{1 - date_of(first)[0]} BC"
+        return civil if _is_plain(int(found[1])) else _year(int(found[1]))
+    bounds = [at for at in (moment.earliest, None if moment.latest is None else moment.latest - 1) if at is not None] or [0]
+    first, final = (wall_at(at, moment.zone or zone) // DAY for at in (bounds[0], bounds[-1]))
+    day = final if last else first
+    return format_date(day) if _is_plain(date_of(day)[0]) else _year(date_of(day)[0])
+
+
+def _is_plain(year: int) -> bool:
+    return 0 < year <= 9999
+
+
+def _year(year: int) -> str:
+    """A year that ISO 8601 has no four digits for: of its days and clocks there is no word in markwhen."""
+    return f"{1 - year} BC" if year <= 0 else f"{year} AD"

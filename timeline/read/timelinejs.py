@@ -93,7 +93,7 @@ class _Slides:
 
     def passed_over(self, record: dict[str, Any], known: tuple[str, ...], where: str) -> None:
         """Fields that have no place here: what only dresses the page is said once, everything else is a problem each."""
-        for key in record.keys() - set(known):
+        for key in [key for key in record if key not in known]:
             name = f"{where}.{key}".lstrip(".")[:_WORDS]
             if record[key] in (None, "", [], {}):
                 continue

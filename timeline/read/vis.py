@@ -87,7 +87,7 @@ class _Items:
 
     def passed_over(self, record: dict[str, Any], known: tuple[str, ...], where: str, line: int | None = None) -> None:
         """Fields that have no place here."""
-        for key in record.keys() - set(known):
+        for key in [key for key in record if key not in known]:
             if record[key] in (None, "", [], {}):
                 continue
             if key in _DRESS:
