@@ -27,8 +27,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "de": "„{words}“ wurde nicht verwendet; ein Datum als 2019-02-28 schreiben, eine Zone als Europe/Berlin",
     },
     "unknown-setting": {
-        "en": "“{words}” is no setting; known are title, date, zone, readers, language, anchors and lanes",
-        "de": "„{words}“ ist keine Einstellung; bekannt sind title, date, zone, readers, language, anchors und lanes",
+        "en": "“{words}” is no setting; known are title, date, zone, readers, language, anchors, lanes and eras",
+        "de": "„{words}“ ist keine Einstellung; bekannt sind title, date, zone, readers, language, anchors, lanes und eras",
     },
     "hand": {
         "en": "“@ {words}” is no moment; write it as @ 2019-02-26 08:15, with a zone behind it if it is another one",
@@ -123,8 +123,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "de": "„{words}“ ist kein Status, es gilt „happened“; happened, planned, cancelled oder superseded schreiben",
     },
     "importance": {
-        "en": "“{words}” is no importance, the middle was taken; write a number from 0 to 1",
-        "de": "„{words}“ ist keine Wichtigkeit, es gilt die mittlere; eine Zahl von 0 bis 1 schreiben",
+        "en": "“{words}” is no importance, its length was taken; write a number from 0 to 1",
+        "de": "„{words}“ ist keine Wichtigkeit, es gilt die Länge; eine Zahl von 0 bis 1 schreiben",
     },
     "replaces": {
         "en": "“{words}” is the id of no event here, so nothing was tied to it; give the id of the plan",
@@ -178,6 +178,20 @@ PROBLEMS: dict[str, dict[str, str]] = {
     "degrees": {
         "en": "“{words}” is no place on the globe; write degrees such as 52.52 and 13.405, south and west with a minus",
         "de": "„{words}“ ist kein Ort auf der Erde; Grade wie 52.52 und 13.405 schreiben, Süden und Westen mit Minus",
+    },
+    # what an editor adds: places, pictures, eras
+    "media": {
+        "en": "“{words}” is not carried in the page ({reason}) and stays a link; give a PNG, JPEG, GIF or WebP of at most 5 MB",
+        "de": "„{words}“ ist nicht in der Seite enthalten ({reason}) und bleibt ein Link; PNG, JPEG, GIF oder WebP bis 5 MB angeben",
+    },
+    "media-place": {
+        "en": "“{words}” stands above the first entry, where no card can show it; move it under a headline",
+        "de": "„{words}“ steht über dem ersten Eintrag, wo keine Karte es zeigen kann; unter eine Überschrift setzen",
+    },
+    "place": {
+        "en": "“{words}” names no point on earth, the name alone was taken; write it as @place Hanoi 21.03, 105.85",
+        "de": "„{words}“ nennt keinen Punkt der Erde, nur der Name gilt; als @place Hanoi 21.03, 105.85 schreiben",
+    },
     "document-field": {
         "en": "“{words}” is no value for this field, its usual one was taken; story.schema.json says what it may hold",
         "de": "„{words}“ ist kein Wert für dieses Feld, es gilt der übliche; was hineingehört, steht in story.schema.json",

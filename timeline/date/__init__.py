@@ -36,7 +36,6 @@ from timeline.moment import day_of
 __all__ = ["date_source", "find"]
 
 
-
 def date_source(
     source: Source,
     *,

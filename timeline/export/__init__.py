@@ -11,9 +11,9 @@ from timeline.errors import OptionError
 from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
 from timeline.export.images import picture
-from timeline.export.tables import LOSES, write_csv, write_parquet, write_xlsx
 from timeline.export.markwhen import LOSES as MARKWHEN_LOSES
 from timeline.export.markwhen import write_markwhen
+from timeline.export.tables import LOSES, write_csv, write_parquet, write_xlsx
 from timeline.export.timelinejs import LOSES as TIMELINEJS_LOSES
 from timeline.export.timelinejs import write_timelinejs
 from timeline.model import Story

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from timeline.errors import OptionError
 from timeline.model import Source
 from timeline.read.delimited import looks_like_csv, read_csv
-from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
-from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.document import looks_like_document, read_document
+from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
 from timeline.read.markwhen import looks_like_markwhen, read_markwhen
+from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.raw import Raw
 from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
