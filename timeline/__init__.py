@@ -79,7 +79,7 @@ def load(
 
     with no_search_for_cycles():
         if isinstance(source, str | bytes | Path):
-            found = read(source, name=name, format=format, columns=columns, since=since, until=until)
+            found = read(source, name=name, format=format, columns=columns, since=since, until=until, now=now)
         else:
             found = read_frame(source, columns=columns)
         return date_source(found, date=date, zone=zone, language=language, title=title, now=now)

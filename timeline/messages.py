@@ -192,6 +192,90 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” names no point on earth, the name alone was taken; write it as @place Hanoi 21.03, 105.85",
         "de": "„{words}“ nennt keinen Punkt der Erde, nur der Name gilt; als @place Hanoi 21.03, 105.85 schreiben",
     },
+    "document-field": {
+        "en": "“{words}” is no value for this field, its usual one was taken; story.schema.json says what it may hold",
+        "de": "„{words}“ ist kein Wert für dieses Feld, es gilt der übliche; was hineingehört, steht in story.schema.json",
+    },
+    "document-lost": {
+        "en": "“{words}” cannot stand here and was left out; story.schema.json says what may",
+        "de": "„{words}“ kann hier nicht stehen und blieb weg; was hier stehen darf, sagt story.schema.json",
+    },
+    "document-record": {
+        "en": "“{words}” is no JSON object and was left out; write one in curly brackets",
+        "de": "„{words}“ ist kein JSON-Objekt und blieb weg; eines in geschweiften Klammern schreiben",
+    },
+    "document-missing": {
+        "en": "a field is missing that cannot be left out, so its record was; add it to {words}",
+        "de": "ein Feld fehlt, ohne das es nicht geht, darum blieb der Datensatz weg; ergänzen in {words}",
+    },
+    "document-extra": {
+        "en": "nothing here is called so, “{words}” was left out; take a name from story.schema.json",
+        "de": "so heißt hier nichts, „{words}“ blieb weg; einen Namen aus story.schema.json nehmen",
+    },
+    "document-entry": {
+        "en": "“{words}” is the id of no entry here, so its event was left out; give the id of one",
+        "de": "„{words}“ ist hier keines Eintrags Kennung, das Ereignis blieb weg; die Kennung eines Eintrags angeben",
+    },
+    "document-bounds": {
+        "en": "“{words}”: the latest instant lies before the earliest, so the moment was left out; swap them",
+        "de": "„{words}“: der späteste Augenblick liegt vor dem frühesten, der Zeitpunkt blieb weg; beide tauschen",
+    },
+    "record": {
+        "en": "“{words}” is no record of this format and was left out; write it in curly brackets, with a date in it",
+        "de": "„{words}“ ist kein Datensatz dieses Formats und blieb weg; in geschweiften Klammern schreiben, mit einem Datum darin",
+    },
+    "other-date": {
+        "en": "“{words}” is no date of this format; give at least a year, and whole numbers",
+        "de": "„{words}“ ist kein Datum dieses Formats; wenigstens ein Jahr angeben, und ganze Zahlen",
+    },
+    "year-zero": {
+        "en": "“{words}”: there is no year 0 between 1 BC and AD 1; write -1 for 1 BC",
+        "de": "„{words}“: Zwischen 1 v. Chr. und 1 n. Chr. gibt es kein Jahr 0; -1 für 1 v. Chr. schreiben",
+    },
+    "years-bc": {
+        "en": "“{words}” is a year BC as its tool shows it: -44 is 44 BC",
+        "de": "„{words}“ ist ein Jahr vor Christus, wie sein Programm es zeigt: -44 ist 44 v. Chr.",
+    },
+    "dropped-fields": {
+        "en": "what only dresses the other tool's timeline was left out: {words}",
+        "de": "was nur die Zeitleiste des anderen Programms kleidet, blieb weg: {words}",
+    },
+    "slide-field": {
+        "en": "“{words}” is no value for this field and was left out; write text",
+        "de": "„{words}“ ist kein Wert für dieses Feld und blieb weg; Text schreiben",
+    },
+    "unknown-field": {
+        "en": "this format has no field of that name, “{words}” was left out; write it into the text",
+        "de": "dieses Format hat kein Feld dieses Namens, „{words}“ blieb weg; in den Text schreiben",
+    },
+    "no-group": {
+        "en": "“{words}” is the id of no group here, its lane is called so; list the group",
+        "de": "„{words}“ ist hier keiner Gruppe Kennung, die Spur heißt nun so; die Gruppe aufführen",
+    },
+    "mw-line": {
+        "en": "“{words}” belongs to no event and was left out; write a date and a colon before it, or put it under an event",
+        "de": "„{words}“ gehört zu keinem Ereignis und blieb weg; ein Datum und einen Doppelpunkt davorsetzen oder unter eines stellen",
+    },
+    "mw-date": {
+        "en": "“{words}” was not understood as a date; write it as 2022-01-30, 30 Jan 2022, 2 weeks or 2021 - 2023",
+        "de": "„{words}“ wurde nicht als Datum verstanden; als 2022-01-30, 30 Jan 2022, 2 weeks oder 2021 - 2023 schreiben",
+    },
+    "mw-now": {
+        "en": "“{words}” needs the day it is read on, which was not given; write the date instead of now",
+        "de": "„{words}“ braucht den Tag, an dem gelesen wird, und der fehlt; das Datum statt now schreiben",
+    },
+    "mw-relative": {
+        "en": "“{words}” counts from an event that is not above it; write its date, or move the other one up",
+        "de": "„{words}“ zählt von einem Ereignis, das nicht darüber steht; das Datum schreiben oder das andere nach oben stellen",
+    },
+    "mw-recurrence": {
+        "en": "“{words}” repeats in a way that was not understood, only its first time was taken; write every 3 months x 12",
+        "de": "„{words}“ wiederholt sich auf eine Weise, die nicht verstanden wurde, nur das erste Mal gilt; every 3 months x 12 schreiben",
+    },
+    "mw-many": {
+        "en": "“{words}” repeats without an end or too often, times taken: {number}; end it with x 12, or with since and until",
+        "de": "„{words}“ wiederholt sich ohne Ende oder zu oft, so oft gilt es: {number}; mit x 12 beenden oder mit since und until",
+    },
     "undated": {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
         "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",

@@ -266,7 +266,8 @@ class Settings:
 class Source:
     """What reading gives: entries with their words, nothing dated yet.
 
-    With `given`, its events are those that the source states; without, they are read off the entries' words. `dated` is a whole story,
+    With `given`, or where it is `stated`, its events are those that the source states, be they none; else they are read off the entries'
+    words. `dated` is a whole story,
     where the source holds one (this package's own JSON). `records` counts what the source held: posts, rows, components; each of them is an
     entry with an event, or an error among the problems.
     """
@@ -281,6 +282,7 @@ class Source:
     records: int = 0
     format: str = "ticker"
     dated: Story | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

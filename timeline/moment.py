@@ -24,8 +24,9 @@ from timeline.model import Basis, Moment, Precision
 
 _CIVIL = 4_096
 """So many are remembered: a ticker speaks of the same days again and again."""
-_DATE = r"Y?(?P<year>[+-]\d{4,11}|(?<=Y)\d{5,11}|\d{4,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
-_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+# `Y`: years of any length, https://www.loc.gov/standards/datetime/ (level 1)
+_DATE = r"Y?(?P<year>[+-]\d{4,15}|(?<=Y)\d{5,15}|\d{4,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
+_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,](?P<fraction>\d{1,9}))?)?"
 _ZONE = r"(?P<zone>Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z][\w+-]*(?:/[\w+-]+)*)"
 _MOMENT = re.compile(rf"(?P<about>~|ca\.?\s|about\s)?\s*(?:{_DATE})?(?:(?:T|\s+|^){_CLOCK})?\s*{_ZONE}?\s*")
 _RANGE = re.compile(r"\s+(?:-|–|—|to|bis|until|\.\.)\s+|\.\.|/(?=\d{4}-|[+-]\d{4}|Y[+-]?\d)|–")
@@ -139,16 +140,16 @@ def _moment(text: str, zone: str, day: int | None, basis: Basis) -> tuple[Moment
     if not found or not (found["year"] or found["hour"]):
         raise DateError(text)
     zone = _zone(found["zone"], zone, text)
-    year, month = found["year"], found["month"]
-    if year is None:
+    if found["year"] is None:
         if day is None:
             raise DateError(text)
         return _clock(found, day, zone, basis, text), day
+    year, month = int(found["year"]), found["month"]
     if month is None or found["day"] is None:
         return _coarse(found, zone, basis, text)
-    if not exists(int(year), int(month), int(found["day"])):
+    if not exists(year, int(month), int(found["day"])):
         raise DateError(text)
-    day = days_of(int(year), int(month), int(found["day"]))
+    day = days_of(year, int(month), int(found["day"]))
     return (_clock(found, day, zone, basis, text) if found["hour"] else civil(day, day, "day", zone, basis)), day
 
 
@@ -180,7 +181,7 @@ def _clock(found: re.Match[str], day: int, zone: str, basis: Basis, text: str) -
     hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
     if hour > 24 or (hour == 24 and minute):
         raise DateError(text)
-    wall = day * DAY + hour * HOUR + minute * MINUTE + second * SECOND
+    wall = day * DAY + hour * HOUR + minute * MINUTE + second * SECOND + int((found["fraction"] or "").ljust(3, "0")[:3])
     return clock_moment(wall, zone, basis, approximate=bool(found["about"]), seconds=bool(found["second"]))
 
 

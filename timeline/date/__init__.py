@@ -53,12 +53,12 @@ def date_source(
     `date` is the civil date of the newest entry, `now` the one on which somebody reads it: a date without a year is near to it where
     nothing else tells the year. Raises `DateError`, `ZoneError` or `OptionError` for an argument that means nothing.
     """
-    if source.dated is not None:
-        return source.dated
     settings = _settings(source.settings, date, zone, language, title)
+    if (story := source.dated) is not None:
+        return replace(story, title=story.title if title is None else title, zone=zone or story.zone, language=language or story.language)
     grammar = find_language(settings.language) if settings.language else language_of(_words(source))
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
-    if source.given:
+    if source.given or source.stated:
         return _stated(source, settings, grammar, assumptions, progress)
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in told(source.entries, progress)]
@@ -100,7 +100,7 @@ def _stated(source: Source, settings: Settings, language: Language, assumptions:
     stated = date_given(replace(source, eras=eras), cells, progress)
     if cells.unzoned and settings.zone is None:
         assumptions = [*assumptions, Assumption("zone-table", {"value": zone})]
-    problems = [*source.problems, *stated.problems, *without_event(source.entries, stated)]
+    problems = [*source.problems, *stated.problems, *without_event(source.entries, stated, source.problems)]
     lanes = dict.fromkeys((*settings.lanes, *(event.lane for event in stated.events if event.lane)))
     events = stated.events
     if settings.lanes:

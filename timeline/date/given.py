@@ -261,9 +261,9 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def without_event(entries: Sequence[Entry], stated: Stated) -> list[Problem]:
-    """Entries that nothing states a moment of, and that are no error yet."""
+def without_event(entries: Sequence[Entry], stated: Stated, reported: Iterable[Problem] = ()) -> list[Problem]:
+    """Entries that nothing states a moment of, and that are no error yet, neither here nor among those that reading `reported`."""
     told = {event.entry for event in stated.events}
-    lines = {problem.line for problem in stated.problems if problem.severity == "error"}
+    lines = {problem.line for problem in (*reported, *stated.problems) if problem.severity == "error"}
     left = (entry for entry in entries if entry.id not in told and entry.lines[0] not in lines)
     return [Problem("no-start", words=entry.headline, line=entry.lines[0], column="start", severity="error") for entry in left]

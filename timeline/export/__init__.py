@@ -6,12 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.document import to_json
 from timeline.errors import OptionError
 from timeline.export import geojson, ical
 from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
 from timeline.export.images import picture
+from timeline.export.markwhen import LOSES as MARKWHEN_LOSES
+from timeline.export.markwhen import write_markwhen
 from timeline.export.tables import LOSES, write_csv, write_parquet, write_xlsx
+from timeline.export.timelinejs import LOSES as TIMELINEJS_LOSES
+from timeline.export.timelinejs import write_timelinejs
 from timeline.model import Story
 
 
@@ -77,6 +82,11 @@ WRITERS: tuple[Writer, ...] = (
         geojson.export_geojson,
         geojson.LOSES,
         note="entries whose place has coordinates; `left_out` counts the others",
+    ),
+    Writer("json", "JSON of this package", (".json",), "application/json", to_json, note="loses nothing; timeline/story.schema.json"),
+    Writer("timelinejs", "TimelineJS 3", (), "application/json", write_timelinejs, TIMELINEJS_LOSES, "one slide an event"),
+    Writer(
+        "markwhen", "markwhen", (".mw", ".markwhen"), "text/plain", write_markwhen, MARKWHEN_LOSES, "one event a line; a section a lane"
     ),
 )
 

@@ -35,15 +35,17 @@ def read(
     columns: Mapping[str, str] = MappingProxyType({}),
     since: str | None = None,
     until: str | None = None,
+    now: str | None = None,
 ) -> Source:
     """The entries of a file, of its bytes, or of a text.
 
     A string with a line break is text; one without is a path. `name` is how messages and the title call the source, `format` the name of a
     row of `READERS` (None finds it out). `columns` is an editor's own mapping, field -> column; `since` and `until` (year-month-day, the
-    second one exclusive) bound what repeats without an end. Raises `OptionError` for a format or a field that is none, and `SourceError`
-    where there is nothing to read, more than the format's limit, or a library is missing that it needs.
+    second one exclusive) bound what repeats without an end; `now` is the day that a source may count from. Raises `OptionError` for a
+    format or a field that is none, and `SourceError` where there is nothing to read, more than the format's limit, or a library is missing
+    that it needs.
     """
-    raw = source if isinstance(source, Raw) else _raw_of(source, name, columns, since, until)
+    raw = source if isinstance(source, Raw) else _raw_of(source, name, columns, since, until, now)
     if _is_blank(raw):
         raise SourceError(f"{raw.name!r} is empty; put in a ticker: entries that start with a line such as '+++ 14:39 headline +++'")
     found = find_format(raw, format)
@@ -57,15 +59,17 @@ def read(
     return replace(read_one, format=found.name, records=read_one.records or len(read_one.entries))
 
 
-def _raw_of(source: str | bytes | Path, name: str | None, columns: Mapping[str, str], since: str | None, until: str | None) -> Raw:
+def _raw_of(
+    source: str | bytes | Path, name: str | None, columns: Mapping[str, str], since: str | None, until: str | None, now: str | None
+) -> Raw:
     if isinstance(source, str) and "\n" not in source and "\r" not in source and "+++" not in source:
         source = Path(source)
     if isinstance(source, Path):
         name = name or source.name
-        return Raw(_bytes_of(source, name), name, columns, since, until)
+        return Raw(_bytes_of(source, name), name, columns, since, until, now)
     if isinstance(source, str):
-        return Raw(source.encode("utf-8", "replace"), name or "the text", columns, since, until, words=source)
-    return Raw(source, name or "the text", columns, since, until)
+        return Raw(source.encode("utf-8", "replace"), name or "the text", columns, since, until, now, words=source)
+    return Raw(source, name or "the text", columns, since, until, now)
 
 
 def _is_blank(raw: Raw) -> bool:

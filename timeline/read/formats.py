@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from timeline.errors import OptionError
 from timeline.model import Source
 from timeline.read.delimited import looks_like_csv, read_csv
+from timeline.read.document import looks_like_document, read_document
 from timeline.read.ical import looks_like_calendar, read_ical
 from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
+from timeline.read.markwhen import looks_like_markwhen, read_markwhen
 from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.raw import Raw
 from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
+from timeline.read.timelinejs import looks_like_timelinejs, read_timelinejs
+from timeline.read.vis import looks_like_vis, read_vis
 
 MEGABYTE = 1_000_000
 
@@ -59,6 +63,39 @@ READERS: tuple[Format, ...] = (
         note="events, tasks, journal entries, busy times; what repeats without an end: until a year after its start or after the "
         "calendar was written, 1,000 times at most, or from `since` to `until`; what begins after the calendar was written is planned",
         needs=("icalendar", "recurring-ical-events"),
+    ),
+    Format(
+        "json",
+        "JSON of this package",
+        (".json",),
+        read_document,
+        looks_like_document,
+        note="a whole story, dated; timeline/story.schema.json",
+        limit=100 * MEGABYTE,
+    ),
+    Format(
+        "timelinejs",
+        "TimelineJS",
+        (),
+        read_timelinejs,
+        looks_like_timelinejs,
+        note="JSON of versions 2 and 3: slides, groups, eras, media, deep time",
+    ),
+    Format(
+        "vis",
+        "vis-timeline",
+        (),
+        read_vis,
+        looks_like_vis,
+        note="items and groups as JSON; backgrounds become eras",
+    ),
+    Format(
+        "markwhen",
+        "markwhen",
+        (".mw", ".markwhen"),
+        read_markwhen,
+        looks_like_markwhen,
+        note="header, sections, ranges, relative dates, tags, ids, bounded recurrence; English month names",
     ),
     Format(
         "ticker",

@@ -28,6 +28,8 @@ class Raw:
     columns: Mapping[str, str] = field(default_factory=dict)
     since: str | None = None
     until: str | None = None
+    now: str | None = None
+    """The day it is read on, year-month-day."""
     words: str | None = None
     """The text itself, where it came as text."""
 
