@@ -192,6 +192,39 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” names no point on earth, the name alone was taken; write it as @place Hanoi 21.03, 105.85",
         "de": "„{words}“ nennt keinen Punkt der Erde, nur der Name gilt; als @place Hanoi 21.03, 105.85 schreiben",
     },
+    # the web
+    "web-deep": {
+        "en": "“{words}” is nested deeper than 255 levels, and what lies deeper was left out; copy its text into a text file",
+        "de": "„{words}“ ist tiefer als 255 Ebenen verschachtelt, was tiefer liegt, blieb weg; den Text in eine Textdatei kopieren",
+    },
+    "web-json": {
+        "en": "“{words}” is no whole JSON ({reason}) and was left out; what the page says elsewhere was read, mend it to have this too",
+        "de": "„{words}“ ist kein vollständiges JSON ({reason}) und blieb weg; alles andere der Seite wurde gelesen, bitte richtigstellen",
+    },
+    "web-many": {
+        "en": "the page has more than {words} properties of microdata, none was read; cut it into several pages",
+        "de": "die Seite hat mehr als {words} Angaben in Mikrodaten, keine wurde gelesen; in mehrere Seiten teilen",
+    },
+    "web-events": {
+        "en": "the page also states events, which were left out because it has a live blog: {words}",
+        "de": "die Seite nennt auch Termine, die wegblieben, weil sie einen Liveticker hat: {words}",
+    },
+    "web-gone": {
+        "en": "{words} posts were deleted or never published, and were left out",
+        "de": "{words} Beiträge waren gelöscht oder nie veröffentlicht und blieben weg",
+    },
+    "web-edited": {
+        "en": "{words} posts were there in several states; the newest one was taken, with its first stamp",
+        "de": "{words} Beiträge lagen in mehreren Fassungen vor; die neueste gilt, mit ihrem ersten Zeitstempel",
+    },
+    "web-unused": {
+        "en": "a story has no place for these fields of the source, which were left out: {words}",
+        "de": "für diese Angaben der Quelle hat eine Geschichte keinen Platz, sie blieben weg: {words}",
+    },
+    "web-feed": {
+        "en": "the feed is broken ({words}) and was read as far as it goes; save it again",
+        "de": "der Feed ist beschädigt ({words}) und wurde gelesen, so weit es ging; bitte neu speichern",
+    },
     "undated": {
         "en": "“{words}” has no date, and nothing around it has one; give the date of the newest entry, or state the moment with @",
         "de": "„{words}“ hat kein Datum, und nichts ringsum hat eines; das Datum des neuesten Eintrags angeben oder den Zeitpunkt mit @",

@@ -49,7 +49,7 @@ def test_every_notation_is_exact(stamp: str, instant: str) -> None:
 
 @pytest.mark.parametrize(
     "stamp",
-    ["2019-02-28T13:25:00+518:00", "2019-02-28T13:25:00+15:00", "2019-02-28T25:00:00Z", "2019-02-28T13:61:00Z", "2019-02-28T13:25+07:75"],
+    ["2019-02-28T13:25+518:00", "2019-02-28T13:25+15:00", "2019-02-28T25:00:00Z", "2019-02-28T13:61:00Z", "2019-02-28T13:25+07:75"],
 )
 def test_what_is_no_clock_or_offset_is_a_problem_and_no_guess(stamp: str) -> None:
     found = story("2019-02-28T14:00:00Z", stamp, "2019-02-28T12:00:00Z")
@@ -116,9 +116,8 @@ def test_a_zone_that_is_given_wins() -> None:
 
 
 def test_a_ticker_may_carry_them_on_its_lines() -> None:
-    found = timeline.load(
-        "2024-07-01T10:00:00+02:00 Bridge open\nFirst cars cross.\n\n2024-07-01T09:00:00+02:00 Bridge built\nA ribbon hangs.\n"
-    )
+    newer, older = "2024-07-01T10:00:00+02:00 Bridge open\nFirst cars cross.\n", "2024-07-01T09:00:00+02:00 Bridge built\nA ribbon hangs.\n"
+    found = timeline.load(f"{newer}\n{older}")
     assert [(entry.headline, iso(entry.published)) for entry in found.entries] == [
         ("Bridge open", "2024-07-01T10:00+02:00"),
         ("Bridge built", "2024-07-01T09:00+02:00"),

@@ -64,9 +64,8 @@ def date_source(
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in told(source.entries, progress)]
     newest_first, stated = is_newest_first(readings)
     order = in_time(readings, newest_first=newest_first)
-    dated, more, problems = _date(
-        [readings[place] for place in order], source, settings, grammar, read_page(_above(source), grammar, month_first=month_first), now
-    )
+    page = read_page(_above(source), grammar, month_first=month_first)
+    dated, more, problems = _date([readings[place] for place in order], source, settings, grammar, page, now)
     assumptions += more
     if not stated and len(readings) > 1:
         assumptions.append(Assumption("order"))

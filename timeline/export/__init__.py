@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import OptionError
+from timeline.export import linked, markdown
 from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
 from timeline.export.images import picture
+from timeline.export.linked import export_linked
+from timeline.export.markdown import export_markdown
 from timeline.export.tables import LOSES, write_csv, write_parquet, write_xlsx
 from timeline.model import Story
 
@@ -58,6 +61,24 @@ WRITERS: tuple[Writer, ...] = (
     ),
     Writer("xlsx", "Excel", (".xlsx",), _XLSX, write_xlsx, LOSES, "one row an event, all cells text", ("openpyxl",)),
     Writer("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", write_parquet, LOSES, "one row an event", ("pyarrow",)),
+    Writer(
+        "jsonld",
+        "Linked data of schema.org",
+        (".jsonld",),
+        "application/ld+json",
+        lambda story: export_linked(story).encode(),
+        loses=linked.LOSES,
+        note="a live blog with its updates, and its events",
+    ),
+    Writer(
+        "markdown",
+        "Markdown",
+        (".md", ".markdown"),
+        "text/markdown",
+        lambda story: export_markdown(story).encode(),
+        loses=markdown.LOSES,
+        note="to be read, not to be read in again",
+    ),
 )
 
 
