@@ -210,12 +210,12 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "de": "die Seite nennt auch Termine, die wegblieben, weil sie einen Liveticker hat: {words}",
     },
     "web-gone": {
-        "en": "{words} posts were deleted or never published, and were left out",
-        "de": "{words} Beiträge waren gelöscht oder nie veröffentlicht und blieben weg",
+        "en": "posts that were deleted, or never published, and so were left out: {words}",
+        "de": "gelöschte oder nie veröffentlichte Beiträge, die wegblieben: {words}",
     },
     "web-edited": {
-        "en": "{words} posts were there in several states; the newest one was taken, with its first stamp",
-        "de": "{words} Beiträge lagen in mehreren Fassungen vor; die neueste gilt, mit ihrem ersten Zeitstempel",
+        "en": "posts that were there in several states, of which the newest one was taken, with its first stamp: {words}",
+        "de": "Beiträge in mehreren Fassungen, von denen die neueste gilt, mit ihrem ersten Zeitstempel: {words}",
     },
     "web-unused": {
         "en": "a story has no place for these fields of the source, which were left out: {words}",

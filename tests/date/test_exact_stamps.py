@@ -122,3 +122,14 @@ def test_a_ticker_may_carry_them_on_its_lines() -> None:
         ("Bridge open", "2024-07-01T10:00+02:00"),
         ("Bridge built", "2024-07-01T09:00+02:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("stamps", "zone"),
+    [
+        (("2024-05-21T18:40:00+05:45", "2024-05-19T02:00:00Z"), "+05:45"),
+        (("2024-03-11T08:30:00-05:00", "2024-03-09T21:00:00-06:00"), "America/Chicago"),
+    ],
+)
+def test_other_offsets_tell_beside_utc_and_across_a_change_of_the_clocks(stamps: tuple[str, ...], zone: str) -> None:
+    assert story(*stamps).zone == zone

@@ -143,20 +143,20 @@ def _desk(
 
 
 def _of_machines(stamped: Sequence[Reading], language: Language) -> tuple[str | None, list[Assumption]] | None:
-    """The zone of exact stamps, where most are exact: the desk of the language if its clocks had all of their offsets, else the one offset
-    of all. UTC tells nothing, because machines write it wherever they stand. None where the stamps are a person's, or in several zones."""
+    """The zone of exact stamps, where most are exact: the one offset of all, or a zone whose clocks had all of their offsets, the desk of
+    the language first. UTC tells nothing, because machines write it wherever they stand. None where the stamps are a person's."""
     known = [(reading.printed.instant, reading.printed.zone) for reading in stamped if reading.printed]
-    exact = [(instant, zone) for instant, zone in known if instant is not None and zone is not None]
+    exact = [(instant, offset_at(0, zone)) for instant, zone in known if instant is not None and zone is not None]
     if not exact or len(exact) * 2 < len(stamped):
         return None
-    offsets = dict.fromkeys(format_offset(offset_at(0, zone)) for _, zone in exact)
-    if set(offsets) == {"+00:00"}:
+    told = [(instant, ahead) for instant, ahead in exact if ahead]
+    if not told:
         return None, []
-    words = ", ".join(offsets)
-    home = language.desk_zone
-    if home != "UTC" and all(offset_at(instant, home) == offset_at(0, zone) for instant, zone in exact):
-        return home, [Assumption("zone-written", {"value": home, "words": words})]
-    return (words, [Assumption("zone-written", {"value": words, "words": words})]) if len(offsets) == 1 else None
+    offsets = dict.fromkeys(format_offset(ahead) for _, ahead in told)
+    homes = (language.desk_zone, *(dict.fromkeys(HOMES.values()) if len(offsets) > 1 else ()))
+    fits = (home for home in homes if all(offset_at(instant, home) == ahead for instant, ahead in told))
+    zone = next(fits, next(iter(offsets)) if len(offsets) == 1 else None)
+    return (zone, [Assumption("zone-written", {"value": zone, "words": ", ".join(offsets)})]) if zone else None
 
 
 def _zone_of(written: str, language: Language, about: int | None) -> str:

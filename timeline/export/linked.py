@@ -98,7 +98,8 @@ def events(story: Story) -> list[dict[str, object]]:
 def _event(event: Event, by_id: dict[str, Event], zone: str) -> dict[str, object]:
     node: dict[str, object] = {"@type": "Event", "@id": f"#{anchor_of(event.id)}", "name": event.label}
     start, end = machine_date(event.start, zone), machine_date(event.end, zone)
-    former, before = [], by_id.get(event.replaces or "")
+    former: list[str | None] = []
+    before = by_id.get(event.replaces or "")
     while before is not None and len(former) < len(by_id):
         former.append(machine_date(before.moment, zone))
         before = by_id.get(before.replaces or "")

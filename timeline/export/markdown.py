@@ -17,12 +17,12 @@ LOSES = (
     "reader_zones", "lanes", "eras", "problems", "assumptions",
 )  # fmt: skip
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")
-_START = re.compile(r"^(\s*)([-+#=:]|\d{1,9}[.)])", re.MULTILINE)
+_START = re.compile(r"^([-+#=:]|\d{1,9}[.)](?=\s|$))")
 _BREAK = re.compile(r"\n\s*\n")
 
 
 def export_markdown(story: Story, *, language: str | None = None) -> str:
-    """The story as CommonMark, for writing as UTF-8, in the order of time. `language` is that of the words between; None takes the story's."""
+    """The story as CommonMark, for writing as UTF-8, in the order of time. `language` is that of the words between, else the story's."""
     spoken = interface_language(story, language)
     by_entry: dict[str, list[Event]] = {}
     for event in story.events:
@@ -86,4 +86,4 @@ def _line(text: str) -> str:
     '1\\\\. \\\\<b\\\\>\\\\*x\\\\*'
     """
     flat = _SIGNS.sub(r"\\\1", " ".join(text.split()))
-    return _START.sub(lambda found: found[1] + (f"{found[2][:-1]}\\{found[2][-1]}"), flat)
+    return _START.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", flat)

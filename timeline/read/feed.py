@@ -72,8 +72,8 @@ def _stamp(entry: Any, *, changed: bool = False) -> str:
     """When it was published, with the offset as written; when it was changed where nothing else is told."""
     names = ("updated",) if changed else ("published", "created", "updated")
     for name in names:
-        if written := text(entry.get(name)):
-            return _iso(written, mapping(entry).get(f"{name}_parsed"))
+        if written := text(dict.get(entry, name)):  # feedparser's own `get` hands out one date for another
+            return _iso(written, dict.get(entry, f"{name}_parsed"))
     return ""
 
 

@@ -96,8 +96,8 @@ def read_html(raw: Raw) -> Source:
     base, title = page_address(tree, text), _title(tree)
     skip = _skipped(tree)
     posts = _posts(tree, skip)
-    for known in (posts, [], _articles(tree, skip)):
-        builder = _Builder(base, {post.node: post for post in known})
+    for known, rules in ((posts, False), ([], False), ([], True), (_articles(tree, skip), False)):
+        builder = _Builder(base, {post.node: post for post in known}, rules=rules)
         if (found := _read(raw, tree, builder, skip, title)) is not None:
             deep = [Problem("web-deep", words=raw.name, severity="error")] if cut else []
             return replace(found, problems=(*deep, *found.problems))
@@ -245,15 +245,16 @@ def _is_stamp(node: Any) -> bool:
     block = next((one for one in node.iterancestors() if one.tag in SECTIONS), None)
     if block is None:
         return True
-    before, after, passed = "", "", False
+    before, after, passed, inside = "", "", False, False
     for piece in itertools.islice(pieces(block), _MANY):
         if piece.node is node and piece.kind in ("open", "close"):
-            passed = True
-        elif piece.kind == "words" and not any(one is node for one in piece.node.iterancestors()):
-            if passed and not (piece.node is node and piece.words == (node.text or "")):
-                after += piece.words
-            elif not passed:
-                before += piece.words
+            inside, passed = piece.kind == "open", True
+        elif piece.kind in ("block", "line", "rule"):
+            if passed:
+                break
+            before = ""
+        elif piece.kind == "words" and not inside:
+            before, after = (before, after + piece.words) if passed else (before + piece.words, after)
         if len(before) > _BEFORE or after.strip():
             break
     if not passed or len(before) > _BEFORE:
@@ -262,10 +263,11 @@ def _is_stamp(node: Any) -> bool:
 
 
 class _Builder:
-    """Makes lines of a page; where its posts are known, each begins with plus signs."""
+    """Makes lines of a page; where its posts are known, each begins with plus signs. `rules`: a ruled line is told, and may divide them."""
 
-    def __init__(self, base: str, posts: Mapping[Any, _Post]) -> None:
+    def __init__(self, base: str, posts: Mapping[Any, _Post], *, rules: bool = False) -> None:
         self.base = base
+        self.rules = rules
         self.posts = posts
         self.done: list[_Line] = []
         self.line = _Line("", 0)
@@ -323,7 +325,7 @@ class _Builder:
             self.line.media.append(media)
         elif piece.kind in ("line", "block", "rule"):
             self._end(blank=piece.kind != "line")
-            if piece.kind == "rule" and not self.posts and self.done:
+            if piece.kind == "rule" and self.rules and self.done:
                 self.done += [_Line("---", node.sourceline or 0), _Line("", 0)]
 
     def _is_told(self, piece: Piece) -> bool:

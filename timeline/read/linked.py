@@ -140,10 +140,12 @@ def _flat(item: Any, depth: int = 0) -> Any:
     """An item of microdata in the form of JSON-LD."""
     if isinstance(item, list):
         return [_flat(one, depth) for one in item]
+    if isinstance(item, str):
+        return item.replace("<", "&lt;")  # its markup is gone already: what is left is text
     if not isinstance(item, dict) or depth > _DEEP:
         return item
     if "type" not in item and "properties" not in item:
-        return item.get("value", "")
+        return _flat(item.get("value", ""), depth + 1)
     flat = {"@type": item.get("type", "")} | ({"@id": item["id"]} if "id" in item else {})
     return flat | {key: _flat(value, depth + 1) for key, value in mapping(item.get("properties")).items()}
 

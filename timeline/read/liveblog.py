@@ -20,6 +20,8 @@ from timeline.read.raw import Raw
 
 _KEY = re.compile(r"(?:<span[^>]*\btype-key\b[^>]*>[^<]*</span>|(?<![\w/])/key(?!\w))\s*")
 _QUARTER = 900
+_OFFICES = {"UK": "Europe/London", "US": "America/New_York", "AUS": "Australia/Sydney"}
+"""Where the clocks on the walls hang that a post means: its own stamps are in UTC."""
 
 
 def is_guardian(raw: Raw) -> bool:
@@ -37,7 +39,8 @@ def read_guardian(raw: Raw) -> Source:
     fields = mapping(first.get("fields"))
     title = text(first.get("webTitle")) or text(fields.get("headline"))
     above = text(fields.get("standfirst")) or text(fields.get("trailText"))
-    return source_of(posts, raw.name, title=title, introduction=above, base=text(first.get("webUrl")))
+    zone = _OFFICES.get(text(fields.get("productionOffice")).upper())
+    return source_of(posts, raw.name, title=title, introduction=above, base=text(first.get("webUrl")), zone=zone)
 
 
 def _contents(raw: Raw) -> list[dict[str, Any]]:

@@ -54,7 +54,14 @@ def fold(posts: Iterable[Post]) -> tuple[list[Post], int, int]:
 
 
 def source_of(
-    posts: Sequence[Post], name: str, *, title: str = "", introduction: str = "", base: str = "", problems: Sequence[Problem] = ()
+    posts: Sequence[Post],
+    name: str,
+    *,
+    title: str = "",
+    introduction: str = "",
+    base: str = "",
+    zone: str | None = None,
+    problems: Sequence[Problem] = (),
 ) -> Source:
     """The source of some posts in their order. Each is an entry; one without any words takes those of its picture, or its stamp."""
     kept, gone, edited = fold(posts)
@@ -68,7 +75,7 @@ def source_of(
         name=name,
         introduction=words_of(introduction).text,
         entries=entries,
-        settings=Settings(title=line_of(title) or None),
+        settings=Settings(title=line_of(title) or None, zone=zone),
         problems=tuple(more),
         records=len(entries),
     )
