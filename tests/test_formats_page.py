@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.export import WRITERS, Writer
+from timeline.export.formats import WRITERS, Writer
 from timeline.read.formats import READERS, Format
 from tools.formats import PAGE, render
 

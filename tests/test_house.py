@@ -18,7 +18,7 @@ SCRIPTS = sorted([*(ROOT / "assets").glob("*.mjs"), *(ROOT / "assets" / "lib").r
 
 # One line a floor: a part imports from the floors below its own, and never from a neighbour on the same floor (but for the lowest).
 FLOORS = (
-    ("errors", "model", "messages", "clock", "moment", "ages", "abbreviations", "notation", "assets"),
+    ("errors", "model", "messages", "format_messages", "clock", "moment", "ages", "abbreviations", "notation", "assets"),
     ("table", "check", "document"),
     ("read", "date", "arrange"),
     ("draw",),

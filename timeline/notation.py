@@ -109,6 +109,11 @@ DATE_DOTTED = (
 DATE_ISO = r"(?<![\d-])(?P<year>\d{4})-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?!-?\d)"
 DATE_SLASHED = rf"{_BEFORE_DAY}(?<![\d/])(?P<first>[0-3]?\d)/(?P<second_number>[0-3]?\d)/(?P<year>\d{{4}})(?![\d/])"
 """`23/3/2022`, or `3/23/2022`: which of them is which is said by the numbers, else by the clocks beside them."""
+ISO_STAMP = (
+    r"(?<![\d+-])(?P<date>\d{4}-[01]\d-[0-3]\d)(?:T|\s)(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
+    r"\s?(?P<offset>Z|[+-]\d\d(?::?\d\d)?)(?![\w:])"
+)
+"""`2019-02-28T13:25:00+07:00`, `2019-02-28T06:25Z`: a date, a clock and its distance from UTC, as machines write them (RFC 3339)."""
 WEEKDAY = rf"(?P<weekday>{_any(*WEEKDAY_NAMES)})(?!\w)"
 RELATIVE = rf"(?P<relative>{_any(*RELATIVE_DAYS)})(?!\w)(?:,?\s(?={plain(_any(*WEEKDAY_NAMES))}|[0-3]?\d\.|\d{{1,2}}\s))?"
 

@@ -29,7 +29,7 @@ from timeline.draw.app import app_page, report_html
 from timeline.draw.page import fragment
 from timeline.draw.words import interface_language, words
 from timeline.errors import DateError, NoEntryError, OptionError, SourceError, TimelineError, ZoneError
-from timeline.export import WRITERS, find_writer, written
+from timeline.export.formats import WRITERS, find_writer, written
 from timeline.export.html import export_html, plotly_bundle
 from timeline.export.site import slug
 from timeline.model import Story

@@ -5,7 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from timeline.export import WRITERS, Writer
+from timeline.export.formats import WRITERS, Writer
 from timeline.read.formats import MEGABYTE, READERS, Format
 
 ROOT = Path(__file__).parent.parent

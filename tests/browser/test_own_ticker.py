@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from timeline.export import WRITERS
+from timeline.export.formats import WRITERS
 from timeline.read import READERS
 
 SAMPLE = "hanoi-summit-2019.de.txt"

@@ -14,7 +14,7 @@ from typing import Any
 
 import timeline
 from timeline.clock import wall_at
-from timeline.export import Writer, written
+from timeline.export.formats import Writer, written
 from timeline.model import Entry, Era, Event, Moment, Story
 
 _PLAIN = ("day", "month", "year")

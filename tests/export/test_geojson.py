@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.draw.stories import STORY
-from timeline.export import find_writer, written
+from timeline.export.formats import find_writer, written
 from timeline.export.geojson import export_geojson
 from timeline.model import Place, Story
 

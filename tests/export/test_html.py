@@ -13,7 +13,8 @@ from timeline.assets import asset_folder
 from timeline.export import html as export
 from timeline.export.bundle import join_modules
 from timeline.export.fragment import frame as frame_of
-from timeline.export.html import export_html, linked_data, packed_plotly, plotly_bundle
+from timeline.export.html import export_html, packed_plotly, plotly_bundle
+from timeline.export.linked import linked_data
 from timeline.model import Story
 
 SMALL = (asset_folder() / "vendor" / "plotly-basic.min.js").is_file()

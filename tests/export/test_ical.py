@@ -10,7 +10,7 @@ import pytest
 import timeline
 from tests.draw.stories import STORY
 from timeline.assets import sample_folder
-from timeline.export import find_writer, written
+from timeline.export.formats import find_writer, written
 from timeline.export.ical import LOSES, export_ical, uid_of
 from timeline.model import Entry, Event, Media, Moment, Place, Story
 from timeline.moment import read_moment

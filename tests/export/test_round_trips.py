@@ -12,7 +12,7 @@ from tests.document.made import stories
 from tests.draw.stories import STORY
 from tests.export.round_trips import differences
 from timeline.assets import sample_folder
-from timeline.export import WRITERS, Writer, written
+from timeline.export.formats import WRITERS, Writer, written
 from timeline.model import Era, Media, Moment, Story
 from timeline.moment import read_moment
 from timeline.read import READERS

@@ -8,7 +8,7 @@ import pytest
 import timeline
 from timeline.assets import sample_folder
 from timeline.errors import OptionError
-from timeline.export import WRITERS, find_writer
+from timeline.export.formats import WRITERS, find_writer
 from timeline.export.fragment import export_fragment
 from timeline.export.site import slug, write_site
 

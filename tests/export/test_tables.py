@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import timeline
 from timeline.assets import sample_folder
-from timeline.export import WRITERS, Writer, written
+from timeline.export.formats import WRITERS, Writer, written
 from timeline.export.tables import EXPORTED, LOSES
 from timeline.model import Entry, Era, Event, Evidence, Media, Place, Story
 from timeline.table import to_frame

@@ -66,7 +66,7 @@ def convert(source: Wanted, out: str, to: str | None, strict: bool) -> None:
 
     What the format has no place for is named on stderr.
     """
-    from timeline.export import find_writer, written
+    from timeline.export.formats import find_writer, written
 
     writer = find_writer(Path(out).suffix, to)
     story = source.load()

@@ -14,7 +14,7 @@ from dataclasses import replace
 from timeline.clock import find_zone
 from timeline.date.cell import Cells
 from timeline.date.chains import Chains
-from timeline.date.context import infer_occasions, is_newest_first
+from timeline.date.context import in_time, infer_occasions, is_newest_first
 from timeline.date.days import infer_days
 from timeline.date.events import Dated, date_entry, to_events
 from timeline.date.find import find
@@ -63,12 +63,13 @@ def date_source(
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in told(source.entries, progress)]
     newest_first, stated = is_newest_first(readings)
-    oldest_first = readings[::-1] if newest_first else readings
-    dated, more, problems = _date(oldest_first, source, settings, grammar, read_page(_above(source), grammar, month_first=month_first), now)
+    order = in_time(readings, newest_first=newest_first)
+    page = read_page(_above(source), grammar, month_first=month_first)
+    dated, more, problems = _date([readings[place] for place in order], source, settings, grammar, page, now)
     assumptions += more
     if not stated and len(readings) > 1:
         assumptions.append(Assumption("order"))
-    in_order = dated[::-1] if newest_first else dated
+    in_order = [one for _, one in sorted(zip(order, dated, strict=True), key=lambda pair: pair[0])]
     return _story(replace(source, problems=(*source.problems, *problems)), settings, grammar, in_order, assumptions)
 
 

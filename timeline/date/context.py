@@ -41,6 +41,17 @@ def is_newest_first(readings: Sequence[Reading]) -> tuple[bool, bool]:
     return count <= 0, count != 0
 
 
+def in_time(readings: Sequence[Reading], *, newest_first: bool) -> list[int]:
+    """The places of the readings, oldest first: by the order of the ticker, or by their own stamps where all of these are exact (a post
+    that is pinned to the top does not lie after the others)."""
+    order = list(range(len(readings)))
+    if newest_first:
+        order.reverse()
+    instants = [reading.printed.instant if reading.printed else None for reading in readings]
+    known = [instant for instant in instants if instant is not None]
+    return sorted(order, key=lambda place: instants[place] or 0) if len(known) == len(readings) else order
+
+
 def _weekday_steps(readings: Sequence[Reading]) -> int:
     """How the weekdays that entries without stamps tell as past run: Tuesday, Wednesday, Friday is 2; one step alone is none."""
     told = [next((day for e in one.expressions if (day := past_weekday(e, one.language)) is not None), None) for one in readings]
@@ -51,6 +62,9 @@ def _weekday_steps(readings: Sequence[Reading]) -> int:
 
 def _step(one: Reading, other: Reading) -> tuple[int, int]:
     """1 where the second entry is the newer one, -1 where it is the older one: by what is near, and by what is far and tells little."""
+    exact, later = (reading.printed.instant if reading.printed else None for reading in (one, other))
+    if exact is not None and later is not None:
+        return (later > exact) - (later < exact), 0
     if days := _day_step(_day_of(one), _day_of(other)):
         return (days > 0) - (days < 0), 0
     first, second = (one.printed.minutes if one.printed else None), (other.printed.minutes if other.printed else None)

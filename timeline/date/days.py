@@ -89,7 +89,8 @@ def infer_days(
     _spread(walk, fixed, last)
     newest = last[-1]
     days = Days(tuple(walk.first), tuple(last), tuple(_unfolded(walk)))
-    if fixed.newest is not None or newest is None:
+    exact = readings[-1].printed is not None and readings[-1].printed.exact
+    if fixed.newest is not None or newest is None or exact:
         return days, []
     words = ", ".join(f"“{reason}”" for reason in [*fixed.reasons[:1], *walk.moved[-1:]])
     return days, [Assumption("date", {"value": format_date(newest), "weekday": str(weekday_of(newest)), "words": words})]

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.abbreviations import ABBREVIATIONS
-from timeline.clock import DAY, HOUR, MINUTE, SECOND, days_of
+from timeline.clock import DAY, HOUR, MINUTE, SECOND, days_of, find_zone, offset_at
 from timeline.date.find import find
 from timeline.date.grammar import Language
+from timeline.errors import ZoneError
 from timeline.moment import exists
 from timeline.notation import (
     CLOCK,
     DATE_SLASHED,
     DATES,
+    ISO_STAMP,
     MONTH_NAMES,
     PUBLISHED,
     RELATIVE,
@@ -27,6 +29,9 @@ from timeline.notation import (
     ZONE,
 )
 
+_ISO = re.compile(ISO_STAMP)
+_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT[\d:.,]+\s?[+-]\d.*")
+"""What a machine wrote, with a distance from UTC that is none: to leave it out would move the clock."""
 _CLOCKS = re.compile(rf"{CLOCK}(?:,?\s?{ZONE})?", re.IGNORECASE)
 _ONLY_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\sUhr|\s?[ap]\.?m\.?)?", re.IGNORECASE)
 """Most stamps: nothing in them could be a day."""
@@ -62,7 +67,8 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A stamp as printed. `zone` is as written, `twin` the second clock of the same instant."""
+    """A stamp as printed. `zone` is as written, `twin` the second clock of the same instant. `exact`: date, clock and offset are all there,
+    as machines write them, so that neither its day nor its zone has to be told by others."""
 
     hour: int | None = None
     minute: int = 0
@@ -70,6 +76,13 @@ class Stamp:
     zone: str | None = None
     day: Day | None = None
     twin: Stamp | None = None
+    exact: bool = False
+
+    @property
+    def instant(self) -> int | None:
+        """The instant of an exact stamp in UTC milliseconds, else None."""
+        day = self.day.number if self.exact and self.day else None
+        return None if day is None or self.zone is None else self.wall(day) - offset_at(0, self.zone)
 
     @property
     def minutes(self) -> int | None:
@@ -141,7 +154,13 @@ def read_stamp(words: str, *, month_first: bool = False) -> Stamp | None:
     >>> stamp = read_stamp("8.33pm BST / 20:33")
     >>> stamp.minutes, stamp.zone, stamp.twin.minutes
     (1233, 'BST', 1233)
+    >>> read_stamp("2019-02-28T13:25:00+07:00").instant
+    1551335100000
     """
+    if found := _ISO.fullmatch(words.strip()):
+        return _exact(found)
+    if _OFFSET.fullmatch(words.strip()):
+        return None
     dated = not _ONLY_CLOCK.fullmatch(words)
     day = read_day(words, month_first=month_first) if dated else None
     for pattern in _DATES if dated else ():  # a dotted date is no clock
@@ -151,6 +170,24 @@ def read_stamp(words: str, *, month_first: bool = False) -> Stamp | None:
         return None
     first = (clocks[0] if clocks else None) or Stamp()
     return replace(first, day=day, twin=clocks[1] if len(clocks) > 1 else None) if day or len(clocks) > 1 else first
+
+
+def _exact(found: re.Match[str]) -> Stamp | None:
+    """A stamp that needs nothing else; its clock alone where the calendar has not its day, None where there is no such clock or offset."""
+    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
+    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
+        return None
+    offset = found["offset"]
+    zone = "UTC" if offset == "Z" else f"{offset[:3]}:{offset[3:].removeprefix(':') or '00'}"
+    try:
+        find_zone(zone)
+    except ZoneError:  # beyond 14 hours
+        return None
+    year, month, day = (int(part) for part in found["date"].split("-"))
+    written = min(second, 59) if found["second"] else None  # a leap second (60) is the end of its minute
+    if not 1 <= month <= 12 or not exists(year, month, day):
+        return Stamp(hour, minute, written, zone)
+    return Stamp(hour, minute, written, zone, Day(year, month, day), exact=True)
 
 
 def _clock(found: re.Match[str]) -> Stamp | None:

@@ -132,12 +132,31 @@ def _desk(
         words = re.sub(r"\s+", " ", found.group()).strip(" ()")
     else:
         stamped = [reading for reading in readings if reading.printed and reading.printed.hour is not None]
+        if (exact := _of_machines(stamped, language)) is not None:
+            return exact
         written = Counter(reading.printed.zone for reading in stamped if reading.printed and reading.printed.zone)
         words, times = written.most_common(1)[0] if written else ("", 0)
         zone = _zone_of(words, language, about) if times and times * 2 >= len(stamped) else None
     if zone is None or zone == "local":
         return None, []
     return zone, [Assumption("zone-written", {"value": zone, "words": words})]
+
+
+def _of_machines(stamped: Sequence[Reading], language: Language) -> tuple[str | None, list[Assumption]] | None:
+    """The zone of exact stamps, where most are exact: the one offset of all, or a zone whose clocks had all of their offsets, the desk of
+    the language first. UTC tells nothing, because machines write it wherever they stand. None where the stamps are a person's."""
+    known = [(reading.printed.instant, reading.printed.zone) for reading in stamped if reading.printed]
+    exact = [(instant, offset_at(0, zone)) for instant, zone in known if instant is not None and zone is not None]
+    if not exact or len(exact) * 2 < len(stamped):
+        return None
+    told = [(instant, ahead) for instant, ahead in exact if ahead]
+    if not told:
+        return None, []
+    offsets = dict.fromkeys(format_offset(ahead) for _, ahead in told)
+    homes = (language.desk_zone, *(dict.fromkeys(HOMES.values()) if len(offsets) > 1 else ()))
+    fits = (home for home in homes if all(offset_at(instant, home) == ahead for instant, ahead in told))
+    zone = next(fits, next(iter(offsets)) if len(offsets) == 1 else None)
+    return (zone, [Assumption("zone-written", {"value": zone, "words": ", ".join(offsets)})]) if zone else None
 
 
 def _zone_of(written: str, language: Language, about: int | None) -> str:

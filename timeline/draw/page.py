@@ -55,8 +55,8 @@ def fragment(
     data = payload(story, scene, spoken, now=now)
     shown = cards(story, spoken, encrypted=encrypted)
     text = column(story, scene, spoken)
-    standfirst, introduction = introduce(story.introduction)
     return templates().get_template("fragment.html.j2").render(
+        **_of_the_head(story),
         story=story,
         language=spoken,
         languages=LANGUAGE_NAMES,
@@ -68,19 +68,20 @@ def fragment(
         land=land() if any(card.where and card.where.map for card in shown) else "",
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
-        standfirst=standfirst,
         below_head=Markup(below_head),
-        paragraphs=introduction,
-        rows=data["rows"],
-        lows=data["lows"],
-        rails=data["rails"],
+        **{part: data[part] for part in ("rows", "lows", "rails")},
         above=above(bands_of(story)),
         zones=list(zones(story, scene, spoken)),
         eras=told_eras(story, spoken),
         legend=kinds(story, marks, now),
-        lanes=[(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)],
         payload=_json(data),
     )  # fmt: skip
+
+
+def _of_the_head(story: Story) -> dict[str, Any]:
+    standfirst, paragraphs = introduce(story.introduction)
+    lanes = [(number % LANE_COLOURS, name) for number, name in enumerate(story.lanes)]
+    return {"standfirst": standfirst, "paragraphs": paragraphs, "lanes": lanes}
 
 
 def introduce(introduction: str) -> tuple[str, list[str]]:

@@ -1,105 +1,13 @@
-"""A story out: one file per format, one row in `WRITERS`."""
+"""A story out: one file per format, one row in `formats.WRITERS`. `timeline.export(story, "summit.ics")` calls this package."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
 from pathlib import Path
+from types import ModuleType
 
-from timeline.document import to_json
 from timeline.errors import OptionError
-from timeline.export import geojson, ical
-from timeline.export.fragment import export_fragment
-from timeline.export.html import export_html
-from timeline.export.images import picture
-from timeline.export.markwhen import LOSES as MARKWHEN_LOSES
-from timeline.export.markwhen import write_markwhen
-from timeline.export.tables import LOSES, write_csv, write_parquet, write_xlsx
-from timeline.export.timelinejs import LOSES as TIMELINEJS_LOSES
-from timeline.export.timelinejs import write_timelinejs
 from timeline.model import Story
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """How one format is written.
-
-    `name` is what `--to` takes, `title` and `note` what docs/formats.md says. `loses` names what the format has no place for: the fields of
-    `Event`, `Entry` and `Story`; a test holds it to that. `needs` are the libraries that are not always installed.
-    """
-
-    name: str
-    title: str
-    suffixes: tuple[str, ...]
-    mime: str
-    write: Callable[[Story], bytes]
-    loses: tuple[str, ...] = ()
-    note: str = ""
-    needs: tuple[str, ...] = ()
-
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DRIVER = ("playwright",)
-
-DRAWN = ("data",)
-"""A picture of a story is no story any more."""
-
-WRITERS: tuple[Writer, ...] = (
-    Writer("html", "One HTML page", (".html", ".htm"), "text/html", lambda story: export_html(story).encode(), note="works alone, offline"),
-    Writer(
-        "fragment",
-        "A piece of HTML for another page",
-        (".frame.html",),
-        "text/html",
-        lambda story: export_fragment(story).encode(),
-        note="a frame with the page in it, as high as its content",
-    ),
-    Writer("png", "Picture of the chart", (".png",), "image/png", lambda story: picture(story, "png"), DRAWN, needs=("playwright",)),
-    Writer("svg", "Drawing of the chart", (".svg",), "image/svg+xml", lambda story: picture(story, "svg"), DRAWN, needs=("playwright",)),
-    Writer(
-        "pdf", "Paper: line and cards", (".pdf",), "application/pdf", lambda story: picture(story, "pdf"), ("data",), needs=("playwright",)
-    ),
-    Writer(
-        "csv", "CSV", (".csv",), "text/csv", write_csv, LOSES, "one row an event; a cell that would be a formula begins with an apostrophe"
-    ),
-    Writer("xlsx", "Excel", (".xlsx",), _XLSX, write_xlsx, LOSES, "one row an event, all cells text", ("openpyxl",)),
-    Writer("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", write_parquet, LOSES, "one row an event", ("pyarrow",)),
-    Writer(
-        "ics",
-        "Calendar (iCalendar, RFC 5545)",
-        (".ics",),
-        "text/calendar",
-        ical.export_ical,
-        ical.LOSES,
-        note="clocks in UTC, civil dates as whole days, doubt in words",
-        needs=("icalendar",),
-    ),
-    Writer(
-        "geojson",
-        "Map (GeoJSON, RFC 7946)",
-        (".geojson",),
-        "application/geo+json",
-        geojson.export_geojson,
-        geojson.LOSES,
-        note="entries whose place has coordinates; `left_out` counts the others",
-    ),
-    Writer("json", "JSON of this package", (".json",), "application/json", to_json, note="loses nothing; timeline/story.schema.json"),
-    Writer("timelinejs", "TimelineJS 3", (), "application/json", write_timelinejs, TIMELINEJS_LOSES, "one slide an event"),
-    Writer(
-        "markwhen", "markwhen", (".mw", ".markwhen"), "text/plain", write_markwhen, MARKWHEN_LOSES, "one event a line; a section a lane"
-    ),
-)
-
-
-def find_writer(suffix: str, name: str | None = None) -> Writer:
-    """The writer called `name`, else the first one for the end of a file's name (`.ics`); raises `OptionError` where there is none."""
-    for one in WRITERS:
-        if one.name == name or (name is None and suffix.lower() in one.suffixes):
-            return one
-    if name is not None:
-        raise OptionError(f"unknown format {name!r}; use one of {', '.join(one.name for one in WRITERS)}")
-    ends = ", ".join(end for one in WRITERS for end in one.suffixes)
-    raise OptionError(f"no format for {suffix!r}; end the name with one of {ends}, or name the format")
 
 
 def export(story: Story, path: str | Path, *, format: str | None = None) -> None:
@@ -107,6 +15,8 @@ def export(story: Story, path: str | Path, *, format: str | None = None) -> None
 
     Raises `OptionError` where no format is called so, its library is missing, or the file cannot be written.
     """
+    from timeline.export.formats import find_writer, written
+
     path = Path(path)
     data = written(story, find_writer(path.suffix, format))
     try:
@@ -115,10 +25,12 @@ def export(story: Story, path: str | Path, *, format: str | None = None) -> None
         raise OptionError(f"cannot write {str(path)!r} ({error.strerror or error}); give a path in a folder that is there") from error
 
 
-def written(story: Story, writer: Writer) -> bytes:
-    """The bytes of a story in a format; raises `OptionError` where its library is missing."""
-    try:
-        return writer.write(story)
-    except ModuleNotFoundError as error:
-        needs = ", ".join(writer.needs) or error.name
-        raise OptionError(f"{writer.title} needs {needs}; install it with: pip install 'ticker-timeline[formats,images]'") from error
+class _Door(ModuleType):
+    """A package that can be called. As soon as a part of it is imported, the name `timeline.export` is this package, whatever it was before
+    (https://docs.python.org/3/reference/import.html#submodules); it stays the function that it is for everybody else."""
+
+    def __call__(self, story: Story, path: str | Path, *, format: str | None = None) -> None:
+        export(story, path, format=format)
+
+
+sys.modules[__name__].__class__ = _Door

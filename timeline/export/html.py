@@ -16,14 +16,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.assets import asset_folder, styles
-from timeline.clock import format_instant
-from timeline.draw.cards import in_order
 from timeline.draw.media import sources_of
-from timeline.draw.moments import machine_date
 from timeline.draw.page import fragment
 from timeline.draw.words import interface_language
 from timeline.export.bundle import join_modules
 from timeline.export.inline import Fetch, inline
+from timeline.export.linked import description, linked_data
 from timeline.model import Story
 
 _ARRIVED = 'document.dispatchEvent(new Event("timeline:arrived"))'
@@ -44,7 +42,7 @@ def export_html(story: Story, *, language: str | None = None, now: int | None = 
     return templates().get_template("page.html.j2").render(
         language=interface_language(story, language),
         title=story.title,
-        description=_description(story),
+        description=description(story),
         policy=content_policy(runtime, _ARRIVED, plotly, *([packed.unpacker] if packed else []), sources=sources_of(story.entries)),
         style=Markup(styles()),
         linked=_script_safe(json.dumps(linked_data(story), ensure_ascii=False)),
@@ -100,35 +98,6 @@ def content_policy(*scripts: str, sources: Mapping[str, Sequence[str]] = Mapping
         + (f"media-src {played}; " if played else "")
         + "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
-
-
-def linked_data(story: Story) -> dict[str, object]:
-    """The story for machines: a LiveBlogPosting (https://schema.org/LiveBlogPosting), one update an entry."""
-    known = [instant for event in story.events for instant in (event.earliest, event.latest) if instant is not None]
-    updates = []
-    for entry in in_order(story):
-        update = {"@type": "BlogPosting", "headline": entry.headline, "articleBody": entry.body}
-        if published := machine_date(entry.published, story.zone):
-            update["datePublished"] = published
-        updates.append(update)
-    data: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "LiveBlogPosting",
-        "headline": story.title,
-        "description": _description(story),
-        "inLanguage": story.language,
-        "liveBlogUpdate": updates,
-    }
-    if known:
-        data["coverageStartTime"] = format_instant(min(known), story.zone)
-        data["coverageEndTime"] = format_instant(max(known), story.zone)
-    return data
-
-
-def _description(story: Story) -> str:
-    """The first sentences of the introduction, as search engines show them; the title where there is none."""
-    text = " ".join(story.introduction.split()) or story.title
-    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
 
 
 def _script_safe(text: str) -> Markup:

@@ -12,8 +12,12 @@ from timeline.errors import OptionError
 from timeline.model import Source
 from timeline.read.delimited import looks_like_csv, read_csv
 from timeline.read.document import looks_like_document, read_document
+from timeline.read.feed import is_feed, read_feed
+from timeline.read.html import is_page, read_html
 from timeline.read.ical import looks_like_calendar, read_ical
 from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
+from timeline.read.linked import has_linked_data, read_linked
+from timeline.read.liveblog import is_guardian, is_superdesk, is_wordpress, read_guardian, read_superdesk, read_wordpress
 from timeline.read.markwhen import looks_like_markwhen, read_markwhen
 from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.raw import Raw
@@ -51,6 +55,60 @@ READERS: tuple[Format, ...] = (
     Format("xlsx", "Excel", (".xlsx", ".xlsm"), read_sheets, looks_like_xlsx, _SHEET, 100 * MEGABYTE, _CALAMINE),
     Format("ods", "OpenDocument spreadsheet", (".ods",), read_sheets, looks_like_ods, _SHEET, 100 * MEGABYTE, _CALAMINE),
     Format("parquet", "Parquet", (".parquet", ".pq"), read_parquet, looks_like_parquet, _TABLE, 500 * MEGABYTE, ("pyarrow",)),
+    Format(
+        "feed",
+        "Feed: RSS or Atom",
+        (".rss", ".atom"),
+        read_feed,
+        is_feed,
+        note="entries with their stamps, links, enclosures and points; nothing is fetched",
+        needs=("feedparser", "lxml"),
+    ),
+    Format(
+        "schema.org",
+        "Linked data: live blogs and events of schema.org",
+        (".jsonld",),
+        read_linked,
+        has_linked_data,
+        note="JSON-LD or microdata, in a saved page or alone; a live blog goes before events",
+        needs=("extruct", "lxml"),
+    ),
+    Format(
+        "html",
+        "Saved page of a ticker",
+        (".html", ".htm", ".xhtml"),
+        read_html,
+        is_page,
+        note="`<time datetime>` and the layout of the text; nothing is run or fetched",
+        needs=("lxml",),
+    ),
+    Format(
+        "guardian",
+        "Live blog: content API of the Guardian",
+        (),
+        read_guardian,
+        is_guardian,
+        note="blocks with their stamps, key events and elements",
+        needs=("lxml",),
+    ),
+    Format(
+        "superdesk",
+        "Live blog: Superdesk",
+        (),
+        read_superdesk,
+        is_superdesk,
+        note="posts with their items; deleted ones and drafts are counted",
+        needs=("lxml",),
+    ),
+    Format(
+        "wordpress",
+        "Live blog: WordPress",
+        (),
+        read_wordpress,
+        is_wordpress,
+        note="entries of the live blog plugin, or posts of the REST interface; edits are folded",
+        needs=("lxml",),
+    ),
     Format("jsonl", "JSON Lines", (".jsonl", ".ndjson"), read_jsonl, looks_like_jsonl, "one object a line", 500 * MEGABYTE),
     Format("tsv", "Table with tabs (TSV)", (".tsv", ".tab"), read_csv, lambda raw: False, _TABLE, 500 * MEGABYTE),
     Format("csv", "Table with commas or semicolons (CSV)", (".csv",), read_csv, looks_like_csv, _TABLE, 500 * MEGABYTE),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.notation import ANY_DATE, ANY_DAY, CLOCK, LABEL, ZONE, plain
+from timeline.notation import ANY_DATE, ANY_DAY, CLOCK, ISO_STAMP, LABEL, ZONE, plain
 
 _LIMIT = 300
 _MARKS = r"(?P<marks>(?:#{1,6}\s{1,3}|[-*•–]\s{1,3}|[>|]\s{0,3}){0,3})(?P<open>\*{1,3}|_{1,2}|[\[(])?\s?"
@@ -21,6 +21,7 @@ _STAMP = re.compile(
     rf"{CLOCK}{_ZONED}{_TWIN}{_DAY_BEHIND})",
     re.IGNORECASE,
 )
+_EXACT = re.compile(rf"{_MARKS}(?P<stamp>{ISO_STAMP})")
 _TAIL = re.compile(r"[\s\])*_]{0,8}(?P<separator>(?:[:|–—•·»>,/]|-(?=\s|$)|(?<=\s)-(?!\d)){0,2})[\s*_]{0,8}")
 _RANGE = re.compile(rf"\s{{0,3}}(?:[-–—]|bis\s|to\s|until\s|à\s|a\s)\s{{0,3}}{plain(CLOCK)}", re.IGNORECASE)
 _QUANTITY = re.compile(
@@ -78,7 +79,11 @@ def read_stamp(line: str) -> Stamp | None:
     ('Um 14.39 Uhr', None)
     >>> read_stamp("2.50 Euro kostet die Fahrt"), read_stamp("14:00 - 16:00 Uhr: Probe")
     (None, None)
+    >>> read_stamp("2019-02-28T13:25:00+07:00 Zug da").words
+    '2019-02-28T13:25:00+07:00'
     """
+    if exact := _EXACT.match(line[:_LIMIT]):
+        return _exact(exact, line[exact.end() :])
     found = _STAMP.match(line[:_LIMIT])
     if found is None:
         return None
@@ -96,6 +101,18 @@ def read_stamp(line: str) -> Stamp | None:
     if opened[:1] in ("*", "_") and opened not in gap:
         headline = headline.replace(opened, "", 1).strip()
     return _stamp(found, headline, tail["separator"].strip() if tail else "")
+
+
+def _exact(found: re.Match[str], rest: str) -> Stamp | None:
+    """A stamp as machines write it, which cannot be anything else."""
+    tail = _TAIL.match(rest)
+    gap = tail.group() if tail else ""
+    hour, minute = int(found["hour"]), int(found["minute"])
+    if rest and not gap:
+        return None
+    separator = tail["separator"].strip() if tail else ""
+    headline = rest[len(gap) :].strip()
+    return Stamp(found["stamp"], headline, found["marks"], "", hour * 60 + minute, True, True, "", separator, False)
 
 
 def read_stamp_behind(line: str) -> Stamp | None:

@@ -189,7 +189,7 @@ def _take_line(draft: _Draft, line: Line, problems: list[Problem], *, markdown: 
         return
     text = _STRESS.sub(r"\2", text) if markdown else text
     if draft.first and not draft.headline:
-        draft.headline, text = _cut_headline(text)
+        draft.headline, text = cut_headline(text)
         draft.joins = bool(text)
         draft.body += [[text]] if text else []
         return
@@ -241,7 +241,7 @@ def _stands_alone(text: str, *, page: bool) -> bool:
     return found is not None and bool(found.separator and found.headline)
 
 
-def _cut_headline(text: str) -> tuple[str, str]:
+def cut_headline(text: str) -> tuple[str, str]:
     """A headline that is a whole paragraph ends with its first sentence."""
     text = text.lstrip("# ") or text
     end = _SENTENCE.search(text, 0, _HEADLINE) if len(text) > _HEADLINE else None
