@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from timeline.errors import OptionError
 from timeline.model import Source
 from timeline.read.delimited import looks_like_csv, read_csv
-from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
-from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.feed import is_feed, read_feed
 from timeline.read.html import is_page, read_html
+from timeline.read.jsonlines import looks_like_jsonl, read_jsonl
 from timeline.read.linked import has_linked_data, read_linked
 from timeline.read.liveblog import is_guardian, is_superdesk, is_wordpress, read_guardian, read_superdesk, read_wordpress
+from timeline.read.parquet import looks_like_parquet, read_parquet
 from timeline.read.raw import Raw
 from timeline.read.sheets import looks_like_ods, looks_like_xlsx, read_sheets
 from timeline.read.ticker import read_ticker
