@@ -11,14 +11,21 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from random import Random
 
+from tests.read import sheets
 from timeline.read.formats import READERS, Format
 
 CASES = Path(__file__).parents[1] / "cases"
-FOLDERS = {"ticker": "read"}
-"""Formats whose cases lie in a folder of another name."""
+FOLDERS = {
+    "ticker": "read/*", "csv": "tables/*.csv", "tsv": "tables/*.tsv", "jsonl": "tables/*.jsonl", "json": "document/*.json",
+    "html": "html/*.htm*", "schema.org": "linked/*", "feed": "feed/*", "guardian": "liveblog/guardian*", "superdesk": "liveblog/superdesk*",
+    "wordpress": "liveblog/wordpress*",
+}  # fmt: skip
+"""Where the cases of a format lie, where it is not a folder of its name."""
+MADE = {"xlsx": sheets.xlsx, "ods": sheets.ods, "parquet": sheets.parquet}
+"""Cases that are made when they are asked for."""
 AT_LEAST = 1_200
 """Broken files of all formats together."""
 EACH = 120
@@ -67,23 +74,26 @@ class Broken:
     name: str
 
 
-def cases_of(one: Format) -> list[Path]:
-    """The case files of a format: those of its folder, else any that end as its files do."""
-    folder = CASES / FOLDERS.get(one.name, one.name)
-    found = folder.iterdir() if folder.is_dir() else CASES.rglob("*")
-    return sorted(path for path in found if path.suffix.lower() in one.suffixes and 0 < path.stat().st_size <= _LARGEST)
+def cases_of(one: Format) -> list[tuple[str, bytes]]:
+    """The case files of a format, by name: those of its folder that are no golden, or one that is made."""
+    if make := MADE.get(one.name):
+        return [(f"made{one.suffixes[0]}", make())]
+    found = sorted(
+        path for path in CASES.glob(FOLDERS.get(one.name, f"{one.name}/*")) if not re.search(r"\.gold(?:en)?(?:\.|$)", path.name)
+    )
+    return [(path.name, path.read_bytes()) for path in found if 0 < path.stat().st_size <= _LARGEST]
 
 
 def broken(one: Format) -> Iterator[Broken]:
     """The broken files of a format."""
-    cases = cases_of(one) or [CASES / "read" / "intro.txt"]
+    cases = cases_of(one)
     count = max(EACH, -(-AT_LEAST // len(READERS)))
     for number in range(count):
-        case, (kind, damage) = cases[number % len(cases)], _KINDS[number % len(_KINDS)]
+        (name, data), (kind, damage) = cases[number % len(cases)], _KINDS[number % len(_KINDS)]
         random = Random(f"{one.name} {number}")
-        data = damage(case.read_bytes(), random, number)
-        suffix = random.choice(READERS).suffixes[0] if kind == "suffix" else case.suffix
-        yield Broken(f"{kind} {number} of {case.name}", data, f"{case.stem}{suffix}")
+        other = random.choice([reader.suffixes[0] for reader in READERS if reader.suffixes])
+        called = f"{PurePath(name).stem}{other}" if kind == "suffix" else name
+        yield Broken(f"{kind} {number} of {name}", damage(data, random, number), called)
 
 
 def _cut(data: bytes, random: Random, number: int) -> bytes:

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline
+from tests.read import sheets
 from timeline.read.columns import find_columns
 from timeline.read.formats import find_format
 from timeline.read.raw import Raw
@@ -56,8 +57,8 @@ def test_cases(path: Path) -> None:
         ("title|timestamp", "Start|1551335100", "2019-02-28T06:25Z", ""),
         ("title,epoch_ms", "Start,1551335100500", "2019-02-28T06:25:00.500Z", ""),
         ("Year,Month,Day,Time,End Year,Headline,Text", "2019,2,28,13:25,2020,Start,Words", "2019-02-28T13:25Z", "2020"),
-        ("Year,Month,Day,Headline,Text", "-44,3,15,Ides,Words", "-000043-03-15", ""),
-        ("Year,Month,Day,Headline,Text", "-44,,,Ides,Words", "-000043", ""),
+        ("Year,Month,Day,Headline,Text", "-44,3,15,Ides,Words", "-0043-03-15", ""),
+        ("Year,Month,Day,Headline,Text", "-44,,,Ides,Words", "-0043", ""),
         ("title,date_utc", "Start,2019-02-28 06:25", "2019-02-28T06:25Z", ""),
         ("title,date_utc,date_local", "Start,2019-02-28 06:25,2019-02-28 13:25", "2019-02-28T13:25+07:00", ""),
         ("title,published", "Start,2019-02-28", "2019-02-28", ""),
@@ -241,22 +242,8 @@ def test_merged_cells_hold_for_every_row() -> None:
 
 
 def test_ods() -> None:
-    content = (
-        '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
-        '<office:body><office:spreadsheet><table:table table:name="T">'
-        "<table:table-row>{0}{1}</table:table-row><table:table-row>{2}{3}</table:table-row></table:table></office:spreadsheet></office:body>"
-        "</office:document-content>"
-    )
-    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    date = '<table:table-cell office:value-type="date" office:date-value="2019-02-28"><text:p>28.02.19</text:p></table:table-cell>'
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content.format(*map(cell.format, ("Titel", "Datum", "A")), date))
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")
-    story = timeline.load(data.getvalue(), name="x.ods")
-    assert (story.format, starts(story)) == ("ods", ["2019-02-28"])
+    story = timeline.load(sheets.ods(), name="x.ods")
+    assert (story.format, starts(story)) == ("ods", timeline.load(pd.DataFrame(sheets.ROWS)).to_frame()["start"].tolist())
 
 
 def test_a_bomb_and_a_broken_workbook_are_refused() -> None:

@@ -58,7 +58,7 @@ def date_source(
         return replace(story, title=story.title if title is None else title, zone=zone or story.zone, language=language or story.language)
     grammar = find_language(settings.language) if settings.language else language_of(_words(source))
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
-    if source.given or source.stated:
+    if source.given or source.stated or not source.entries:
         return _stated(source, settings, grammar, assumptions, progress)
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in told(source.entries, progress)]

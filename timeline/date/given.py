@@ -25,6 +25,7 @@ _STATUS: dict[str, Status] = {
     "überholt": "superseded", "verschoben": "superseded", "postponed": "superseded", "moved": "superseded", "replaced": "superseded",
 }  # fmt: skip
 """Words of editors and calendars -> status, without regard to case."""
+_LONGEST = 200
 _FARTHEST = 14 * HOUR
 _QUARTER = HOUR // 4
 """No zone of today lies farther from UTC, or on no quarter of an hour (https://www.iana.org/time-zones)."""
@@ -135,6 +136,8 @@ def _read(text: str, one: Given, column: str, cells: Cells, stated: Stated) -> R
     """A cell as a moment; one that is none is a problem, an error where it leaves the event without any."""
     if not text:
         return None
+    if len(text) > _LONGEST:  # no date is that long, and patterns would go through all of it
+        text = f"{text[:_LONGEST]}…"
     if one.zone and not _is_zone(one.zone):
         stated.problems.append(Problem("unknown-zone", words=one.zone, line=one.line, column="zone"))
         one = replace(one, zone="")

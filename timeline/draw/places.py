@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import cos, isfinite, radians
 
 from timeline.assets import asset_folder
+from timeline.date.coordinates import coordinates_of
 from timeline.model import Place
 
 WIDE, HIGH = 60, 30
@@ -53,11 +54,6 @@ def where(place: Place | None) -> Where | None:
     return Where(place.name, f"{abs(north):.1f}°", codes[0], f"{abs(east):.1f}°", codes[1], _map(north, east))
 
 
-def coordinates(name: str) -> tuple[float, float] | None:
-    """Degrees north and east of a place that is known by its name. None for all of them: the table of places has no coordinates yet."""
-    return None
-
-
 @lru_cache(maxsize=1)
 def land() -> str:
     """The outline of the world's land as an SVG path; assets/world.svg says where it is from."""
@@ -68,7 +64,7 @@ def land() -> str:
 def _known(place: Place) -> tuple[float, float] | None:
     north, east = place.latitude, place.longitude
     if north is None or east is None:
-        return coordinates(place.name)
+        return coordinates_of(place.name)
     valid = isfinite(north) and isfinite(east) and abs(north) <= 90 and abs(east) <= 180
     return (north, east) if valid else None
 

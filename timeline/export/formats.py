@@ -75,7 +75,10 @@ WRITERS: tuple[Writer, ...] = (
         "geojson", "Map (GeoJSON, RFC 7946)", (".geojson",), "application/geo+json", geojson.export_geojson, geojson.LOSES,
         "entries whose place has coordinates; `left_out` counts the others",
     ),
-    Writer("timelinejs", "TimelineJS 3", (), "application/json", timelinejs.write_timelinejs, timelinejs.LOSES, "one slide an event"),
+    Writer(
+        "timelinejs", "TimelineJS 3", (".timelinejs.json",), "application/json", timelinejs.write_timelinejs, timelinejs.LOSES,
+        "one slide an event",
+    ),
     Writer(
         "markwhen", "markwhen", (".mw", ".markwhen"), "text/plain", markwhen.write_markwhen, markwhen.LOSES,
         "one event a line; a section a lane",

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +85,7 @@ def check_size(data: bytes, name: str) -> None:
                 raise SourceError(f"{name!r} unpacks to more than {_UNPACKED // 1_000_000} MB; cut it into several parts")
             for member in members:
                 _unpack(archive, member, name)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         if isinstance(error, SourceError):
             raise
         raise _broken(name, error) from error

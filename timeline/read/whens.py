@@ -33,7 +33,7 @@ def starts_of(cells: Cells, names: Sequence[str], at: Mapping[str, int]) -> Sequ
         return [_joined(date, time) for date, time in zip(days, times, strict=True)] if times else days
     if "year" in cells:
         return _parts(cells, "year", "month", "day", "time")
-    return cells.get("local") or cells.get("utc") or times or cells["published"]
+    return cells.get("local") or cells.get("utc") or times or cells.get("published", ())
 
 
 def ends_of(cells: Cells) -> Sequence[str]:
