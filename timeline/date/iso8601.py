@@ -22,6 +22,7 @@ from timeline.clock import (
     find_zone,
     format_date,
     format_offset,
+    format_year,
     instant_of,
     instants_of,
     offset_at,
@@ -127,12 +128,12 @@ def _days(found: re.Match[str], text: str) -> tuple[int, int, Precision, str | N
         number = int(found["month"])
         if not 1 <= number <= 12:
             raise DateError(text)
-        return days_of(year, number, 1), last_of_month(year, number), "month", f"{year_text(year)}-{number:02d}"
+        return days_of(year, number, 1), last_of_month(year, number), "month", f"{format_year(year)}-{number:02d}"
     if found["week"]:
         return week(year, int(found["week"]), int(found["weekday"] or 0), text)
     if found["ordinal"]:
         return _ordinal(year, int(found["ordinal"]), text)
-    return days_of(year, 1, 1), days_of(year + 1, 1, 1) - 1, "year", year_text(year)
+    return days_of(year, 1, 1), days_of(year + 1, 1, 1) - 1, "year", format_year(year)
 
 
 def _day(year: int, month: int, day: int, text: str) -> tuple[int, int, Precision, None]:
@@ -158,15 +159,6 @@ def week(year: int, number: int, weekday: int, text: str) -> tuple[int, int, Pre
     if weekday:
         return monday + weekday - 1, monday + weekday - 1, "day", None
     return monday, monday + 6, "week", format_date(monday)
-
-
-def year_text(year: int) -> str:
-    """A year as `format_date` writes it: outside of 0 to 9999 with a sign and at least six digits.
-
-    >>> year_text(2019), year_text(-43), year_text(12000)
-    ('2019', '-000043', '+012000')
-    """
-    return f"{year:04d}" if 0 <= year <= 9999 else f"{year:+07d}"
 
 
 def clock_of(hour: str, minute: str | None, second: str | None, fraction: str | None, *, text: str) -> tuple[int, int]:

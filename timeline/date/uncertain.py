@@ -13,9 +13,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from timeline.clock import DAY, date_of, days_of, instant_of
+from timeline.clock import DAY, date_of, days_of, format_year, instant_of
 from timeline.date.calendar import Period
-from timeline.date.iso8601 import year_text
 from timeline.date.partial import Season
 from timeline.date.written import one_day, one_month, one_quarter, one_season, one_year
 from timeline.errors import DateError
@@ -84,7 +83,7 @@ def _masked(found: re.Match[str]) -> Period:
     low = int(found["digits"]) * size
     first = 1 - low - size if found["sign"] else low
     precision = _MASKS[len(found["mask"])]
-    return Period(days_of(first, 1, 1), days_of(first + size, 1, 1) - 1, precision, year_text(first))
+    return Period(days_of(first, 1, 1), days_of(first + size, 1, 1) - 1, precision, format_year(first))
 
 
 def _division(year: int, code: int) -> Period:
@@ -96,7 +95,7 @@ def _division(year: int, code: int) -> Period:
     months, number = (4, code - 36) if code <= 39 else (6, code - 39)
     end = months * number
     first, last = days_of(year, end - months + 1, 1), days_of(year + end // 12, end % 12 + 1, 1) - 1
-    return Period(first, last, "year", year_text(year), portion=True)
+    return Period(first, last, "year", format_year(year), portion=True)
 
 
 def _long(found: re.Match[str], zone: str, text: str) -> Moment:
@@ -161,4 +160,4 @@ def _parsed(text: str, known: str, zone: str) -> Moment:
     if masked == 4 or last < first:
         raise DateError(text)  # any year at all is no date
     precision: Precision = _MASKS[masked] if masked else "year"
-    return civil(first, last, precision, zone, "given", text=year_text(date_of(first)[0]), approximate=bool(_QUALIFIED.search(text)))
+    return civil(first, last, precision, zone, "given", text=format_year(date_of(first)[0]), approximate=bool(_QUALIFIED.search(text)))

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.clock import DAY, HOUR, days_of
+from timeline.clock import DAY, HOUR, days_of, format_year
 from timeline.date.calendar import Period, quarter, season
-from timeline.date.iso8601 import ZONE, Warnings, at_clock, clock_of, placed, week, year_text, zone_named
+from timeline.date.iso8601 import ZONE, Warnings, at_clock, clock_of, placed, week, zone_named
 from timeline.date.language import LANGUAGES
 from timeline.date.partial import Season
 from timeline.errors import DateError
@@ -78,7 +78,7 @@ def read_written(text: str, zone: str, custom: Custom) -> tuple[Moment, Warnings
     """One moment, and what leaves it standing but not trusted; raises `DateError`.
 
     >>> read_written("44 BC", "UTC", Custom())[0].civil, read_written("11-Mar-15", "UTC", Custom())[0].civil
-    ('-000043', '2015-03-11')
+    ('-0043', '2015-03-11')
     """
     parts = _split(text)
     found = _day_of(parts.date, custom, parts.era)
@@ -160,7 +160,7 @@ def one_month(year: int, number: int) -> Period | None:
     """A month of any year; None for a number that is none."""
     if not 1 <= number <= 12:
         return None
-    return Period(days_of(year, number, 1), last_of_month(year, number), "month", f"{year_text(year)}-{number:02d}")
+    return Period(days_of(year, number, 1), last_of_month(year, number), "month", f"{format_year(year)}-{number:02d}")
 
 
 def _named(found: re.Match[str], custom: Custom) -> Period | None:
@@ -173,17 +173,17 @@ def _named(found: re.Match[str], custom: Custom) -> Period | None:
 
 def one_year(year: int) -> Period:
     """A year; 0 is 1 BC."""
-    return Period(days_of(year, 1, 1), days_of(year + 1, 1, 1) - 1, "year", year_text(year))
+    return Period(days_of(year, 1, 1), days_of(year + 1, 1, 1) - 1, "year", format_year(year))
 
 
 def one_season(year: int, name: Season, *, southern: bool = False) -> Period:
     """A season: its three whole months; the southern ones lie half a year later, and its summer ends in the next year."""
     north = season(year, name)
     if not southern:
-        return Period(north.first, north.last, "season", f"{year_text(year)}-{north.text[-2:]}")
+        return Period(north.first, north.last, "season", f"{format_year(year)}-{north.text[-2:]}")
     month = {"spring": 9, "summer": 12, "autumn": 3, "winter": 6}[name]
     last = last_of_month(year + month // 12, (month + 1) % 12 + 1)
-    return Period(days_of(year, month, 1), last, "season", f"{year_text(year)}-{north.text[-2:]}")
+    return Period(days_of(year, month, 1), last, "season", f"{format_year(year)}-{north.text[-2:]}")
 
 
 def _year_month(found: re.Match[str], custom: Custom) -> Period | None:
@@ -203,13 +203,13 @@ def _season(found: re.Match[str], custom: Custom) -> Period | None:
 def one_quarter(year: int, number: int) -> Period:
     """A quarter, 1 to 4."""
     whole = quarter(year, number)
-    return Period(whole.first, whole.last, "quarter", f"{year_text(year)}-{3 * number - 2:02d}")
+    return Period(whole.first, whole.last, "quarter", f"{format_year(year)}-{3 * number - 2:02d}")
 
 
 def _half(found: re.Match[str], custom: Custom) -> Period:
     year, number = custom.year(found["year"]), int(found["number"])
     first = days_of(year, 6 * number - 5, 1)
-    return Period(first, last_of_month(year, 6 * number), "year", year_text(year), portion=True)
+    return Period(first, last_of_month(year, 6 * number), "year", format_year(year), portion=True)
 
 
 def _week(found: re.Match[str], custom: Custom) -> Period | None:
@@ -294,7 +294,7 @@ def _of_era(text: str, *, before: bool) -> Period | None:
         number = int(found["number"])
         first, last = (1 - size * number, size - size * number) if before else (size * (number - 1), size * number - 1)
         first += not before and number == 1  # there is no year 0
-        name = year_text(first)
+        name = format_year(first)
         return Period(days_of(first, 1, 1), days_of(last + 1, 1, 1) - 1, "millennium" if size > 100 else "century", name)
     found = _IN_ERA.fullmatch(text)
     if not found or len(found["year"]) > 15:

@@ -54,7 +54,7 @@ def _of_event(event: Event, row: dict[str, str]) -> dict[str, str]:
         "end_latest": _bound(own.latest) if own else "",
         "lane": event.lane or "",
         "tags": "; ".join(event.tags) + (";" if len(event.tags) == 1 and "," in event.tags[0] else ""),
-        "importance": f"{event.importance:g}" if event.importance != 0.5 else "",
+        "importance": f"{event.importance:g}",
     }
 
 
@@ -98,8 +98,8 @@ def write_csv(story: Story) -> bytes:
 def _harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; a date before Christ and a number stay what they are.
 
-    >>> _harmless("=1+1"), _harmless("-000043-03-15"), _harmless("'quoted'")
-    ("'=1+1", '-000043-03-15', "''quoted'")
+    >>> _harmless("=1+1"), _harmless("-0043-03-15"), _harmless("'quoted'")
+    ("'=1+1", '-0043-03-15', "''quoted'")
     """
     cell = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
     first = cell.lstrip(" ")[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.clock import format_instant
+from timeline.clock import format_instant, format_year
 from timeline.read.columns import plain_name
 
 Cells = Mapping[str, Sequence[str]]
@@ -84,13 +84,10 @@ def _of_parts(year: str, month: str, day: str, time: str) -> str:
     digits = year.lstrip("-−")
     if not digits.isdecimal() or not (month or "1").isdecimal() or not (day or "1").isdecimal():
         return " ".join(filter(None, (year, month, day, time)))
-    if digits != year and len(digits) <= 4 and month:
-        text = f"-{int(digits) - 1:06d}" if int(digits) else year  # 1 BC is the year 0 of ISO 8601
-    elif digits != year:
-        return f"{int(digits)} BC"
-    else:
-        text = f"{int(year):04d}" if len(digits) <= 4 else f"+{digits.rjust(6, '0')}"
-    text = text.replace("-000000", "0000")
+    if digits != year and not month:
+        text = f"{int(digits)} BC"
+    else:  # 1 BC is the year 0 of ISO 8601
+        text = format_year(1 - int(digits) if digits != year and int(digits) else int(digits))
     if month:
         text += f"-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
     return f"{text} {time}" if time else text
