@@ -60,6 +60,9 @@ def test_dates(value: Any, text: str) -> None:
 
 
 WRONG = [
+    {"year": 2001, "month": 13},
+    {"year": 2001, "month": 21},
+    {"year": 2001, "month": -1},
     True,
     [],
     [2019],

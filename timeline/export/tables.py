@@ -27,7 +27,8 @@ _LARGEST_CELL = 32_767
 
 LOSES = (
     "title", "introduction", "reader_zones", "lanes", "eras", "problems", "assumptions",
-    "day", "stamp", "hand", "pointer", "key", "evidence",
+    "day", "stamp", "hand", "pointer", "key", "evidence", "records", "format", "lines",
+    "Moment.zone", "Moment.basis", "Moment.named", "entries without events", "links but http",
 )  # fmt: skip
 """What a row has no place for: of `evidence` only the words stay, of `lanes` those of an event; an entry without one has no row."""
 

@@ -52,7 +52,7 @@ class Furniture:
         cell = self._cell("link", number)
         if not cell:
             return ()
-        found = _URL.findall(cell)
+        found = [link.rstrip(";,") for link in _URL.findall(cell)]
         return tuple(dict.fromkeys(found)) if found else (cell,)
 
     def _media(self, number: int) -> tuple[Media, ...]:

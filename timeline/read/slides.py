@@ -53,6 +53,8 @@ def read_date(value: Any, *, cosmological: bool = False) -> SlideDate:
     for part in ("month", "day"):
         if (number := numbers[part]) is None or int(number) == 0:
             return SlideDate(date, shown, _left_over(part, numbers), before)
+        if not 1 <= int(number) <= (12 if part == "month" else 31):  # `2001-13` would be read as a span of years, `2001-21` as a season
+            return SlideDate(display=shown, fault="other-date")
         date += f"-{int(number):02d}"
     return SlideDate(date + _clock(value, numbers), shown, years_bc=before)
 
