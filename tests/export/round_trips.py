@@ -13,21 +13,25 @@ from dataclasses import fields
 from typing import Any
 
 import timeline
-from timeline.clock import wall_at
+from timeline.clock import DAY, date_of, wall_at
 from timeline.export.formats import Writer, written
 from timeline.model import Entry, Era, Event, Moment, Story
 
+_DEEP = 8_640_000_000_000_000
+"""Milliseconds from 1970 that a date of JavaScript can hold."""
 _PLAIN = ("day", "month", "year")
 
 
 def differences(story: Story, writer: Writer) -> list[str]:
     """The fields that came back as something else, with both values."""
     again = timeline.load(written(story, writer), format=writer.name, zone=story.zone, language=story.language, name="story")
-    return list(_Trip(frozenset(writer.loses), story.zone).story(story, again))
+    deep = any(abs(event.earliest or 0) > _DEEP for event in story.events)
+    return list(_Trip(frozenset(writer.loses), story.zone, deep).story(story, again))
 
 
 class _Trip:
-    def __init__(self, loses: frozenset[str], zone: str) -> None:
+    def __init__(self, loses: frozenset[str], zone: str, deep: bool) -> None:
+        self.deep = deep
         self.loses = loses
         self.zone = zone
 
@@ -85,6 +89,8 @@ class _Trip:
             yield from self._moment(f"{one.id}.published", one.published, other.published)
 
     def _moment(self, where: str, one: Moment | None, other: Moment | None) -> Iterator[str]:
+        if one is not None and self._is_far(one):
+            return
         if one is None or other is None:
             yield from self._different(where, one, other)
             return
@@ -93,6 +99,12 @@ class _Trip:
         elif one.precision in _PLAIN or not self._lost("Moment", "precision"):
             yield from self._different(f"{where} civil", one.civil, other.civil)
         yield from self._fields("Moment", one, other, {"civil"})
+
+    def _is_far(self, moment: Moment) -> bool:
+        """Whether it lies where a writer says that it has no words for it."""
+        at = next((at for at in (moment.earliest, moment.latest) if at is not None), 0)
+        far = "days and clocks outside of the years 1 to 9999" in self.loses and not 0 < date_of(at // DAY)[0] <= 9999
+        return far or ("days and clocks beside deep time" in self.loses and self.deep)
 
     def _reading(self, moment: Moment) -> int | None:
         if moment.instant is None or "which of two clocks" not in self.loses:

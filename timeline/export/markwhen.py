@@ -23,6 +23,8 @@ LOSES = (
 _PLAIN = re.compile(r"[\w][\w ,.'’()–-]*")
 _TAG = re.compile(r"[^\W\d_]\w*")
 _CIVIL = re.compile(r"([+-]?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Signs that no text file has; a file with many of them is taken for no text."""
 _BRACKET = f"]{JOINER}("
 
 
@@ -36,7 +38,7 @@ def write_markwhen(story: Story) -> bytes:
     lines += ["", *_events((event for event in known if not event.lane), entries, story.zone)]
     for lane in dict.fromkeys(event.lane for event in known if event.lane):
         lines += [f"# {_line(lane or '')}", "", *_events((event for event in known if event.lane == lane), entries, story.zone)]
-    return ("\n".join(lines).rstrip() + "\n").encode("utf-8", "replace")
+    return (_CONTROLS.sub("", "\n".join(lines).rstrip()) + "\n").encode("utf-8", "replace")
 
 
 def _quoted(text: str) -> str:

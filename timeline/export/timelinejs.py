@@ -13,7 +13,7 @@ from timeline.moment import iso
 
 LOSES = (
     "Story.language", "Story.zone", "Story.reader_zones", "Story.lanes", "Story.problems", "Story.assumptions", "Story.records",
-    "Story.format", "entries without events", "open starts", "which of two clocks",
+    "Story.format", "entries without events", "open starts", "which of two clocks", "days and clocks beside deep time",
     "Entry.id", "Entry.headline", "Entry.position", "Entry.lines", "Entry.day", "Entry.stamp", "Entry.hand", "Entry.published",
     "Entry.place", "Entry.pointer", "Entry.key", "media but the first",
     "Event.entry", "Event.status", "Event.replaces", "Event.tags", "Event.importance", "Event.evidence",
