@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
 import timeline
 from tests.document.made import stories
@@ -84,6 +84,7 @@ def is_dated(moment: Moment | None) -> bool:
 )
 def test_stories_that_nobody_would_write(writer: Writer, story: Story) -> None:
     """Whatever is in them, what is written can be read, each event that has a date is there, and every problem has its words."""
+    assume(writer.name == "json" or any(is_dated(moment) for event in story.events for moment in (event.start, event.end)))
     again = timeline.load(written(story, writer), format=writer.name, zone=story.zone, name="story")
     dated = [event for event in story.events if any(map(is_dated, (event.start, event.end)))]
     assert len(again.events) == len(story.events if writer.name == "json" else dated)

@@ -117,7 +117,7 @@ NAMES = st.sampled_from(["start_date", "end_date", "text", "media", "group", "di
 SLIDES = st.dictionaries(NAMES, VALUES, max_size=5)
 
 
-@given(st.lists(SLIDES | VALUES, max_size=4), SLIDES | VALUES, st.lists(SLIDES | VALUES, max_size=2) | VALUES)
+@given(st.lists(SLIDES | VALUES, min_size=1, max_size=4), SLIDES | VALUES, st.lists(SLIDES | VALUES, max_size=2) | VALUES)
 @settings(max_examples=300, deadline=None)
 def test_anything_in_its_place_is_no_crash(events: list[Any], title: Any, eras: Any) -> None:
     data = json.dumps({"events": events, "title": title, "eras": eras}).encode()

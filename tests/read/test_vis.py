@@ -82,7 +82,7 @@ ITEMS = st.dictionaries(NAMES, VALUES, max_size=6) | VALUES
 GROUPS = st.lists(st.dictionaries(st.sampled_from(["id", "content", "title", "nestedGroups"]), VALUES, max_size=4) | VALUES, max_size=4)
 
 
-@given(st.lists(ITEMS, max_size=4), GROUPS | VALUES)
+@given(st.lists(ITEMS, min_size=1, max_size=4), GROUPS | VALUES)
 @settings(max_examples=300, deadline=None)
 def test_anything_in_its_place_is_no_crash(items: list[Any], groups: Any) -> None:
     story = timeline.load(json.dumps({"items": items, "groups": groups}).encode(), format="vis", language="en")
