@@ -66,7 +66,7 @@ def read_iso(text: str, zone: str) -> tuple[Moment, Warnings]:
     >>> read_iso("2019-W09-4", "UTC")[0].civil, read_iso("20190228T132507,5+07", "UTC")[0].instant
     ('2019-02-28', 1551335107500)
     """
-    if (common := _COMMON.fullmatch(text)) and common[2] < "24" and text[:4] != "0000":
+    if (common := _COMMON.fullmatch(text)) and common[2] < "24":
         wall = _day_number(common[1]) * DAY + int(common[2]) * HOUR + int(common[3]) * MINUTE
         return at_clock(wall + int(common[4]) * SECOND, zone, SECOND) if common[4] else at_clock(wall, zone, MINUTE)
     found = _ISO.fullmatch(text)
@@ -85,7 +85,7 @@ def _moment(found: re.Match[str], zone: str, text: str) -> tuple[Moment, Warning
     first, last, precision, name = _days(found, text)
     if not (found["hour"] or found["hour2"]):
         return civil(first, last, precision, zone, "given", text=name), ()
-    if precision != "day" or found["year"] == "0000":  # 1 BC has no clocks: it is what programs write for none
+    if precision != "day":
         raise DateError(text)
     said = found.group("hour", "minute", "second", "fraction") if found["hour"] else found.group("hour2", "minute2", "second2", "fraction2")
     wall, size = clock_of(*said, text=text)
@@ -118,6 +118,8 @@ def placed(wall: int, size: int, written: str | None, bracket: str | None, zone:
 def _days(found: re.Match[str], text: str) -> tuple[int, int, Precision, str | None]:
     """First and last day, both inclusive, the precision and the name of a piece of the calendar."""
     if found["basic"]:
+        if text[:4] == "0000":  # nobody writes 1 BC so: it is what programs write for none
+            raise DateError(text)
         return _day(int(text[:4]), int(text[4:6]), int(text[6:8]), text)
     if found["basic_ordinal"]:
         return _ordinal(int(text[:4]), int(text[4:7]), text)
