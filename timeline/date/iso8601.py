@@ -118,6 +118,8 @@ def placed(wall: int, size: int, written: str | None, bracket: str | None, zone:
 def _days(found: re.Match[str], text: str) -> tuple[int, int, Precision, str | None]:
     """First and last day, both inclusive, the precision and the name of a piece of the calendar."""
     if found["basic"]:
+        if text[:4] == "0000":  # nobody writes 1 BC so: it is what programs write for none
+            raise DateError(text)
         return _day(int(text[:4]), int(text[4:6]), int(text[6:8]), text)
     if found["basic_ordinal"]:
         return _ordinal(int(text[:4]), int(text[4:7]), text)

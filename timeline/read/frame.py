@@ -79,7 +79,10 @@ def moment_text(value: Any) -> str:
     if isinstance(value, datetime.datetime):
         exact = "milliseconds" if value.microsecond else "seconds" if value.second else "minutes"
         zone = getattr(value.tzinfo, "key", None)
-        return value.isoformat(timespec=exact) + (f"[{zone}]" if zone and zone != "UTC" else "")
+        text = value.isoformat(timespec=exact)
+        if str(value.tzinfo) == "UTC":
+            return text.replace("+00:00", "Z")
+        return f"{text}[{zone}]" if zone else text
     if isinstance(value, datetime.time):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     return str(value.isoformat())

@@ -120,23 +120,27 @@ def _table(rows: list[list[Any]], sheet: CalamineSheet, raw: Raw, problems: list
     names = [cell_text(cell) for cell in rows[heading]]
     while names and not names[-1]:
         names.pop()
-    _unmerge(rows, sheet, heading)
+    merged = _unmerge(rows, sheet, heading)
     filled = [number for number in range(heading + 1, len(rows)) if any(cell != "" for cell in rows[number])]
 
     def column(at: int) -> list[str]:
-        return _texts([rows[number][at] for number in filled], at, filled, sheet.name, raw)
+        origins = [merged.get((number, at), number) for number in filled]
+        return _texts([rows[number][at] for number in filled], at, origins, sheet.name, raw)
 
     return Table(names, column, [number + 1 for number in filled], problems)
 
 
-def _unmerge(rows: list[list[Any]], sheet: CalamineSheet, heading: int) -> None:
-    """A date that is merged over several rows is the date of each of them."""
+def _unmerge(rows: list[list[Any]], sheet: CalamineSheet, heading: int) -> dict[tuple[int, int], int]:
+    """A date that is merged over several rows is the date of each of them: (row, column) -> the row that it stands in."""
+    merged: dict[tuple[int, int], int] = {}
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
         if top <= heading or top >= len(rows) or left >= len(rows[top]):
             continue
-        for row in rows[top + 1 : min(bottom + 1, len(rows))]:
-            if left < len(row) and row[left] == "":
-                row[left] = rows[top][left]
+        for number in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[number]) and rows[number][left] == "":
+                rows[number][left] = rows[top][left]
+                merged[number, left] = top
+    return merged
 
 
 def _texts(cells: list[Any], at: int, numbers: Sequence[int], sheet: str, raw: Raw) -> list[str]:

@@ -49,6 +49,8 @@ def read_table(table: Table, name: str, mapping: Mapping[str, str], *, file: boo
     """The source of a table; raises `OptionError` (of a `file`: `SourceError`) where no column tells when or what."""
     found = find_columns(table.names, mapping)
     _check(table, found, name, file=file)
+    if file and not len(table.lines):
+        raise SourceError(f"{name!r} has the names of its columns but no row below them; put in one row an event")
     cells = {wanted: table.columns(number) for wanted, number in found.at.items()}
     problems = [*table.problems, *_notes(found)]
     furniture = Furniture.of(cells, problems)

@@ -23,6 +23,8 @@ _LARGEST = 10**16
 
 def starts_of(cells: Cells, names: Sequence[str], at: Mapping[str, int]) -> Sequence[str]:
     """When each row begins."""
+    if not any(map(len, cells.values())):
+        return []
     for field in ("start", "date"):
         if field in at and plain_name(names[at[field]]) in _UNIX:
             return [_unix(cell, "ms" in plain_name(names[at[field]]).split()) for cell in cells[field]]
@@ -38,6 +40,8 @@ def starts_of(cells: Cells, names: Sequence[str], at: Mapping[str, int]) -> Sequ
 
 def ends_of(cells: Cells) -> Sequence[str]:
     """When each row ends; a bare clock is on the day that the row begins on."""
+    if not any(map(len, cells.values())):
+        return []
     ends, dates = cells.get("end"), cells.get("date") or cells.get("start")
     times = cells.get("end_time")
     if ends:
