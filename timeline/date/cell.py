@@ -201,13 +201,15 @@ class Cells:
         return Reading(one.start, None, (*one.warnings, ("open-end", {})))
 
     def _years(self, text: str, zone: str) -> Reading | None:
-        """`1914–18`, `1914-1918`; `2011/12` may be a month or two years, and is none of them."""
+        """`1914–18`, `1939-45`; `2011/12` may be a month or two years, `2001-13` a month gone wrong: they are none of both."""
         found = _YEARS.fullmatch(text)
         if not found:
             return None
         first, last = found["first"], found["last"]
         if len(last) == 2:
             last = first[:2] + last
+            if found["mark"] == "-" and int(last[2:]) <= 20:
+                return None
             if found["mark"] == "/" and (int(last) != int(first) + 1 or int(last[2:]) <= 12):
                 return None
         return _joined(self._one(first, zone), self._one(last, zone))
