@@ -159,7 +159,7 @@ def test_what_the_policy_would_refuse_is_a_link(shelf: Shelf) -> None:
     assert 'data-origin="https://b.example"' in said["fragment"]
     assert 'data-origin="http:' not in said["fragment"]
     assert '<a href="http://a.example/1.png"' in said["fragment"]
-    page = ask(shelf, id=2, do="export", base64=text(ticker), date="2019-02-28")["page"]
+    page = b64decode(ask(shelf, id=2, do="export", base64=text(ticker), date="2019-02-28")["base64"]).decode()
     assert 'data-origin="http://a.example"' in page
 
 

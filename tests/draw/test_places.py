@@ -59,7 +59,8 @@ def test_the_view_lies_around_the_place_and_within_the_world() -> None:
 def test_the_outline_is_small_and_in_a_page_only_where_it_is_seen() -> None:
     assert 5_000 < len(land()) < 16_000
     assert set(land()) <= set("MlzMLh0123456789 -")
-    assert "tl-world" not in fragment(at(Place("Hanoi"), None))
+    assert "tl-world" not in fragment(at(Place("Nowhere-on-Sea"), None))
+    assert fragment(at(Place("Pjöngjang"))).count('<use href="#tl-world"') == 1  # known by its name
     html = fragment(at(Place("Hanoi", 21.0, 105.8), Place("Wellington", -41.3, 174.8)))
     assert html.count('id="tl-world"') == 1
     assert html.count(land()) == 1

@@ -118,8 +118,7 @@ def _event(event: Event, entry: Entry, span: _Span, stamp: datetime, uids: dict[
             _put(made, name, moment.civil)
     if event.tags:
         made.add("CATEGORIES", [_clean(tag) for tag in event.tags])
-    if event.importance != 0.5:
-        _put(made, "PRIORITY", round(9 - 8 * event.importance))
+    _put(made, "PRIORITY", round(9 - 8 * event.importance))  # always, since what has none is judged by the length of its text
     if event.replaces in uids:
         _put(made, "RELATED-TO", uids[event.replaces], RELTYPE="X-REPLACES")
     _put_entry(made, entry)
