@@ -31,6 +31,7 @@ from timeline.draw.words import interface_language, words
 from timeline.errors import DateError, NoEntryError, OptionError, SourceError, TimelineError, ZoneError
 from timeline.export.formats import WRITERS, find_writer, written
 from timeline.export.html import export_html, plotly_bundle
+from timeline.export.images import has_browser
 from timeline.export.site import slug
 from timeline.model import Story
 from timeline.read import READERS
@@ -234,13 +235,14 @@ def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
         name = first
         story = shelf.story(name) if name else Story("Ticker Timeline", "en", "UTC", (), ())
         error = _explain(problem, interface_language(story, None), {})
+    drawn = has_browser()
     dash = {**parts, "scripts": _UNUSED.sub("", parts["scripts"])}
     return app_page(
         story,
         name=name,
         titles=titles,
         readers=[(reader.name, reader.suffixes) for reader in READERS],
-        writers=[(writer.name, writer.loses) for writer in WRITERS],
+        writers=[(writer.name, writer.loses) for writer in WRITERS if drawn or "playwright" not in writer.needs],
         asset=app.get_asset_url,
         dash=dash,
         error=error,

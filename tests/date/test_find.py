@@ -92,3 +92,8 @@ def test_the_phrases_that_must_stay_silent() -> None:
     with phrases.open(encoding="utf-8", newline="") as lines:
         silent = [row["phrase"] for row in csv.DictReader(lines) if row["kind"] == "none"]
     assert [spans(phrase) for phrase in silent] == [[]] * 5
+
+
+def test_nothing_goes_on_in_another_paragraph() -> None:
+    text = "The lifts stop at 9:15 a.m.\n\nTomorrow they run again."
+    assert [text[one.start : one.end] for one in find(text, LANGUAGES["en"])] == ["9:15 a.m.", "Tomorrow"]

@@ -84,11 +84,15 @@ def convert(source: Wanted, out: str, to: str | None, strict: bool) -> None:
 @story_options
 @click.option("--out", type=click.Path(dir_okay=False, allow_dash=True), required=True, help="The page to write; '-' for stdout.")
 @click.option("--interface", metavar="CODE", help="Language of buttons and dates, 'de' or 'en'; else that of the story.")
-def export(source: Wanted, out: str, interface: str | None) -> None:
+@click.option("--inline-media", is_flag=True, help="Carry pictures and sounds that lie beside FILE inside the page.")
+def export(source: Wanted, out: str, interface: str | None, inline_media: bool) -> None:
     """Write a source as one HTML page that works alone, offline."""
     from timeline.export.html import export_html
+    from timeline.export.inline import beside, inline
 
     story = source.load()
+    if inline_media:
+        story = inline(story, beside(Path.cwd() if source.file == "-" else Path(source.file).parent))
     _write(export_html(story, language=interface).encode(), out)
     _finish(story)
 

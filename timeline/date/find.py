@@ -195,9 +195,9 @@ def _placed(one: Found, text: str, language: Language) -> Found:
 
 
 def _join(left: Found, right: Found, text: str, language: Language) -> Found | None:
-    if right.start - left.end > _APART:
-        return None
     between = text[left.end : right.start]
+    if right.start - left.end > _APART or "\n\n" in between:  # nothing goes on in another paragraph
+        return None
     if left.twin is not None and is_open(text[left.start : right.start]):
         return with_day_of_twin(left, right, left.twin, text, language)
     ways = (_to_the_day, _counted, _lasting, _apposed) if left.partial.amounts or right.partial.amounts else (_apposed, _bounded)

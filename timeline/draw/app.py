@@ -16,7 +16,17 @@ from timeline.draw.words import LANGUAGES, counted, interface_language, words
 from timeline.model import Problem, Story
 
 _MOST = 200
-_OF_THE_BAR = ("app.", "read.", "write.", "zone.hint")
+_OF_THE_BAR = ("app.", "read.", "write.", "loses.", "zone.hint")
+_LOST = {
+    **{name: name for name in ("data", "evidence", "basis", "zone", "status", "replaces", "importance", "tags", "key", "place", "eras")},
+    **dict.fromkeys(("precision", "approximate", "earliest", "latest", "named", "open starts", "which of two clocks"), "precision"),
+    "lane": "lanes", "lanes": "lanes", "reader_zones": "zone", "problems": "notes", "assumptions": "notes", "introduction": "introduction",
+    "title": "introduction", "published": "published", "stamp": "published", "entries without events": "undated", "links but http": "links",
+    **dict.fromkeys(("media", "caption", "credit", "media but pictures", "media but the first"), "media"),
+    **{f"days and clocks {where}": "deep" for where in ("beside deep time", "outside of the years 1 to 9999")},
+}  # fmt: skip
+_BOOKS = frozenset("id entry headline position lines day hand pointer records format language".split())
+"""What only this program keeps books of, or what is written in another place of the file: nobody would miss it."""
 
 
 def app_page(
@@ -48,7 +58,7 @@ def app_page(
         name=name,
         titles=titles,
         readers=readers,
-        writers=writers,
+        writers=[(name, lost_by(fields)) for name, fields in writers],
         accept=",".join(dict.fromkeys(end for _, ends in readers for end in ends)),
         asset=asset,
         modules=modules,
@@ -59,6 +69,11 @@ def app_page(
         say=Say(text),
         words_json=Markup(json.dumps(_columns(), ensure_ascii=False).replace("<", "\\u003c")),
     )  # fmt: skip
+
+
+def lost_by(fields: Sequence[str]) -> list[str]:
+    """What a format loses, `Writer.loses`, as codes of the table of words (`loses.`), each once."""
+    return list(dict.fromkeys(code for field in fields if (code := _LOST.get(field.rsplit(".", 1)[-1]))))
 
 
 def report_html(report: Report, *, story: Story, language: str) -> str:
