@@ -45,7 +45,7 @@ def test_check_names_row_field_words_and_remedy_of_what_was_lost(tmp_path: Path)
     done = run("check", str(table))
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert lines[0] == "boats.csv: csv, 3 records; 2 dated, 0 only point elsewhere, 1 lost"
+    assert lines[0] == "Boats: csv, 3 records; 2 dated, 0 only point elsewhere, 1 lost"
     assert "lost: line 2, start: “2019-02-30” is no date; write it as 2019-02-28, 2019-02-28 13:25 or 2019-02-28T13:25+07:00" in lines
     assert any(
         line.startswith("doubt: line 3, end: “2019-03-01 08:15 – 2019-03-01 07:00”: the end lies before the start") for line in lines

@@ -48,8 +48,25 @@ def rings_of(atlas: dict[str, Any]) -> list[list[Point]]:
         for polygon in shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]:
             for ring in polygon:
                 pieces = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in ring]
-                found.append([point for piece in pieces for point in piece[:-1]] + [pieces[0][0]])
+                found += unwrapped([point for piece in pieces for point in piece[:-1]] + [pieces[0][0]])
     return found
+
+
+def unwrapped(ring: list[Point]) -> list[list[Point]]:
+    """A ring that goes on beyond the 180th meridian instead of jumping to the other side of the map, once at each side; Antarctica, which
+    goes all around, closed along the pole."""
+    points = ring[:1]
+    for (ax, _), (bx, by) in pairwise(ring):
+        turns = round((ax - bx) / 3600)
+        points.append((bx + 3600 * (turns + round((points[-1][0] - ax) / 3600)), by))
+    if abs(points[-1][0] - points[0][0]) > 1800:
+        points += [(points[-1][0], 900), (points[0][0], 900), points[0]]
+    others = [
+        shift
+        for shift in (-3600, 3600)
+        if any(-1800 < x + shift < 1800 for x, _ in points) and max(map(abs, (x for x, _ in points))) > 1800
+    ]
+    return [points, *([(x + shift, y) for x, y in points] for shift in others)]
 
 
 def simple(line: list[Point]) -> list[Point]:

@@ -1,5 +1,6 @@
 """Places: in words always, on a map where degrees are known."""
 
+import re
 from dataclasses import replace
 from math import inf, nan
 
@@ -59,6 +60,10 @@ def test_the_view_lies_around_the_place_and_within_the_world() -> None:
 def test_the_outline_is_small_and_in_a_page_only_where_it_is_seen() -> None:
     assert 5_000 < len(land()) < 16_000
     assert set(land()) <= set("MlzMLh0123456789 -")
+    steps = [int(number) for ring in land().split("M")[1:] for number in re.findall(r"-?\d+", ring.partition("l")[2])[::2]]
+    assert [step for step in steps if abs(step) > 900] == [
+        -3600
+    ]  # along the south pole; no coast jumps from one side of the map to the other
     assert "tl-world" not in fragment(at(Place("Nowhere-on-Sea"), None))
     assert fragment(at(Place("Pjöngjang"))).count('<use href="#tl-world"') == 1  # known by its name
     html = fragment(at(Place("Hanoi", 21.0, 105.8), Place("Wellington", -41.3, 174.8)))

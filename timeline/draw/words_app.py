@@ -8,7 +8,7 @@ APP: dict[str, dict[str, str]] = {
     "app.own": {"en": "Open your own ticker", "de": "Eigenen Ticker öffnen"},
     "app.export": {"en": "Save as …", "de": "Sichern als …"},
     "app.formats": {"en": "Save this story", "de": "Diese Geschichte sichern"},
-    "app.loses": {"en": "has no place for: {fields}", "de": "hat keinen Platz für: {fields}"},
+    "app.loses": {"en": "has no place for …", "de": "hat keinen Platz für …"},
     "app.keeps": {"en": "keeps everything", "de": "behält alles"},
     "app.paste": {"en": "Paste a ticker", "de": "Ticker einfügen"},
     "app.sample": {"en": "+++ 14:39 Headline +++", "de": "+++ 14:39 Überschrift +++"},

@@ -58,7 +58,8 @@ def read(
         raise SourceError(f"{found.title} needs {needs}; install it with: pip install 'ticker-timeline[formats]'") from error
     if not (read_one.entries or read_one.eras or read_one.problems or read_one.dated):
         raise SourceError(f"{raw.name!r} holds no record ({found.title}); put in at least one, with a date")
-    return replace(read_one, format=found.name, records=read_one.records or len(read_one.entries))
+    settings = replace(read_one.settings, title=read_one.settings.title or raw.title)
+    return replace(read_one, settings=settings, format=found.name, records=read_one.records or len(read_one.entries))
 
 
 def _raw_of(

@@ -35,7 +35,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "body": "body, text, description, beschreibung, details, content, inhalt, long description, abstract, notes, note, notizen, notiz, "
         "comment, comments, kommentar, bemerkung, summary",
         "type": "type, typ",
-        "lane": "lane, group, category, kategorie, gruppe, spur, track, bereich, rubrik, section, art, series",
+        "lane": "lane, group, category, kategorie, gruppe, spur, track, bereich, rubrik, section, art, series, topic, thema",
         "tags": "tags, schlagwörter, schlagworte, stichwörter, stichworte, keywords, hashtags, labels, tag",
         "status": "status, zustand",
         "importance": "importance, wichtigkeit, priority, priorität, weight, gewicht, relevance",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +38,13 @@ class Raw:
     def suffix(self) -> str:
         """The end of its name in lower case, `.csv`; empty where it has none."""
         return PurePath(self.name).suffix.lower()
+
+    @property
+    def title(self) -> str | None:
+        """What its name makes of a title: `hanoi-summit-2019.de.txt` is `Hanoi summit 2019`; None for a text without a file."""
+        path = PurePath(self.name)
+        words = re.sub(r"[-_\s]+", " ", path.name.split(".")[0]).strip()
+        return words[:1].upper() + words[1:] if path.suffix and words else None
 
     @property
     def head(self) -> bytes:

@@ -19,7 +19,6 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from timeline.errors import NoEntryError
 from timeline.model import Entry, Media, Place, Problem, Source
@@ -85,7 +84,7 @@ def read_ticker(raw: Raw) -> Source:
         name=name,
         introduction="\n\n".join(introduction),
         entries=entries,
-        settings=replace(settings, title=settings.title or title or _name_as_title(name)),
+        settings=replace(settings, title=settings.title or title),
         problems=tuple(problems),
     )
 
@@ -287,11 +286,3 @@ def _title(introduction: list[str]) -> tuple[str | None, list[str]]:
             return first.lstrip("# ").strip() or None, rest
         return (first, rest) if len(first) <= 90 and first[-1] not in ".!?:" else (None, introduction)
     return None, introduction
-
-
-def _name_as_title(name: str) -> str | None:
-    """`hanoi-summit-2019.de.txt` -> `Hanoi summit 2019`; None for a text without a file."""
-    path = PurePath(name)
-    stem = path.name.split(".")[0]
-    words = re.sub(r"[-_\s]+", " ", stem).strip()
-    return words[:1].upper() + words[1:] if path.suffix and words else None
