@@ -61,9 +61,8 @@ def test_the_outline_is_small_and_in_a_page_only_where_it_is_seen() -> None:
     assert 5_000 < len(land()) < 16_000
     assert set(land()) <= set("MlzMLh0123456789 -")
     steps = [int(number) for ring in land().split("M")[1:] for number in re.findall(r"-?\d+", ring.partition("l")[2])[::2]]
-    assert [step for step in steps if abs(step) > 900] == [
-        -3600
-    ]  # along the south pole; no coast jumps from one side of the map to the other
+    along_the_pole = -3600
+    assert [step for step in steps if abs(step) > 900] == [along_the_pole]  # no coast jumps over the map
     assert "tl-world" not in fragment(at(Place("Nowhere-on-Sea"), None))
     assert fragment(at(Place("Pjöngjang"))).count('<use href="#tl-world"') == 1  # known by its name
     html = fragment(at(Place("Hanoi", 21.0, 105.8), Place("Wellington", -41.3, 174.8)))
