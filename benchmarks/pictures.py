@@ -21,9 +21,8 @@ def main() -> None:
     paths = sorted(path for path in sample_folder().iterdir() if path.suffix in (".txt", ".md") and path.stem != "README")
     stories = [timeline.load(path) for path in paths]
     stories = [replace(stories[number % len(stories)], title=f"{number} {stories[number % len(stories)].title}") for number in range(COUNT)]
-    print(
-        f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {COUNT} pictures of {len(paths)} stories, 1200 pixels wide"
-    )
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    print(f"{COUNT} pictures of {len(paths)} stories, 1200 pixels wide")
     kinds: tuple[Kind, ...] = ("png", "svg", "pdf")
     for kind in kinds:
         first, others = batch(stories, kind)
