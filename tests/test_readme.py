@@ -54,13 +54,15 @@ def test_make_targets_exist() -> None:
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
 
 
-def test_python(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
+def test_python(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    monkeypatch.chdir(tmp_path)
     (source,) = blocks("python")
     names: dict[str, object] = {}
     exec(compile(source, "README.md", "exec"), names)
     assert "Hanoi" in capsys.readouterr().out
     assert str(names["page"]).startswith("<!doctype html>")
+    assert (tmp_path / "summit.html").stat().st_size > 100_000
 
 
 def test_ticker() -> None:

@@ -103,6 +103,16 @@ def find_zone(name: str) -> tzinfo:
         raise ZoneError(name) from error
 
 
+@lru_cache(maxsize=512)
+def is_zone(name: str) -> bool:
+    """Whether `find_zone` knows a name."""
+    try:
+        find_zone(name)
+    except ZoneError:
+        return False
+    return True
+
+
 def offset_at(instant: int, zone: str) -> int:
     """Milliseconds that `zone` is ahead of UTC at `instant`; beyond the years 1 to 9999 that of the nearest of them."""
     offset = _offset_of_day(instant // DAY, zone)

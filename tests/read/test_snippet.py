@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.read.snippet import kind_of, line_of, read_snippet
+from timeline.read.kinds import kind_of
+from timeline.read.snippet import line_of, read_snippet
 
 WORDS = [
     ("no markup & no harm, 5 < 6", "no markup & no harm, 5 < 6"),

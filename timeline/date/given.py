@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from timeline.clock import HOUR, find_zone, format_instant, format_offset, offset_at
+from timeline.clock import HOUR, format_instant, format_offset, is_zone, offset_at
 from timeline.date.cell import Cells, Reading
 from timeline.date.importance import of_key, of_stated
 from timeline.date.iso8601 import read_iso
 from timeline.date.progress import Progress, told
-from timeline.errors import DateError, ZoneError
+from timeline.errors import DateError
 from timeline.model import BASES, PRECISIONS, STATUSES, Entry, Era, Event, Evidence, Given, Moment, Problem, Source, Status
 
 _STATUS: dict[str, Status] = {
@@ -138,7 +137,7 @@ def _read(text: str, one: Given, column: str, cells: Cells, stated: Stated) -> R
         return None
     if len(text) > _LONGEST:  # no date is that long, and patterns would go through all of it
         text = f"{text[:_LONGEST]}…"
-    if one.zone and not _is_zone(one.zone):
+    if one.zone and not is_zone(one.zone):
         stated.problems.append(Problem("unknown-zone", words=one.zone, line=one.line, column="zone"))
         one = replace(one, zone="")
     try:
@@ -170,7 +169,7 @@ def _beside_utc(one: Given, cells: Cells, stated: Stated) -> Given:
     if local.zone != "UTC" or local.instant == instant.instant:
         return one  # it has an offset of its own
     offset = local.instant - instant.instant
-    has = offset_at(instant.instant, one.zone) if one.zone and _is_zone(one.zone) else None
+    has = offset_at(instant.instant, one.zone) if one.zone and is_zone(one.zone) else None
     known = abs(offset) <= _FARTHEST and offset % _QUARTER == 0
     if not known or has not in (None, offset):
         apart = f"{offset / HOUR:+.2f} h"
@@ -253,15 +252,6 @@ def _importance(one: Given, entry: Entry | None, status: Status, problems: list[
             pass
         problems.append(Problem("importance", words=one.importance, line=one.line, column="importance"))
     return of_stated(len(entry.body) if entry else 0, status, key=key)
-
-
-@lru_cache(maxsize=512)
-def _is_zone(name: str) -> bool:
-    try:
-        find_zone(name)
-    except ZoneError:
-        return False
-    return True
 
 
 def without_event(entries: Sequence[Entry], stated: Stated, reported: Iterable[Problem] = ()) -> list[Problem]:

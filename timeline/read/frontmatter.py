@@ -20,8 +20,8 @@ from collections.abc import Mapping
 import yaml
 from yaml.composer import ComposerError
 
-from timeline.clock import find_zone
-from timeline.errors import DateError, ZoneError
+from timeline.clock import is_zone
+from timeline.errors import DateError
 from timeline.model import Problem, Settings
 from timeline.moment import day_of
 
@@ -82,11 +82,11 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
         if key not in _KNOWN:
             problems.append(Problem("unknown-setting", words=str(key)[:80], line=1))
     zones = _words(values.get("readers"))
-    for name in [zone for zone in zones if not _is_zone(zone)]:
+    for name in [zone for zone in zones if not is_zone(zone)]:
         refuse("readers", name)
         zones.remove(name)
     zone = _text(values.get("zone"))
-    if zone and not _is_zone(zone):
+    if zone and not is_zone(zone):
         refuse("zone", zone)
         zone = None
     date = _text(values.get("date"))
@@ -116,14 +116,6 @@ def _settings(values: Mapping[object, object]) -> tuple[Settings, list[Problem]]
 def _lanes(value: object) -> object:
     """Names alone are lanes without words, in their order."""
     return dict.fromkeys(_words(value), "") if isinstance(value, list) else value
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        find_zone(name)
-    except ZoneError:
-        return False
-    return True
 
 
 def _is_date(text: str) -> bool:

@@ -8,16 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from timeline.model import Media, MediaKind, Place, Problem
+from timeline.model import Media, Place, Problem
+from timeline.read.kinds import kind_of
 
 Cells = Mapping[str, Sequence[str]]
 Shown = tuple[tuple[str, ...], tuple[Media, ...], Place | None]
 
-_KINDS: tuple[tuple[MediaKind, re.Pattern[str]], ...] = (
-    ("image", re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$|^data:image/", re.IGNORECASE)),
-    ("video", re.compile(r"\.(?:mp4|webm|ogv|mov|m4v)(?:[?#].*)?$|//(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/", re.IGNORECASE)),
-    ("audio", re.compile(r"\.(?:mp3|ogg|oga|wav|m4a|flac)(?:[?#].*)?$", re.IGNORECASE)),
-)
 _MEDIA = tuple(one.name for one in fields(Media))
 _NOTHING: Shown = ((), (), None)
 _URL = re.compile(r"https?://\S+")
@@ -83,15 +79,6 @@ class Furniture:
             pass
         self.problems.append(Problem("degrees", words=text[:80], line=line, column=name))
         return None
-
-
-def kind_of(address: str) -> MediaKind:
-    """What an address holds, to judge by its end.
-
-    >>> kind_of("https://example.org/a.JPG?w=2"), kind_of("https://youtu.be/x"), kind_of("https://example.org/a")
-    ('image', 'video', 'link')
-    """
-    return next((kind for kind, pattern in _KINDS if pattern.search(address)), "link")
 
 
 def _listed(cell: str) -> tuple[Media, ...]:

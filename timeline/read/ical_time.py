@@ -13,8 +13,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from io import StringIO
 from types import MappingProxyType
 
-from timeline.clock import MINUTE, SECOND, Fold, Gap, find_zone, format_instant, format_offset, instant_of, instants_of, wall_at
-from timeline.errors import ZoneError
+from timeline.clock import MINUTE, SECOND, Fold, Gap, format_instant, format_offset, instant_of, instants_of, is_zone, wall_at
 from timeline.model import Problem
 from timeline.read.ical_lines import Component, Property
 
@@ -203,17 +202,9 @@ def iana_of(name: str) -> str:
     name = name.strip().strip('"').strip("/")
     parts = name.split("/")
     for one in (name, WINDOWS_TO_OLSON.get(name, ""), *("/".join(parts[-count:]) for count in (3, 2) if len(parts) > count)):
-        if one and _is_zone(one):
+        if one and is_zone(one):
             return one
     return ""
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        find_zone(name)
-    except ZoneError:
-        return False
-    return True
 
 
 def rules_of(described: Component) -> tzinfo | None:

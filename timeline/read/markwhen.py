@@ -20,9 +20,9 @@ from timeline.clock import find_zone
 from timeline.errors import DateError, ZoneError
 from timeline.model import Entry, Given, Media, Place, Problem, Settings, Source
 from timeline.moment import day_of
+from timeline.read.kinds import kind_of
 from timeline.read.mwdates import Dates, Fault, Span, repeated
 from timeline.read.raw import Raw
-from timeline.read.snippet import kind_of
 
 _KEY = re.compile(r"\s*([A-Za-z#][\w.#-]*)\s*:(?:\s+(.*?))?\s*")
 _HEADING = re.compile(r"\s*(#{1,6})\s+(\S.*)")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from timeline.model import Media, MediaKind
+from timeline.read.kinds import kind_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,11 +26,6 @@ _LINES = frozenset("li tr dt dd".split())
 _SOFT, _HARD, _PARAGRAPH = "\x1e", "\v", "\f"
 """Breaks: of a line, where there is none yet; of a line; of a paragraph."""
 _SHOWN: dict[str, MediaKind] = {"img": "image", "video": "video", "audio": "audio", "iframe": "link", "embed": "link", "source": "link"}
-_ENDS: dict[str, MediaKind] = {
-    **dict.fromkeys("jpg jpeg png gif webp svg avif bmp tif tiff".split(), "image"),
-    **dict.fromkeys("mp4 m4v webm ogv mov".split(), "video"),
-    **dict.fromkeys("mp3 m4a ogg oga wav flac opus aac".split(), "audio"),
-}
 _CLOSED = frozenset("p li tr td th dt dd option br hr img input source embed wbr col meta link area track".split())
 """Elements that need no end."""
 _DEEP = 200
@@ -83,21 +78,6 @@ def line_of(html: str) -> str:
     'The first day'
     """
     return " ".join(read_snippet(html).text.split())
-
-
-def kind_of(address: str) -> MediaKind:
-    """What lies at an address, by its end; a page is a link.
-
-    >>> kind_of("https://example.org/a/b.JPG?w=3"), kind_of("https://example.org/watch?v=b.mp4"), kind_of("data:audio/ogg;base64,")
-    ('image', 'link', 'audio')
-    """
-    if found := re.match(r"data:(image|video|audio)/", address):
-        return {"image": "image", "video": "video", "audio": "audio"}[found[1]]  # type: ignore[return-value]
-    try:
-        path = urlsplit(address).path
-    except ValueError:
-        return "link"
-    return _ENDS.get(path.rpartition("/")[2].rpartition(".")[2].lower(), "link") if "." in path else "link"
 
 
 def _without_comments(html: str) -> str:

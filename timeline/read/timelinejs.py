@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from timeline.errors import SourceError
 from timeline.model import Entry, Given, Media, Problem, Settings, Source
+from timeline.read.kinds import kind_of
 from timeline.read.raw import Raw
 from timeline.read.slides import SlideDate, parts_of, read_date
-from timeline.read.snippet import Snippet, kind_of, line_of, read_snippet
+from timeline.read.snippet import Snippet, line_of, read_snippet
 
 _TOP = ("events", "title", "eras", "scale")
 _SLIDE = ("start_date", "end_date", "text", "media", "group", "display_date", "unique_id")
