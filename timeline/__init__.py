@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.draw.figure import figure
     from timeline.export import export
     from timeline.export.html import export_html
+    from timeline.read.fetch import fetch
 
 __all__ = [
     "COLUMNS",
@@ -41,6 +42,7 @@ __all__ = [
     "ZoneError",
     "export",
     "export_html",
+    "fetch",
     "figure",
     "load",
 ]
@@ -110,6 +112,10 @@ def __getattr__(name: str) -> Any:
         from timeline.export import export
 
         return export
+    if name == "fetch":
+        from timeline.read.fetch import fetch
+
+        return fetch
     if name == "export_html":
         from timeline.export.html import export_html
 

@@ -41,19 +41,27 @@ class Wanted:
     since: str | None
     until: str | None
     columns: dict[str, str]
+    fetch: bool
 
     def load(self) -> Story:
         """The story, as `timeline.load` makes it; what takes longer than a second shows a bar on stderr."""
         from timeline.date import date_source
-        from timeline.read import read, take
+        from timeline.read import read
 
-        source: bytes | Path = take(sys.stdin.buffer, STDIN) if self.file == "-" else Path(self.file)
-        name = STDIN if self.file == "-" else None
+        source, name = self._source()
         now = datetime.date.today().isoformat()  # a door: what lies behind it is told the day
         options = {"date": self.date, "zone": self.zone, "language": self.language, "title": self.title, "now": now}
         with _bar() as progress, timeline.no_search_for_cycles():
             found = read(source, name=name, format=self.form, columns=self.columns, since=self.since, until=self.until)
             return date_source(found, progress=progress, **options)
+
+    def _source(self) -> tuple[bytes | Path, str | None]:
+        from timeline.read import take
+        from timeline.read.fetch import fetch
+
+        if self.fetch:
+            return fetch(self.file)
+        return (take(sys.stdin.buffer, STDIN), STDIN) if self.file == "-" else (Path(self.file), None)
 
 
 def story_options(command: Command) -> Command:
@@ -68,6 +76,7 @@ def story_options(command: Command) -> Command:
     wanted.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]  # where click keeps what decorators add
     for option in (
         click.option("--map", "columns", metavar="FIELD=COLUMN", multiple=True, help="Column that holds a field, such as start=Beginn."),
+        click.option("--fetch", is_flag=True, help="FILE is an address of the web, to be fetched."),
         click.option("--until", metavar="YYYY-MM-DD", help="Day before which what a calendar repeats ends."),
         click.option("--since", metavar="YYYY-MM-DD", help="Day from which on what a calendar repeats is read."),
         click.option("--from", "form", metavar="FORMAT", help="Format of the source; else it is recognised."),
@@ -81,7 +90,7 @@ def story_options(command: Command) -> Command:
     return wanted  # type: ignore[return-value]  # click calls it by keywords, whatever its signature
 
 
-_SOURCE = ("file", "date", "zone", "language", "title", "since", "until")
+_SOURCE = ("file", "date", "zone", "language", "title", "since", "until", "fetch")
 
 
 def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:

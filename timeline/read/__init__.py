@@ -5,6 +5,7 @@ Reading knows nothing of dates: a clock on a headline, or a cell of a table, is 
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import replace
@@ -69,6 +70,8 @@ def _raw_of(
         source = Path(source)
     if isinstance(source, Path):
         name = name or source.name
+        if re.match(r"https?:/", str(source), re.IGNORECASE):
+            raise SourceError(f"{str(source)!r} is an address; nothing is fetched unless you ask for it: timeline.fetch, or --fetch")
         return Raw(_bytes_of(source, name), name, columns, since, until, now)
     if isinstance(source, str):
         return Raw(source.encode("utf-8", "replace"), name or "the text", columns, since, until, now, words=source)
@@ -99,9 +102,12 @@ def too_large(name: str, limit: int = LIMIT) -> SourceError:
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
+    limit = max((one.limit for one in READERS if path.suffix.lower() in one.suffixes), default=LIMIT)
     try:
+        if path.stat().st_size > limit:
+            raise too_large(name, limit)
         with path.open("rb") as file:
-            return take(file, name, max((one.limit for one in READERS if path.suffix.lower() in one.suffixes), default=LIMIT))
+            return take(file, name, limit)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"cannot read {str(path)[:200]!r} ({reason}); give the path of a ticker, or its text") from error
