@@ -77,6 +77,7 @@ def test_no_bundle_of_components_that_the_page_does_not_have() -> None:
     assert "/dash/html/" in html
     assert "/dash/dcc/" not in html
     assert "/dash_table/" not in html
+    assert "polyfill" not in html
 
 
 def test_what_a_visitor_brings_is_answered_and_kept_nowhere(shelf: Shelf) -> None:

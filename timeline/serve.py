@@ -45,8 +45,9 @@ MOST = 5_000
 
 _SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 
-_UNUSED = re.compile(r"<script src=\"[^\"]*/dash/(?:dcc|dash_table)/[^\"]*\"></script>\n?")
-"""Dash's bundles of components that no page here has: half a megabyte."""
+_UNUSED = re.compile(r"<script src=\"[^\"]*/dash/(?:dcc/|dash_table/|deps/polyfill@)[^\"]*\"></script>\n?")
+"""Dash's bundles of components that no page here has: half a megabyte. And Babel's polyfill, which Dash wants for browsers that run no
+modules, and for components that are loaded when they are met, as those of these bundles are."""
 
 
 class Refusal(SourceError):
