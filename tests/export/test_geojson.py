@@ -47,12 +47,16 @@ def test_each_event_of_the_entry_is_a_feature_with_its_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [None, Place("Hanoi"), Place("", 91, 0), Place("", 0, 181), Place("", nan, 0), Place("", 0, inf), Place("", 5)]
+    "place", [None, Place("Nowhere-on-Sea"), Place("", 91, 0), Place("", 0, 181), Place("", nan, 0), Place("", 0, inf), Place("", 5)]
 )
 def test_what_lies_nowhere_is_counted(place: Place | None) -> None:
     found = made(placed(place))
     assert found["features"] == []
     assert found["left_out"] == len(STORY.entries)
+
+
+def test_a_place_that_is_known_by_its_name_alone() -> None:
+    assert {tuple(one["geometry"]["coordinates"]) for one in made(placed(Place("Pjöngjang")))["features"]} == {(125.8, 39.0)}
 
 
 def test_an_entry_without_an_event_has_a_place_all_the_same() -> None:

@@ -46,7 +46,7 @@ def where(place: Place | None) -> Where | None:
     """What a card says of a place; None where there is nothing to say. Coordinates that are none are left out."""
     if place is None:
         return None
-    known = _known(place)
+    known = known_at(place)
     if known is None:
         return Where(place.name, "", "", "", "", None) if place.name.strip() else None
     north, east = known
@@ -61,7 +61,8 @@ def land() -> str:
     return found[1] if found else ""
 
 
-def _known(place: Place) -> tuple[float, float] | None:
+def known_at(place: Place) -> tuple[float, float] | None:
+    """Degrees north and east of a place: its own coordinates, or those of its name; None where they are none on this earth."""
     north, east = place.latitude, place.longitude
     if north is None or east is None:
         return coordinates_of(place.name)

@@ -73,7 +73,7 @@ WRITERS: tuple[Writer, ...] = (
     ),
     Writer(
         "geojson", "Map (GeoJSON, RFC 7946)", (".geojson",), "application/geo+json", geojson.export_geojson, geojson.LOSES,
-        "entries whose place has coordinates; `left_out` counts the others",
+        "entries whose place is known; `left_out` counts the others",
     ),
     Writer(
         "timelinejs", "TimelineJS 3", (".timelinejs.json",), "application/json", timelinejs.write_timelinejs, timelinejs.LOSES,

@@ -1,4 +1,4 @@
-"""A story as a map (RFC 7946): a feature for each event whose entry has coordinates, longitude first, WGS 84.
+"""A story as a map (RFC 7946): a feature for each event whose entry has coordinates or a place that is known, longitude first, WGS 84.
 
 How many entries have none is told by the member `left_out`: https://www.rfc-editor.org/rfc/rfc7946#section-6.1
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from math import isfinite
 from typing import Any
 
 from timeline.clock import format_instant
+from timeline.draw.places import known_at
 from timeline.model import Entry, Event, Moment, Story
 from timeline.moment import iso
 
@@ -47,12 +47,8 @@ def export_geojson(story: Story) -> bytes:
 
 def _coordinates(entry: Entry) -> tuple[float, float] | None:
     """Longitude and latitude, as RFC 7946 orders them; None where there are none on this earth."""
-    place = entry.place
-    if place is None or place.latitude is None or place.longitude is None:
-        return None
-    if not (isfinite(place.latitude) and isfinite(place.longitude) and abs(place.latitude) <= 90 and abs(place.longitude) <= 180):
-        return None
-    return round(place.longitude, _DECIMALS), round(place.latitude, _DECIMALS)
+    found = known_at(entry.place) if entry.place else None
+    return (round(found[1], _DECIMALS), round(found[0], _DECIMALS)) if found else None
 
 
 def _feature(entry: Entry, at: tuple[float, float], event: Event | None) -> dict[str, Any]:
