@@ -57,9 +57,10 @@ class Wanted:
 
     def _source(self) -> tuple[bytes | Path, str | None]:
         from timeline.read import take
-        from timeline.read.fetch import fetch
 
         if self.fetch:
+            from timeline.read.fetch import fetch  # brings the web with it
+
             return fetch(self.file)
         return (take(sys.stdin.buffer, STDIN), STDIN) if self.file == "-" else (Path(self.file), None)
 
