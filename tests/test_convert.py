@@ -137,7 +137,7 @@ def test_pictures_that_lie_beside_a_ticker_travel_in_the_page(tmp_path: Path) ->
 
 def test_a_bar_where_somebody_watches_and_it_takes_long(tmp_path: Path) -> None:
     table = tmp_path / "long.csv"
-    table.write_text("label,start\n" + "".join(f"event {number},2019-03-02 08:{number % 60:02d}\n" for number in range(60_000)), "utf-8")
+    table.write_text("label,start\n" + "".join(f"event {number},2019-03-02 08:{number % 60:02d}\n" for number in range(200_000)), "utf-8")
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "timeline.cli", "check", str(table)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, close_fds=True) as process:
