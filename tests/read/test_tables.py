@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,20 @@ def starts(story: timeline.Story) -> list[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_cases(path: Path) -> None:
-    story = timeline.load(path, language=path.name.split(".")[-2])
+    compare(timeline.load(path, language=path.name.split(".")[-2]), path.with_name(f"{path.name}.gold.csv"))
+
+
+@pytest.mark.parametrize("make", [sheets.xlsx, sheets.ods, sheets.parquet], ids=lambda make: make.__name__)
+def test_cases_that_are_made(make: Callable[[], bytes]) -> None:
+    kind = make.__name__
+    compare(timeline.load(make(), name=f"made.{kind}", language="de"), CASES / f"made.{kind}.gold.csv")
+
+
+def compare(story: timeline.Story, gold: Path) -> None:
+    """The events of a story, and all that is told of them, against a golden."""
     frame = to_frame(story)[["label", "start", "end", "precision", "zone", "status"]]
     lines = [frame.to_csv(index=False), *(f"# {one.code} {one.line} {one.column} {one.words!r}\n" for one in story.problems)]
     text = "".join([*lines, *(f"# assumed {one.code}\n" for one in story.assumptions)])
-    gold = path.with_name(f"{path.name}.gold.csv")
     if not gold.exists():
         gold.write_text(text, "utf-8")
         pytest.fail(f"{gold.name} was written; read it, then commit it")
