@@ -14,7 +14,7 @@ RAILS = 11
 """Rows of a rail at most: on a phone of 844 px each is then 8 px high, where the 20 rows of the labelled chart would be 4 px. With nine,
 eight of the 40 events of the Hanoi summit would never be seen, since a dozen of them share a day; with eleven it is one."""
 
-_MARK = 14  # pixels from a dot to the next one in its row
+MARK = 14  # pixels from a dot to the next one in its row
 _PHONE = 356  # pixels of the first view on a phone
 
 
@@ -25,7 +25,7 @@ def rail(events: Sequence[Event], window: Window, *, rows: int = RAILS) -> list[
     """
     spans = {number: ends for number, event in enumerate(events) if (ends := span(event)) is not None}
     order = sorted(spans, key=lambda number: (-events[number].importance, *spans[number], events[number].id))
-    boxes = [Box(*spans[number], _MARK) for number in order]
+    boxes = [Box(*spans[number], MARK) for number in order]
     shown = window.latest - window.earliest
     found = place(boxes, coarsest_of(boxes, shown), rows=rows, first=level_at(shown, _PHONE))
     places = dict(zip(order, rows_by_time(found, boxes, window), strict=True))
