@@ -24,6 +24,7 @@ FLOORS = (
     ("draw",),
     ("export",),
     ("__init__",),
+    ("store",),  # above the whole chain: it is built of loaded stories
     ("serve",),  # above export: the app hands out the exported page
     ("cli", "app"),
 )
@@ -39,6 +40,8 @@ HOMES = {
     "flask": ("serve", "app"),
     "pandas": ("table", "read", "export", "__init__"),
     "playwright": ("export",),
+    "ibis": ("store",),
+    "duckdb": ("store",),
 }
 
 

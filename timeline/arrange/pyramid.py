@@ -11,7 +11,7 @@ from typing import Protocol
 from timeline.arrange.low import LOWS
 from timeline.arrange.place import ROWS
 from timeline.arrange.rail import MARK, RAILS
-from timeline.arrange.tiles import WHOLE, Candidate, Grid, Placed, Tile, descend, fill, inherited
+from timeline.arrange.tiles import WHOLE, Candidate, Grid, Placed, Tile, descend, fill, home, inherited
 from timeline.arrange.width import GAP
 
 KEPT = 2_048
@@ -98,7 +98,7 @@ class Held:
 
     def __init__(self, marks: Sequence[tuple[int, int, int, int]], grid: Grid | None = None) -> None:
         self.grid = grid or Grid.over(min((one[0] for one in marks), default=0), max((one[1] for one in marks), default=0))
-        self.events = [Candidate(number, *one, self.grid.home(one[0], one[1])) for number, one in enumerate(sorted(marks))]
+        self.events = [Candidate(number, *one, home(one[0], one[1])) for number, one in enumerate(sorted(marks))]
         self.lefts = [one.left for one in self.events]
         dots = sum(one.left == one.right for one in self.events)
         self.mixed = 0 < dots < len(self.events)

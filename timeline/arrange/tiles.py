@@ -21,6 +21,7 @@ from heapq import nsmallest
 
 from timeline.arrange.levels import FINEST, length
 from timeline.arrange.width import GAP, MARK
+from timeline.errors import OptionError
 
 BINS = 16
 """Bins of a tile: 64 pixels each at its coarser level, for counts and for candidates."""
@@ -33,7 +34,11 @@ WHOLE = 192
 LOWEST = FINEST // 2
 """The octave of the shortest tiles, of a millisecond."""
 
-_NARROW = 2  # octaves from a tile that just holds a story to one whose first quarter does: a view of 300 pixels shows it all
+_WIDE = 9  # halves of a story's length: 1,024 pixels of it, when 300 hold the story with its margins
+_FIRST = 946_684_800_000 - 0x5555_5555_5555_5555  # the year 2000 lies a third of a tile away from the borders of each octave, so that no
+# border of long tiles cuts what people remember; 0b0101... is a third of every power of two
+REACH = _FIRST, _FIRST + (1 << 63)
+"""What tiles reach, half open: 195 million years back from 2000, and 97 million ahead; differences to the first fit into 63 bits."""
 _BEHIND = MARK // 2 + GAP + 1  # pixels behind a dot whose label stands before it
 _IMPORTANCES = 1_000
 _HASH = 52  # bits of a rank below its importance: 62 in all, a signed number of 64 bits in every database
@@ -66,12 +71,16 @@ class Grid:
 
     @staticmethod
     def over(earliest: int, latest: int) -> Grid:
-        """The grid of a story whose marks lie from `earliest` to `latest`, both included.
+        """The grid of a story whose marks lie from `earliest` to `latest`, both included; raises `OptionError` beyond `REACH`.
 
-        Its origin lies so far before the first mark that none of the usual borders, such as midnights, is a border of tiles.
+        All stories share the borders of one grid, so that what is added to one moves none; the root is the smallest tile that holds the
+        story and is `_WIDE` times as long, for a view of 300 pixels shows all of it.
         """
-        octave = max((max(latest - earliest, 1) * 5 // 4).bit_length() - 10, LOWEST + 10)
-        return Grid(earliest - (1 << octave + 10) * 97 // 1024, Tile(octave + _NARROW, 0))
+        if not REACH[0] <= earliest <= latest < REACH[1]:
+            raise OptionError(f"from {earliest} to {latest} milliseconds is farther than tiles reach; leave out what is deep time")
+        octave = max(home(earliest, latest), (max(latest - earliest, 1) * _WIDE // 2).bit_length() - 10, LOWEST + 10)
+        size = 1 << octave + 10
+        return Grid(_FIRST + (earliest - _FIRST) // size * size, Tile(octave, 0))
 
     def span(self, tile: Tile) -> tuple[int, int]:
         """First millisecond of a tile and the first one after it."""
@@ -84,15 +93,16 @@ class Grid:
         steps = self.root.octave - tile.octave
         return 0 <= steps <= self.root.octave - LOWEST and tile.index >> steps == self.root.index
 
-    def home(self, left: int, right: int) -> int:
-        """The octave of the smallest tile that holds a mark whole; `LOWEST` for a dot."""
-        return max(((left - self.origin) ^ (right - self.origin)).bit_length() - 10, LOWEST)
+
+def home(left: int, right: int) -> int:
+    """The octave of the smallest tile that holds a mark whole; `LOWEST` for a dot."""
+    return max(((left - _FIRST) ^ (right - _FIRST)).bit_length() - 10, LOWEST)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An event as tiles see it: `number` is its place in time, `rank` its place in importance (smaller first), `pixels` the room of its
-    label with the gap after it; `home` as in `Grid.home`."""
+    label with the gap after it; `home` as in the function of that name."""
 
     number: int
     left: int
@@ -151,9 +161,7 @@ def inherited(placed: Iterable[Placed], tile: Tile, grid: Grid) -> list[Placed]:
     return found
 
 
-def fill(
-    tile: Tile, grid: Grid, known: Sequence[Placed], candidates: Iterable[Candidate], *, rows: int, for_bars: int
-) -> list[Placed]:
+def fill(tile: Tile, grid: Grid, known: Sequence[Placed], candidates: Iterable[Candidate], *, rows: int, for_bars: int) -> list[Placed]:
     """What a tile places beside what is `known` from its parent (`inherited`); bars take the first `for_bars` rows alone."""
     board = _Board(tile, grid, known, rows=rows, for_bars=for_bars)
     best, crossing = chosen(candidates, tile, grid)
@@ -221,7 +229,7 @@ class _Board:
         return None
 
     def _has_room(self, one: Candidate, row: int, before: bool) -> bool:
-        """Whether nobody in a row is in the way: on each side the next one that is seen at this level, and who was settled ahead in between.
+        """Whether nobody in a row is in the way: on each side the next one that this level shows, and who was settled ahead in between.
 
         Beyond these nobody can be, since those that are seen do not overlap either.
         """
@@ -288,9 +296,7 @@ class _Board:
         return place
 
 
-def descend(
-    tile: Tile, grid: Grid, known: Sequence[Placed], candidates: Sequence[Candidate], *, rows: int, for_bars: int
-) -> list[Placed]:
+def descend(tile: Tile, grid: Grid, known: Sequence[Placed], candidates: Sequence[Candidate], *, rows: int, for_bars: int) -> list[Placed]:
     """What a tile and all tiles below it place, from all events that begin in it."""
     own = fill(tile, grid, known, candidates, rows=rows, for_bars=for_bars)
     if tile.octave == LOWEST:

@@ -93,7 +93,7 @@ def cards(story: Story, language: str, *, encrypted: bool = False) -> tuple[Card
         told = tuple(
             _event(event, entry, story, language, zones, (by_id.get(event.replaces or ""), outcomes.get(event.id))) for event in events
         )
-        before, after = by_id.get(result[-1].main if result else ""), _main(events) if events else None
+        before, after = by_id.get(result[-1].main if result else ""), main_event(events) if events else None
         gap = elapsed(before.moment, after.moment, language) if before and after else ""
         card = _card(entry, events, told, places[entry.id], gap, story, language)
         result.append(replace(card, media=media[entry.id]))
@@ -123,7 +123,7 @@ def in_order(story: Story) -> tuple[Entry, ...]:
     by_entry: dict[str, list[Event]] = {}
     for event in story.events:
         by_entry.setdefault(event.entry, []).append(event)
-    keys = [float(rank[_main(by_entry[entry.id]).id]) if entry.id in by_entry else None for entry in story.entries]
+    keys = [float(rank[main_event(by_entry[entry.id]).id]) if entry.id in by_entry else None for entry in story.entries]
     known_keys = [key for key in keys if key is not None]
     rising = sum(after > before for before, after in pairwise(known_keys)) * 2 >= len(known_keys) - 1
     oldest_first = range(len(keys)) if rising else range(len(keys) - 1, -1, -1)
@@ -135,7 +135,7 @@ def in_order(story: Story) -> tuple[Entry, ...]:
     return tuple(story.entries[number] for _, _, number in sorted(order))
 
 
-def _main(events: Sequence[Event]) -> Event:
+def main_event(events: Sequence[Event]) -> Event:
     """What an entry is about: the last thing that happened in it, since what an entry looks back to is older; else its first plan."""
     happened = [event for event in events if event.status == "happened"]
     return happened[-1] if happened else next((event for event in events if event.status == "planned"), events[0])
@@ -147,7 +147,7 @@ def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], pl
     return Card(
         anchor=anchor_of(entry.id),
         entry=entry.id,
-        main=_main(events).id if events else "",
+        main=main_event(events).id if events else "",
         place=place,
         gap=gap,
         headline=_worded(entry.headline, 0, len(entry.headline), [span[1:] for span in spans if span[0] == "headline"], story.language),

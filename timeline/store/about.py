@@ -1,0 +1,54 @@
+"""What holds for a whole story in a store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+
+from timeline.model import Era, Moment
+
+FORM = 1
+"""Of the tables; a store of another one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The story without its entries and events.
+
+    `version` names one version of the data: the same events give the same one. `events` have a mark, `unplaced` have none; `window` is the
+    first view, half open; `earliest` and `latest` are the ends of all marks. `facets` maps what a page can filter by to the values there
+    are, each with how many cards have it.
+    """
+
+    form: int
+    version: str
+    title: str
+    language: str
+    zone: str
+    introduction: str
+    reader_zones: tuple[str, ...]
+    lanes: tuple[str, ...]
+    eras: tuple[Era, ...]
+    entries: int
+    events: int
+    unplaced: int
+    mixed: bool
+    earliest: int
+    latest: int
+    window: tuple[int, int]
+    crowd: int
+    facets: Mapping[str, Mapping[str, int]]
+    problems: Mapping[str, int]
+
+    def rows(self) -> list[dict[str, str]]:
+        """For the table `about`."""
+        return [{"name": name, "value": json.dumps(value, ensure_ascii=False)} for name, value in asdict(self).items()]
+
+    @staticmethod
+    def of(rows: Iterable[tuple[str, str]]) -> About:
+        """Back from `rows`."""
+        told = {name: json.loads(value) for name, value in rows}
+        eras = tuple(Era(one["label"], Moment(**one["start"]), Moment(**one["end"])) for one in told["eras"])
+        lists = {name: tuple(told[name]) for name in ("reader_zones", "lanes", "window")}
+        return About(**{field.name: told[field.name] for field in fields(About)} | lists | {"eras": eras})

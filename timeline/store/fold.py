@@ -1,0 +1,47 @@
+"""Texts as a search compares them: the twin of `fold` in assets/lib/search.mjs; tests/store/fold.json is checked from both sides."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from timeline.model import Entry, Event
+
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ς": "σ", "’": "'", "‘": "'"})
+_PHRASE = re.compile(r'["„“”«»]([^"„“”«»]+)["“”«»]|[^\s"„“”«»]+')
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """A text without case, accents and kinds of space.
+
+    >>> fold("Ðêm  ở Hà Nội: Größe")
+    'ðem o ha noi: grosse'
+    """
+    lower = text.lower()
+    if lower.isascii():
+        return _SPACE.sub(" ", lower)
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
+    return _SPACE.sub(" ", plain.translate(_LETTERS))
+
+
+def terms_of(query: str) -> tuple[str, ...]:
+    """The words and quoted phrases of a query, folded, each once.
+
+    >>> terms_of('Kim "Air Force  One" kim')
+    ('kim', 'air force one')
+    """
+    found = (fold(match[1] or match[0]).strip() for match in _PHRASE.finditer(query))
+    return tuple(dict.fromkeys(term for term in found if term))
+
+
+def words_of(entry: Entry, events: Sequence[Event]) -> str:
+    """All that a search looks through on a card, folded; parts stand on lines of their own, so that no phrase goes over their ends."""
+    parts = [entry.headline, *(event.label for event in events), *entry.body.split("\n\n")]
+    for one in entry.media:
+        parts += [one.caption, one.credit, one.alt, one.text]
+    if entry.place:
+        parts.append(entry.place.name)
+    return "\n".join(dict.fromkeys(fold(part).strip() for part in parts if part))

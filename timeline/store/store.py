@@ -1,0 +1,162 @@
+"""A store, opened: what a page asks, answered from one version of the data."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from timeline.arrange.pyramid import LAYS, Filled, Pyramid
+from timeline.arrange.tiles import BINS, Candidate, Grid, Tile
+from timeline.document.records import event_of
+from timeline.errors import SourceError
+from timeline.model import Event
+from timeline.store import queries
+from timeline.store.about import FORM, About
+from timeline.store.columns import TABLES
+from timeline.store.engine import Engine
+
+_AREAS = 64
+_EVENTS = 20_000
+"""Areas and events that are remembered: what a reader looks at is near to what the one before looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """All events of a tile that is not crowded, though the one above it is."""
+
+    candidates: Sequence[Candidate]
+    lanes: Sequence[int]
+    lefts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A tile as a page gets it.
+
+    `events` are those that it places, each with the place of its card, in the order of `filled.placed`; `counts` maps a lane (-1: none) to
+    how many of its events begin in each of the `BINS`, those shown among them; `before` is how many events begin before the tile.
+    """
+
+    filled: Filled
+    events: Sequence[tuple[Event, int]]
+    counts: Mapping[int, Sequence[int]]
+    before: int
+
+
+@dataclass
+class Store:
+    """One version of a story in an engine. Raises `SourceError` where the tables are none of this package's."""
+
+    engine: Engine
+    about: About = field(init=False)
+    grid: Grid = field(init=False)
+    mixed: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tables = {name: self.engine.table(name) for name in TABLES}
+        self.about = About.of(self.engine.ask(self.tables["about"]))
+        if self.about.form != FORM:
+            raise SourceError(f"the store has form {self.about.form}, known is {FORM}; build it again with this version of ticker-timeline")
+        self.grid = Grid.over(self.about.earliest, self.about.latest)
+        self.mixed = self.about.mixed
+        self.crowds = {(octave, tile): (first, events) for octave, tile, first, events in self._asked("crowds", queries.crowds)}
+        self.pyramids = {name: Pyramid(self, lay) for name, lay in LAYS.items()}
+        self._area = lru_cache(maxsize=_AREAS)(self._load_area)
+        self._best = lru_cache(maxsize=_AREAS)(self._load_best)
+        self._events: dict[int, tuple[Event, int]] = {}
+
+    def tile(self, lay: str, tile: Tile) -> Shown:
+        """A tile in a lay, or the whole one that it lies in; the tile has to lie in the grid."""
+        filled = self.pyramids[lay].find(tile)
+        return Shown(filled, self._told(filled), self.counts(filled.tile), self.before(filled.tile))
+
+    def count(self, tile: Tile) -> int:
+        """How many events begin in a tile."""
+        if known := self.crowds.get((tile.octave, tile.index)):
+            return int(known[1])
+        first, last = self._within(tile)
+        return last - first
+
+    def candidates(self, tile: Tile) -> Sequence[Candidate]:
+        """Events that begin in a tile: all of them, of a crowded one those that have a chance."""
+        if (tile.octave, tile.index) in self.crowds:
+            return self._best(tile)
+        first, last = self._within(tile)
+        return self._area(self._area_of(tile)).candidates[first:last]
+
+    def before(self, tile: Tile) -> int:
+        """How many events begin before a tile."""
+        if known := self.crowds.get((tile.octave, tile.index)):
+            return int(known[0])
+        area = self._area(self._area_of(tile))
+        first, _ = self._within(tile)
+        if first < len(area.candidates):
+            return area.candidates[first].number
+        return area.candidates[-1].number + 1 if area.candidates else self._before_empty(self._area_of(tile))
+
+    def counts(self, tile: Tile) -> dict[int, list[int]]:
+        """How many events of each lane begin in each bin of a tile."""
+        found: dict[int, list[int]] = {}
+        if (tile.octave, tile.index) in self.crowds:
+            for bin, lane, events in self._asked("tallied", queries.tallied, octave=tile.octave, tile=tile.index):
+                found.setdefault(lane, [0] * BINS)[bin] = events
+            return found
+        area, (first, last), (start, _) = self._area(self._area_of(tile)), self._within(tile), self.grid.span(tile)
+        for one, lane in zip(area.candidates[first:last], area.lanes[first:last], strict=True):
+            found.setdefault(lane, [0] * BINS)[one.left - start << 4 >> tile.octave + 10] += 1
+        return found
+
+    def _area_of(self, tile: Tile) -> Tile:
+        """The largest tile around one that is not crowded."""
+        while tile.octave < self.grid.root.octave and (tile.octave + 1, tile.index >> 1) not in self.crowds:
+            tile = tile.parent
+        return tile
+
+    def _within(self, tile: Tile) -> tuple[int, int]:
+        """Which of the events of its area begin in a tile, half open."""
+        lefts, (start, end) = self._area(self._area_of(tile)).lefts, self.grid.span(tile)
+        return bisect_left(lefts, start), bisect_left(lefts, end)
+
+    def _before_empty(self, tile: Tile) -> int:
+        """How many events begin before an area without any: those before its parent, and of its sibling if that comes first."""
+        if tile == self.grid.root:
+            return 0
+        sibling = tile.parent.children[0]
+        return self.before(tile.parent) + (self.count(sibling) if sibling != tile else 0)
+
+    def _load_area(self, tile: Tile) -> Area:
+        start, end = self.grid.span(tile)
+        rows = self._asked("began", queries.began, start=start, end=end)
+        return Area([Candidate(*row[:6]) for row in rows], [row[6] for row in rows], [row[1] for row in rows])
+
+    def _load_best(self, tile: Tile) -> Sequence[Candidate]:
+        rows = self._asked("kept", queries.kept, octave=tile.octave, tile=tile.index)
+        return [Candidate(*row[:6]) for row in rows]
+
+    def _told(self, filled: Filled) -> list[tuple[Event, int]]:
+        """The events that a tile places."""
+        wanted = [one.event for one in filled.placed]
+        known = {one.number: self._events[one.number] for one in wanted if one.number in self._events}
+        if missing := [one for one in wanted if one.number not in known]:
+            fresh = self._lines(filled.tile, missing)
+            known |= fresh
+            if len(self._events) > _EVENTS:
+                self._events = {}
+            self._events = self._events | fresh  # another thread may be reading the old one
+        return [known[one.number] for one in wanted]
+
+    def _lines(self, tile: Tile, wanted: Sequence[Candidate]) -> dict[int, tuple[Event, int]]:
+        numbers = [one.number for one in wanted]
+        found: list[tuple[Any, ...]] = []
+        if (tile.octave, tile.index) in self.crowds:
+            found = self._asked("kept_lines", queries.kept_lines, octave=tile.octave, tile=tile.index, numbers=numbers)
+        if missing := sorted(set(numbers) - {number for number, _, _ in found}):
+            lefts = [one.left for one in wanted if one.number in set(missing)]
+            found += self._asked("lines", queries.lines, start=min(lefts), end=max(lefts) + 1, numbers=missing)
+        return {number: (event_of(line), place) for number, place, line in found}
+
+    def _asked(self, name: str, query: Any, **values: Any) -> list[tuple[Any, ...]]:
+        return self.engine.asked(name, lambda **marks: query(self.tables, **marks), **values)
