@@ -6,8 +6,8 @@ The names of the attributes, and what the JSON beside them holds, are the contra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from timeline.arrange import arrange, low, rail
 from timeline.arrange.place import Place
-from timeline.arrange.scene import Scene
+from timeline.arrange.scene import Scene, Window
 from timeline.clock import DAY, offset_at
 from timeline.draw.cards import cards, reader_places
 from timeline.draw.eras import Band, above, bands_of, height_of
@@ -31,6 +31,7 @@ from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
 
 WEEK = 7 * DAY
+_MOMENT = tuple(column.name for column in fields(Moment))
 STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
@@ -98,15 +99,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
     places = _places(scene, lows, rails)
     marks = marks_of(story.events, scene, story.lanes)
     keys = {entry.id for entry in story.entries if entry.key}
-    events = [
-        {
-            **_told(by_id[mark.event], keys),
-            **places[mark.event],
-            **_ends(mark),
-            **_moments(by_id[mark.event]),
-        }
-        for mark in marks
-    ]
+    events = [{**item(by_id[mark.event], mark, key=by_id[mark.event].entry in keys), **places[mark.event]} for mark in marks]
     placed = {event["id"] for event in events}
     return {
         "language": language,
@@ -118,17 +111,20 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "eras": _eras(bands_of(story)),
         "running": is_running(marks, now),
         "events": events,
-        "unplaced": [
-            {"id": event.id, "status": event.status, **_facts(event, keys), **_moments(event)}
-            for event in story.events
-            if event.id not in placed
-        ],
+        "unplaced": [unplaced(event, key=event.entry in keys) for event in story.events if event.id not in placed],
         "places": list(reader_places(story, language)),
-        "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
+        "published": {entry.id: moment_of(entry.published) for entry in story.entries if entry.published},
         "words": column(story, scene, language),
         "tongues": other_columns(story, scene, language),
         "figure": {**figure_dict(story, scene), "config": CONFIG},
     }
+
+
+def list_items(story: Story, language: str, *, encrypted: bool = False) -> str:
+    """The cards of a story, or of a part of one, as the items of the page's list."""
+    text = column(story, Scene((), 0, Window(0, 1)), language)
+    shown = cards(story, language, encrypted=encrypted)
+    return templates().get_template("cards.html.j2").render(cards=shown, story=story, text=text, say=Say(text))
 
 
 def kinds(story: Story, marks: Sequence[Mark], now: int | None) -> list[str]:
@@ -198,29 +194,25 @@ def _count(places: Iterable[Place]) -> int:
     return 1 + max((row for row, level in places if level is not None), default=0)
 
 
-def _ends(mark: Mark) -> dict[str, Any]:
-    return {"left": mark.left, "right": mark.right, "dot": not mark.segments}
+def item(event: Event, mark: Mark, *, key: bool) -> dict[str, Any]:
+    """An event of the payload, without its row and level; `key`: its entry is a key event."""
+    told = {"entry": event.entry, "label": event.label, "replaces": event.replaces}
+    return {**unplaced(event, key=key), **told, "left": mark.left, "right": mark.right, "dot": not mark.segments}
 
 
-def _told(event: Event, keys: Set[str]) -> dict[str, Any]:
-    facts = {"id": event.id, "entry": event.entry, "label": event.label, "status": event.status, "replaces": event.replaces}
-    return facts | _facts(event, keys)
-
-
-def _facts(event: Event, keys: Set[str]) -> dict[str, Any]:
-    return {"lane": event.lane or "", "tags": event.tags, "key": event.entry in keys}
+def unplaced(event: Event, *, key: bool) -> dict[str, Any]:
+    """What the payload says of an event without a mark."""
+    told = {"id": event.id, "status": event.status, "lane": event.lane or "", "tags": event.tags, "key": key}
+    return {**told, "start": moment_of(event.start), "end": moment_of(event.end)}
 
 
 def _eras(bands: tuple[Band, ...]) -> dict[str, Any]:
     return {"high": height_of(bands), "bands": [asdict(band) for band in bands]}
 
 
-def _moments(event: Event) -> dict[str, Any]:
-    return {"start": _moment(event.start), "end": _moment(event.end)}
-
-
-def _moment(moment: Moment | None) -> dict[str, Any] | None:
-    return asdict(moment) if moment else None
+def moment_of(moment: Moment | None) -> dict[str, Any] | None:
+    """A moment of the payload."""
+    return {name: getattr(moment, name) for name in _MOMENT} if moment else None
 
 
 def _json(value: Any) -> Markup:
