@@ -24,6 +24,7 @@ class Engine:
         self.backend = backend
         self.name: str = backend.name
         self._local = threading.local()
+        self._cursors: list[Any] = []
         self._compiled: dict[str, str] = {}
 
     def table(self, name: str) -> ir.Table:
@@ -67,6 +68,7 @@ class Engine:
             case "duckdb":
                 if not hasattr(self._local, "cursor"):
                     self._local.cursor = self.backend.con.cursor()
+                    self._cursors.append(self._local.cursor)
                 found: Rows = self._local.cursor.execute(sql).fetchall()
                 return found
             case "pyspark":
@@ -76,7 +78,9 @@ class Engine:
             return [tuple(row) for row in cursor.fetchall()]
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connection and of every thread's cursor: a file of DuckDB stays open as long as one of them is."""
+        for cursor in self._cursors:
+            cursor.close()
         self.backend.disconnect()
 
 
