@@ -1,4 +1,7 @@
-"""What a page asks a store for, as JSON: the addresses of docs/contract.md, "Stories in tiles". A server and a static host hand out the same."""
+"""What a page asks a store for, as JSON: the addresses of docs/contract.md, "Stories in tiles".
+
+A server and a static host hand out the same.
+"""
 
 from __future__ import annotations
 
@@ -43,8 +46,17 @@ class Answers:
     def story(self) -> Story:
         """The story without entries and events."""
         about = self.store.about
-        head = {"introduction": about.introduction, "reader_zones": about.reader_zones, "lanes": about.lanes, "eras": about.eras}
-        return Story(about.title, about.language, about.zone, (), (), **head)
+        return Story(
+            about.title,
+            about.language,
+            about.zone,
+            (),
+            (),
+            introduction=about.introduction,
+            reader_zones=about.reader_zones,
+            lanes=about.lanes,
+            eras=about.eras,
+        )
 
     @cached_property
     def axis(self) -> Axis:

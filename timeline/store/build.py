@@ -12,6 +12,7 @@ import ibis
 
 from timeline.arrange.tiles import Grid
 from timeline.arrange.window import window_of
+from timeline.draw.cards import reader_places
 from timeline.errors import SourceError
 from timeline.model import Story
 from timeline.store import rollups
@@ -125,10 +126,15 @@ def describe(engine: Engine, staged: Staged, crowd: int) -> About:
     version = blake2b(f"{staged.sum}\n{head}".encode("utf-8", "replace"), digest_size=6).hexdigest()
     return About(
         form=FORM, version=version, title=story.title, language=story.language, zone=story.zone, introduction=story.introduction,
-        reader_zones=story.reader_zones, lanes=tuple(staged.lanes), eras=story.eras, entries=staged.entries, events=staged.events,
+        reader_zones=_reader_zones(story), lanes=tuple(staged.lanes), eras=story.eras, entries=staged.entries, events=staged.events,
         unplaced=staged.unplaced, mixed=0 < int(dots) < staged.events, earliest=earliest, latest=latest,
         window=(window.earliest, window.latest), crowd=crowd, facets=facets, problems=dict(staged.problems),
     )  # fmt: skip
+
+
+def _reader_zones(story: Story) -> tuple[str, ...]:
+    """The zones in which each clock is told beside the chosen one: the same on every page of cards."""
+    return story.reader_zones or tuple(zone for zone in reader_places(story, story.language) if zone != story.zone)
 
 
 def roll_up(engine: Engine, grid: Grid, crowd: int, told: Told) -> None:
