@@ -1,4 +1,4 @@
-"""Stories for tiles: marks drawn by hypothesis so that they tie, crowd, touch the borders of tiles or lie across them; and all their tiles."""
+"""Marks of events that lie in bursts, share instants, touch borders of tiles or cross them; and all their tiles."""
 
 from __future__ import annotations
 
