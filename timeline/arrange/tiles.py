@@ -126,7 +126,8 @@ class Placed:
 def rank_of(importance: float, name: str) -> int:
     """The rank of an event: importance in thousandths first, then chance, the same for the same id, so that the best of many equals are
     spread over time."""
-    chance = int(md5(name.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[: _HASH // 4], 16)
+    digest = md5(name.encode("utf-8", "replace"), usedforsecurity=False).digest()
+    chance = int.from_bytes(digest[:8]) >> 64 - _HASH
     return round((1 - importance) * _IMPORTANCES) << _HASH | chance
 
 

@@ -18,7 +18,8 @@ class About:
 
     `version` names one version of the data: the same events give the same one. `events` have a mark, `unplaced` have none; `window` is the
     first view, half open; `earliest` and `latest` are the ends of all marks. `facets` maps what a page can filter by to the values there
-    are, each with how many cards have it.
+    are, each with how many cards have it. `last` is the highest position of an entry and `sum` that of the hashes of all lines: what is
+    appended goes on from there.
     """
 
     form: int
@@ -40,10 +41,12 @@ class About:
     crowd: int
     facets: Mapping[str, Mapping[str, int]]
     problems: Mapping[str, int]
+    last: int
+    sum: int
 
     def rows(self) -> list[dict[str, str]]:
         """For the table `about`."""
-        return [{"name": name, "value": json.dumps(value, ensure_ascii=False)} for name, value in asdict(self).items()]
+        return [{"name": name, "value": json.dumps(value)} for name, value in asdict(self).items()]
 
     @staticmethod
     def of(rows: Iterable[tuple[str, str]]) -> About:
