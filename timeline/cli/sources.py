@@ -6,10 +6,10 @@ import datetime
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
@@ -51,9 +51,13 @@ class Wanted:
         source, name = self._source()
         now = datetime.date.today().isoformat()  # a door: what lies behind it is told the day
         options = {"date": self.date, "zone": self.zone, "language": self.language, "title": self.title, "now": now}
-        with _bar() as progress, timeline.no_search_for_cycles():
+        with Bar("reading") as bar, timeline.no_search_for_cycles():
             found = read(source, name=name, format=self.form, columns=self.columns, since=self.since, until=self.until)
-            return date_source(found, progress=progress, **options)
+            return date_source(found, progress=bar.share, **options)
+
+    def stories(self) -> Iterator[Story]:
+        """The story, in parts where it is a long table."""
+        yield self.load()
 
     def _source(self) -> tuple[bytes | Path, str | None]:
         from timeline.read import take
@@ -104,17 +108,29 @@ def _pairs(pairs: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-@contextmanager
-def _bar() -> Iterator[Callable[[float], None]]:
-    """Takes the share that is done, from 0 to 1; the bar appears once a second has passed, where somebody watches."""
-    begin, bars = time.monotonic(), ExitStack()
-    shown: list[Any] = []
+class Bar:
+    """How far something is, on stderr: it appears once a second has passed, where somebody watches."""
 
-    def progress(share: float) -> None:
-        if not shown and sys.stderr.isatty() and time.monotonic() - begin > _PATIENCE:
-            shown.append(bars.enter_context(click.progressbar(length=_STEPS, label="reading", file=sys.stderr)))
-        for bar in shown:
-            bar.update(round(share * _STEPS) - bar.pos)
+    def __init__(self, label: str) -> None:
+        self.begin, self.bars, self.label = time.monotonic(), ExitStack(), label
+        self.shown: Any = None
 
-    with bars:
-        yield progress
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bars.close()
+
+    def share(self, done: float) -> None:
+        """Takes the share that is done, from 0 to 1."""
+        if self.shown is None and sys.stderr.isatty() and time.monotonic() - self.begin > _PATIENCE:
+            self.shown = self.bars.enter_context(click.progressbar(length=_STEPS, label=self.label, file=sys.stderr))
+        if self.shown is not None:
+            self.shown.update(round(done * _STEPS) - self.shown.pos)
+
+    def told(self, what: str, done: int, all: int) -> None:
+        """Takes the step that something is at, with how much of it is done; a new step begins a new bar."""
+        if what != self.label:
+            self.bars.close()
+            self.shown, self.label = None, what
+        self.share(done / all if all else 0)

@@ -116,6 +116,11 @@ class Answers:
             raise Missing(f"tile {index} of octave {octave} lies outside of the story; there are 0 to {(1 << root.octave - octave) - 1}")
         return tile
 
+    def check_page(self, page: int) -> None:
+        """Raise `Missing` for a page of cards that the story does not have."""
+        if not 0 <= page < self.pages:
+            raise Missing(f"page {page} is not there; the cards have pages 0 to {self.pages - 1}")
+
     def tile(self, lay: str, tile: Tile, wish: Wish | None = None) -> dict[str, Any]:
         """A tile, with what of it matches a wish."""
         shown = self.store.tile(lay, tile)
@@ -138,15 +143,13 @@ class Answers:
 
     def cards(self, page: int) -> dict[str, Any]:
         """A page of cards."""
-        if not 0 <= page < self.pages:
-            raise Missing(f"page {page} is not there; the cards have pages 0 to {self.pages - 1}")
+        self.check_page(page)
         first = page * PAGE
         return {"first": first, **self._cards(range(first, min(first + PAGE, self.store.about.entries)))}
 
     def found(self, wish: Wish, page: int) -> dict[str, Any]:
         """A page of the cards that match a wish."""
-        if not 0 <= page < self.pages:
-            raise Missing(f"page {page} is not there; the cards have pages 0 to {self.pages - 1}")
+        self.check_page(page)
         cards = self._matched_cards(wish).order_by("place").limit(PAGE, offset=page * PAGE)
         places = [row[0] for row in self.store.engine.ask(cards)]
         return {"first": page * PAGE, "places": places, **self._cards(places)}

@@ -148,13 +148,12 @@ class Store:
     def _told(self, filled: Filled) -> list[Told]:
         """The events that a tile places."""
         wanted = [one.event for one in filled.placed]
-        known = {one.number: self._events[one.number] for one in wanted if one.number in self._events}
+        held = self._events  # another thread may put another one there meanwhile
+        known = {one.number: held[one.number] for one in wanted if one.number in held}
         if missing := [one for one in wanted if one.number not in known]:
             fresh = self._lines(filled.tile, missing)
             known |= fresh
-            if len(self._events) > _EVENTS:
-                self._events = {}
-            self._events = self._events | fresh  # another thread may be reading the old one
+            self._events = fresh if len(held) > _EVENTS else held | fresh
         return [known[one.number] for one in wanted]
 
     def _lines(self, tile: Tile, wanted: Sequence[Candidate]) -> dict[int, Told]:

@@ -12,10 +12,10 @@ import mimetypes
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flask
 from dash import Dash, Input, Output, html
@@ -35,6 +35,10 @@ from timeline.export.images import has_browser
 from timeline.export.site import slug
 from timeline.model import Story
 from timeline.read import READERS
+from timeline.store import is_store
+
+if TYPE_CHECKING:
+    from timeline.serve.stores import Editions
 
 FIRST_STORY = "hanoi-summit-2019.de.txt"
 LARGEST = 8_000_000
@@ -60,14 +64,24 @@ class Refusal(SourceError):
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The stories of a folder, by file name, read when they are asked for; `clock` tells now, where a running story is to show it."""
+    """The stories of a folder, by file name, read when they are asked for; `clock` tells now, where a running story is to show it.
+
+    A folder in it that is a store is one more story. A folder that is itself a store has this one alone.
+    """
 
     folder: Path
     clock: Callable[[], int] | None = None
+    stores: Mapping[str, Editions] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stores", _stores_in(self.folder))
 
     def names(self) -> list[str]:
-        """The files that hold a story, in the order of their names."""
-        return sorted(path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme")
+        """The files that hold a story, and the stores, in the order of their names."""
+        if is_store(self.folder):
+            return list(self.stores)
+        files = [path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme"]
+        return sorted([*files, *self.stores])
 
     def now(self) -> int | None:
         """The instant that running stories are shown at."""
@@ -81,6 +95,8 @@ class Shelf:
         """One story; a name that is not in the folder raises `SourceError`, wherever it may point to."""
         if name not in self.names():
             raise Refusal("app.missing", name=name[:80])
+        if name in self.stores:
+            return self.stores[name].current().answers.story
         path = self.folder / name
         return _load(path, path.stat().st_mtime_ns, self.today())
 
@@ -94,6 +110,14 @@ class Shelf:
                 continue
             found[name] = f"{story.title} ({story.language})"
         return found
+
+
+def _stores_in(folder: Path) -> dict[str, Editions]:
+    if not is_store(folder) and not any(map(is_store, folder.iterdir())):
+        return {}
+    from timeline.serve.stores import in_folder  # brings a database with it
+
+    return in_folder(folder)
 
 
 @lru_cache(maxsize=64)
@@ -122,6 +146,10 @@ def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = 
         lambda request: answer(shelf, request)
     )
     _add_routes(app)
+    if shelf.stores:
+        from timeline.serve.tiles import add_tiles
+
+        add_tiles(app.server, shelf.stores)
     return app
 
 

@@ -1,0 +1,107 @@
+"""The commands that keep large stories in a store: build one, append to it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.sources import NOTHING_DATED, Bar, Wanted, story_options
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from timeline.model import Assumption, Story
+    from timeline.store.about import About
+
+SOMETHING_LOST = 1
+
+
+class _Refused(Exception):
+    """Something is lost or in doubt, and the caller is strict."""
+
+
+@dataclass
+class _Account:
+    """What came by on the way into a store, said on stderr as it comes."""
+
+    records: int = 0
+    dated: int = 0
+    pointers: int = 0
+    format: str = ""
+    problems: Counter[str] = field(default_factory=Counter)
+    assumed: set[str] = field(default_factory=set)
+
+    def take(self, story: Story) -> None:
+        """Count one part, and say what was assumed and what is wrong with it."""
+        from timeline.check import located
+
+        told = {event.entry for event in story.events}
+        self.format = story.format
+        self.records += story.records
+        self.dated += len(told)
+        self.pointers += sum(entry.pointer and entry.id not in told for entry in story.entries)
+        self.problems.update(problem.severity for problem in story.problems)
+        for assumption in story.assumptions:
+            self._assume(assumption)
+        for problem in story.problems:
+            click.echo(f"{problem.severity}: {located(problem)}", err=True)
+
+    def _assume(self, assumption: Assumption) -> None:
+        if (words := assumption.say()) not in self.assumed:
+            self.assumed.add(words)
+            click.echo(f"assumed: {words}", err=True)
+
+    def through(self, stories: Iterator[Story], *, strict: bool) -> Iterator[Story]:
+        """The stories, each counted; after the last one `_Refused` where that has to be."""
+        for story in stories:
+            self.take(story)
+            yield story
+        if strict and self.problems["error"] + self.problems["warning"]:
+            raise _Refused
+
+
+@click.command()
+@story_options
+@click.option("--out", type=click.Path(file_okay=False), required=True, help="Folder of the store, made if it is not there.")
+@click.option("--strict", is_flag=True, help="Publish nothing where something was lost or is in doubt.")
+def build(source: Wanted, out: str, strict: bool) -> None:
+    """Build a store of FILE, for stories that are too long for one page.
+
+    Tables (CSV, TSV, Parquet, JSON Lines) may be of any length. A store that is in the folder already is replaced.
+    """
+    from timeline.store.build import build as fill
+    from timeline.store.snapshot import publish
+
+    account = _Account()
+    with _refusal(account), Bar("building") as bar:
+        stories = account.through(source.stories(), strict=strict)
+        about = publish(out, lambda engine: fill(stories, engine, told=bar.told))
+    _finish(account, about, out)
+
+
+@contextmanager
+def _refusal(account: _Account) -> Iterator[None]:
+    try:
+        yield
+    except _Refused:
+        number = account.problems["error"] + account.problems["warning"]
+        click.echo(f"nothing was published: {number} problems, and --strict", err=True)
+        sys.exit(SOMETHING_LOST)
+    except TimelineError:
+        if account.records and not account.dated:
+            click.echo("nothing could be dated; give --date, the day of the newest entry", err=True)
+            sys.exit(NOTHING_DATED)
+        raise
+
+
+def _finish(account: _Account, about: About, out: str) -> None:
+    click.echo(
+        f"{about.title}: {account.format}, {account.records} records; {account.dated} dated, {account.pointers} only point elsewhere, "
+        f"{account.problems['error']} lost"
+    )
+    click.echo(f"{out}: version {about.version}, {about.entries} entries, {about.events} events, {about.unplaced} without a place in time")
