@@ -56,6 +56,17 @@ def lines(tables: Tables, start: Any, end: Any, numbers: Any) -> ir.Table:
     return near.filter(near.number.isin([numbers])).select("number", "place", "keyed", "line")
 
 
+def lines_of(tables: Tables, start: Any, end: Any) -> ir.Table:
+    """The same of all events that begin in `start <= left < end`."""
+    events = tables["events"]
+    return events.filter(events.left >= start, events.left < end).select("number", "place", "keyed", "line")
+
+
+def ids(tables: Tables) -> ir.Table:
+    """Id and place of every card."""
+    return tables["entries"].select("id", "place").order_by("place")
+
+
 def cards(tables: Tables, first: Any, last: Any) -> ir.Table:
     """The lines of the cards `first <= place < last`, and of events without a mark."""
     entries = tables["entries"]
