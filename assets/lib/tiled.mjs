@@ -3,10 +3,10 @@
 
 import { bring } from "./cards.mjs";
 import { find } from "./chart.mjs";
-import { Missing } from "./fetched.mjs";
+import { Missing } from "./tiled_fetched.mjs";
 import { Shelf } from "./tiled_cards.mjs";
 import { TiledChart } from "./tiled_chart.mjs";
-import { shelfOf } from "./shelves.mjs";
+import { shareOf } from "./tiled_shares.mjs";
 import { Timeline } from "./timeline.mjs";
 
 /** @typedef {import("./tiles.mjs").Event} Event */
@@ -171,7 +171,7 @@ export class TiledTimeline extends Timeline {
     for (const entry of namesOf(anchor)) {
       try {
         if (tiles.search) return (await fetched.ask(`place/${tiles.version}?entry=${encodeURIComponent(entry)}`)).place;
-        const place = (await fetched.ask(`ids/${tiles.version}/${shelfOf(entry)}`))[entry];
+        const place = (await fetched.ask(`ids/${tiles.version}/${shareOf(entry)}`))[entry];
         if (place !== undefined) return place;
       } catch (reason) {
         if (!(reason instanceof Missing)) throw reason;

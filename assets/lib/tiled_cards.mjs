@@ -4,7 +4,7 @@
 
 import { bring, rove, scroller } from "./cards.mjs";
 import { find } from "./chart.mjs";
-import { Missing } from "./fetched.mjs";
+import { Missing } from "./tiled_fetched.mjs";
 import { fill } from "./moments.mjs";
 import { rewrite } from "./speak.mjs";
 

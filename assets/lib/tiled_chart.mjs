@@ -2,7 +2,7 @@
 /** The chart of a story in tiles: what a view shows comes from the tiles that are here, and what it hides from their counts. */
 
 import { Chart } from "./chart.mjs";
-import { Fetched, Missing } from "./fetched.mjs";
+import { Fetched, Missing } from "./tiled_fetched.mjs";
 import { pick } from "./marks.mjs";
 import { shapesOf } from "./paint.mjs";
 import { fit, leastAt } from "./reveal.mjs";

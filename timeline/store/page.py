@@ -97,7 +97,7 @@ def _seen(answers: Answers, pixels: int) -> Iterator[Tile]:
     return (tile for index in range(first, last + 1) if grid.holds(tile := Tile(octave, index)))
 
 
-def store_html(answers: Answers, *, base: str, suffix: str = ".json.gz", now: int | None = None) -> str:
+def store_html(answers: Answers, *, base: str = "", suffix: str = ".json.gz", now: int | None = None) -> str:
     """The same as a page of its own, for a host that hands out files alone: what `export_html` is for a small story."""
     about = answers.store.about
     story, _ = answers.part(range(min(PAGE, about.entries)))
