@@ -56,6 +56,17 @@ def lines(tables: Tables, start: Any, end: Any, numbers: Any) -> ir.Table:
     return near.filter(near.number.isin([numbers])).select("number", "place", "keyed", "line")
 
 
+def lines_of(tables: Tables, start: Any, end: Any) -> ir.Table:
+    """The same of all events that begin in `start <= left < end`."""
+    events = tables["events"]
+    return events.filter(events.left >= start, events.left < end).select("number", "place", "keyed", "line")
+
+
+def ids(tables: Tables) -> ir.Table:
+    """Id and place of every card."""
+    return tables["entries"].select("id", "place").order_by("place")
+
+
 def cards(tables: Tables, first: Any, last: Any) -> ir.Table:
     """The lines of the cards `first <= place < last`, and of events without a mark."""
     entries = tables["entries"]
@@ -79,6 +90,12 @@ def event_at(tables: Tables, name: str) -> ir.Table:
     """Place of the card of the event with an id, and the ends of its mark."""
     events = tables["events"]
     return events.filter(events.id == name).select("place", "left", "right")
+
+
+def binned(rows: ir.Table, origin: int, shift: int) -> ir.Table:
+    """How many of some rows of events begin in each bin of 2^shift milliseconds, counted from the origin: bin, events."""
+    bins = rows.mutate(bin=(rows.left - ibis.literal(origin, "int64")) >> ibis.literal(shift, "int32"))
+    return bins.group_by("bin").aggregate(events=lambda t: t.count())
 
 
 Chosen = Mapping[str, Sequence[str]]

@@ -153,8 +153,17 @@ class Store:
         if missing := [one for one in wanted if one.number not in known]:
             fresh = self._lines(filled.tile, missing)
             known |= fresh
-            self._events = fresh if len(held) > _EVENTS else held | fresh
+            self._remember(fresh)
         return [known[one.number] for one in wanted]
+
+    def _remember(self, fresh: dict[int, Told]) -> None:
+        held = self._events
+        self._events = fresh if len(held) > _EVENTS else held | fresh
+
+    def recall(self, tile: Tile) -> None:
+        """Take all events that begin in a tile into memory, with one question, ahead of many about the tiles below it."""
+        start, end = self.grid.span(tile)
+        self._remember(_told_by(self.asked("lines_of", queries.lines_of, start=start, end=end)))
 
     def _lines(self, tile: Tile, wanted: Sequence[Candidate]) -> dict[int, Told]:
         numbers = [one.number for one in wanted]
@@ -164,8 +173,12 @@ class Store:
         if missing := sorted(set(numbers) - {row[0] for row in found}):
             lefts = [one.left for one in wanted if one.number in set(missing)]
             found += self.asked("lines", queries.lines, start=min(lefts), end=max(lefts) + 1, numbers=missing)
-        return {number: Told(event_of(line), place, bool(keyed)) for number, place, keyed, line in found}
+        return _told_by(found)
 
     def asked(self, name: str, query: Any, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of a question of `queries`, by its name."""
         return self.engine.asked(name, lambda **marks: query(self.tables, **marks), **values)
+
+
+def _told_by(rows: Sequence[tuple[Any, ...]]) -> dict[int, Told]:
+    return {number: Told(event_of(line), place, bool(keyed)) for number, place, keyed, line in rows}
