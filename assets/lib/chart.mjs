@@ -89,12 +89,12 @@ export class Chart {
     const { shown, hidden } = reveal(placed(this.data.events, this.lay), level, always);
     const how = this.how();
     const axis = ticksOf(this.view.earliest, this.view.latest, width, how);
+    this.plot.draw({ shown, ticks: axis.ticks, width, row }); // first: a canvas that is given a font has the page laid out, and so far nothing has changed
     this.drawBands(axis.bands, width);
     this.node.style.setProperty("--drawn-row", `${row}px`);
     this.drawLabels(shown, this.lay === "rail" ? null : level, width, row);
     this.drawCounts(hidden, width);
     this.drawEdges(how);
-    this.plot.draw({ shown, ticks: axis.ticks, width, row });
     this.after();
   }
 

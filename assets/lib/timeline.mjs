@@ -35,6 +35,7 @@ export class Timeline {
     this.lit = undefined;
     this.tipped = ""; // what the tip tells, and
     this.tipSize = [0, 0];
+    this.live = find(root, "[data-live]"); // behind all cards: looking for it each time would take longer than the rest of a click
     this.dwell = 0;
     this.looking = 0;
     this.pointed = false; // whether the hovered event is so by its mark
@@ -182,7 +183,7 @@ export class Timeline {
 
   /** @param {string} text */
   announce(text) {
-    find(this.root, "[data-live]").textContent = text;
+    this.live.textContent = text;
   }
 
   watch() {
