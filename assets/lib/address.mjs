@@ -81,8 +81,7 @@ export class Address {
 
   /** The anchor of what is current: its card, and the event where it is not the one that stands for the card. @returns {[string, string]} */
   current() {
-    const { chart, root } = this.timeline;
-    const card = root.querySelector("[data-entry][aria-current]");
+    const { chart, marked: [card] } = this.timeline;
     return card ? [card.id, chart.current === null || chart.current === card.getAttribute("data-main") ? "" : chart.current] : ["", ""];
   }
 
@@ -118,7 +117,7 @@ export class Address {
     }
     const event = parts.get("event") ?? "";
     const id = card && timeline.cardOf(event) === card ? event : card?.dataset.main;
-    if (card || timeline.root.querySelector("[data-entry][aria-current]")) timeline.select(id ?? "", card ? "chart" : "card", card);
+    if (card || timeline.marked[0]) timeline.select(id ?? "", card ? "chart" : "card", card);
     if (card) bring(timeline, card);
     const view = windowOf(parts);
     if (view && this.owner) timeline.chart.show(view);

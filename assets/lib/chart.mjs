@@ -66,13 +66,12 @@ export class Chart {
 
   /** Draw in the next frame, however often it is asked for. */
   redraw() {
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      this.draw();
-    });
+    this.frame ||= requestAnimationFrame(() => this.draw());
   }
 
   draw() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
     const { width } = this.node.getBoundingClientRect();
     if (!width) return;
     this.width = width;

@@ -29,7 +29,7 @@ export class Timeline {
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
     /** @type {Map<string, Element>} the part of a card that tells an event; looked up once, since a long story has 40,000 nodes */
     this.parts = new Map([...root.querySelectorAll("[data-event]")].map((node) => [node.getAttribute("data-event") ?? "", node]));
-    /** @type {Element[]} what is marked as the current one */
+    /** @type {Element[]} what is marked as the current one: its card, and the part of it that tells the event */
     this.marked = [];
     /** @type {HTMLElement | undefined} the card under the pointer, or of the mark under it */
     this.lit = undefined;
@@ -117,11 +117,13 @@ export class Timeline {
   select(id, by, card = this.cardOf(id), glide = false) {
     if (by === "chart" && card) bring(this, card); // first: it measures, and so far nothing has changed
     this.chart.current = this.order.includes(id) ? id : null;
+    this.chart.reach(id, glide);
+    const still = this.chart.drawn === this.chart.view; // else the view is told of after what was chosen, in the next frame
+    if (by === "chart" && still) this.chart.draw(); // now: the browser lays out the page behind a click, and once will do
     for (const node of this.marked) node.removeAttribute("aria-current");
     this.marked = [card, this.parts.get(id)].filter((node) => node !== undefined);
     for (const node of this.marked) node.setAttribute("aria-current", "true");
     if (card) rove(this, card);
-    this.chart.reach(id, glide);
     this.emit("select");
     if (!this.chart.current) find(this.root, "[data-caption]").textContent = "";
     if (!this.chart.current) return;
