@@ -28,8 +28,8 @@ def events_of(seed: int, count: int) -> list[Event]:
     for number in range(count):
         left = rng.choice([rng.choice(bursts), rng.choice(bursts) + rng.randrange(MINUTE), start + rng.randrange(300 * DAY)])
         long = MINUTE if rng.random() < 0.7 else rng.choice([2 * MINUTE, HOUR, DAY, 40 * DAY])
-        bounds = (None, None) if rng.random() < 0.02 else (left, left + long)
-        moment = Moment(*bounds, rng.choice(["minute", "hour", "morning"]), "UTC", basis=rng.choice(["stated", "order"]))
+        earliest, latest = (None, None) if rng.random() < 0.02 else (left, left + long)
+        moment = Moment(earliest, latest, rng.choice(["minute", "hour", "morning"]), "UTC", basis=rng.choice(["stated", "order"]))
         told: dict[str, Any] = {"status": rng.choice(["happened", "planned"]), "lane": rng.choice([None, *LANES])}
         tags = tuple(rng.sample(["a", "a b", "c%", "\ud83d"], rng.randrange(3)))
         label, importance = " ".join(rng.choices(WORDS, k=2)), rng.choice([0.2, 0.5, 0.5, 1.0])

@@ -66,8 +66,9 @@ FACETS = st.dictionaries(made.TEXT, st.dictionaries(made.TEXT, st.integers(0, 9)
 @given(made.TEXT, HALVES, st.lists(made.ERAS, max_size=2), FACETS)
 def test_what_holds_for_the_whole_story_comes_back(title: str, half: str, eras: list[Era], facets: dict[str, dict[str, int]]) -> None:
     about = About(
-        form=FORM, version="0", title=title + half, language="en", zone="UTC", introduction=half, reader_zones=("UTC",), lanes=(half, title),
-        eras=tuple(eras), entries=1, events=2, unplaced=0, mixed=True, earliest=-(2**62), latest=2**60, window=(0, 1), crowd=5,
+        form=FORM, version="0", title=title + half, language="en", zone="UTC", introduction=half, reader_zones=("UTC",), lanes=(half,),
+        eras=tuple(eras), entries=1, events=2, unplaced=0, mixed=True,
+        earliest=-(2**62), latest=2**60, window=(0, 1), crowd=5,
         facets=facets, problems={"note": 1},
     )  # fmt: skip
     rows = about.rows()

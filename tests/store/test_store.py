@@ -96,7 +96,7 @@ def test_a_store_opened_anew_gives_a_tile_alone(made: tuple[Story, Store]) -> No
 
 
 def passes(event: Event, facet: str, values: list[str], keys: set[str]) -> bool:
-    own = {
+    own: dict[str, list[str]] = {
         "key": ["key"] if event.entry in keys else [], "lane": [event.lane or ""], "tag": [*event.tags], "status": [event.status],
         "basis": [event.moment.basis], "precision": [exactness(event)],
     }  # fmt: skip
