@@ -22,24 +22,24 @@ def _store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _served_store(_store: Path) -> Iterator[Tiled]:
+def server_host(_store: Path) -> Iterator[Tiled]:
     yield from tiled.serve_app(_store)
 
 
 @pytest.fixture(scope="session")
-def _site_folder(_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_folder(_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiled.write_site(_store, tmp_path_factory.mktemp("site") / "out")
 
 
 @pytest.fixture(scope="session")
-def _site(_site_folder: Path) -> Iterator[Tiled]:
-    yield from tiled.serve_site(_site_folder)
+def site_host(site_folder: Path) -> Iterator[Tiled]:
+    yield from tiled.serve_site(site_folder)
 
 
 @pytest.fixture(params=["app", "site"])
 def host(request: pytest.FixtureRequest) -> Tiled:
     """Runs the test twice: on the app and on the files."""
-    found: Tiled = request.getfixturevalue("_served_store" if request.param == "app" else "_site")
+    found: Tiled = request.getfixturevalue("server_host" if request.param == "app" else "site_host")
     return found
 
 
@@ -111,7 +111,8 @@ def test_panning_brings_what_lies_there_and_lets_go_of_the_rest(page: Page, host
         page.locator("[data-do='go.later']").click()
     told = accounted(page)
     after = set(page.locator("[data-labels] .tl-text").all_inner_texts())
-    assert after and not before & after
+    assert after
+    assert not before & after
     assert told["before"] > 0
 
 
@@ -240,8 +241,8 @@ def test_zone_and_language_reach_cards_that_come_later(page: Page, host: Tiled) 
     assert last.locator("[data-copy]").inner_text() == "Link kopieren"
 
 
-def test_finding_asks_the_whole_story_where_a_server_can(page: Page, _served_store: Tiled) -> None:
-    _served_store.open(page)
+def test_finding_asks_the_whole_story_where_a_server_can(page: Page, server_host: Tiled) -> None:
+    server_host.open(page)
     page.locator("[data-query]").fill("zeppelin")
     matching = sum(number % 60 == 7 for number in range(EVENTS))
     expect(page.locator("[data-found-text]")).to_have_text(f"{matching} of 2,000 entries")
@@ -259,16 +260,16 @@ def test_finding_asks_the_whole_story_where_a_server_can(page: Page, _served_sto
     expect(page.locator("[data-labels] .tl-text.is-faint")).to_have_count(0)
 
 
-def test_finding_in_files_looks_through_what_is_here_and_says_so(page: Page, _site: Tiled) -> None:
-    _site.open(page)
+def test_finding_in_files_looks_through_what_is_here_and_says_so(page: Page, site_host: Tiled) -> None:
+    site_host.open(page)
     page.locator("[data-query]").fill("zeppelin")
     expect(page.locator("[data-found-text]")).to_contain_text("of the 40 entries that are loaded. This host cannot search the others.")
     page.locator("[data-all]").click()
     assert page.locator(f"{CARDS}:visible").count() == 40
 
 
-def test_a_mark_that_no_filter_lets_through_brings_its_card_beside_them(page: Page, _served_store: Tiled) -> None:
-    _served_store.open(page, "#q=zeppelin")
+def test_a_mark_that_no_filter_lets_through_brings_its_card_beside_them(page: Page, server_host: Tiled) -> None:
+    server_host.open(page, "#q=zeppelin")
     expect(page.locator("[data-found-text]")).to_contain_text("entries")
     at_rest(page)
     label = page.locator("[data-labels] .tl-text.is-faint").first
@@ -328,7 +329,8 @@ def test_a_host_that_fails_is_told_of_and_asked_again(page: Page, host: Tiled, w
     page.locator("[data-do='zoom.in']").click()
     page.locator("[data-do='zoom.in']").click()
     expect(page.locator(STATE)).to_have_text("Part of the story could not be loaded.", timeout=15_000)
-    assert labels and page.locator("[data-chart]").is_visible()
+    assert labels
+    assert page.locator("[data-chart]").is_visible()
     page.evaluate("() => { window.fetch = window.asked; }")
     page.locator("[data-retry]").click()
     expect(page.locator(STATE)).to_have_text("")
@@ -347,8 +349,8 @@ def test_another_version_is_told_of_with_a_way_to_load_it(page: Page, host: Tile
     expect(page.locator(STATE)).to_have_text("")
 
 
-def test_opened_as_a_file_it_has_its_first_view(page: Page, _site_folder: Path) -> None:
-    page.goto((_site_folder / "index.html").as_uri())
+def test_opened_as_a_file_it_has_its_first_view(page: Page, site_folder: Path) -> None:
+    page.goto((site_folder / "index.html").as_uri())
     page.locator("[data-labels] .tl-text").first.wait_for()
     assert page.locator(CARDS).count() == 40
     expect(page.locator(STATE)).to_contain_text("Opened as a file")
