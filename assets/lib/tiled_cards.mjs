@@ -89,11 +89,9 @@ export class Shelf {
     const { query } = this;
     const answer = await this.answer(page);
     if (!answer || query !== this.query) return false;
-    for (const old of this.pages.values()) for (const card of old.cards) card.remove();
-    this.aside?.remove();
     this.aside = null;
     const made = this.made(answer);
-    this.list.append(...made.cards);
+    this.list.replaceChildren(...made.cards);
     this.pages = new Map([[page, made]]);
     this.number(page);
     this.told();
@@ -226,6 +224,15 @@ export class Shelf {
     this.aside?.remove();
     this.aside = null;
     this.told();
+  }
+
+  /** Look through other cards from now on. @param {string} query empty: all of them @param {number} total @param {number} [place] of the list of all cards */
+  async turn(query, total, place = 0) {
+    [this.query, this.total] = [query, total];
+    this.pages = new Map();
+    const page = query ? 0 : Math.floor(place / this.timeline.tiled.tiles.page);
+    const card = (await this.show(page)) ? this.pages.get(page)?.cards[place % this.timeline.tiled.tiles.page] : null;
+    if (card && place) bring(this.timeline, card);
   }
 
   /** Bring the card at a place of the list into the page and into sight. @param {number} place @param {string} event on it @returns {Promise<HTMLElement | null>} */

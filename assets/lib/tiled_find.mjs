@@ -68,9 +68,8 @@ class TiledFinder extends Finder {
     [tiled.query, tiled.found, tiled.matches, tiled.passes] = [wish, found.density, found.events, null];
     tiled.refilter();
     this.numbers(({ name, value }) => found.counts[name]?.[value] ?? 0);
-    [shelf.query, shelf.total] = [wish, found.entries];
     this.tell(found.entries);
-    await shelf.show(0);
+    await shelf.turn(wish, found.entries);
     timeline.emit("filter");
   }
 
@@ -87,10 +86,7 @@ class TiledFinder extends Finder {
     this.highlight([]);
     if (this.path) tiled.fetched.forget(this.path);
     this.path = "";
-    if (shelf.query) {
-      [shelf.query, shelf.total] = ["", tiled.tiles.entries];
-      void shelf.reach(place).then(() => this.timeline.announce(""));
-    }
+    if (shelf.query) void shelf.turn("", tiled.tiles.entries, place);
     timeline.emit("filter");
   }
 

@@ -127,7 +127,7 @@ def _count(staged: Staged, batch: Batch) -> None:
     staged.last = max(staged.last, batch.last)
     staged.sum += batch.sum
     staged.facets.update(batch.facets)
-    staged.kinds |= batch.kinds
+    staged.kinds.update(batch.kinds)
     staged.mapped = staged.mapped or batch.mapped
     staged.problems.update(problem.severity for problem in batch.head.problems)
     staged.split.update(batch.split)
