@@ -219,4 +219,3 @@ def _write(path: Path, data: bytes) -> Wrote:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return Wrote(1, len(data))
-
