@@ -3,7 +3,6 @@
 import gzip
 import json
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -75,9 +74,7 @@ def test_every_address_says_what_the_store_answers(client: FlaskClient, told: An
         f"find/{version}?{asked}": found,
         f"found/{version}/0?{asked}": told.found(wish, 0),
         f"place/{version}?event=x77": told.place(event="x77"),
-        f"place/{version}?entry={told.store.asked('ids', lambda tables: tables['entries'].limit(1).select('id'))[0][0]}": {
-            **told.place(entry=told.store.asked("ids", lambda tables: None)[0][0])
-        },
+        f"place/{version}?entry=e77": told.place(entry="e77"),
     }.items():
         page = get(client, address)
         assert page.status_code == 200, address
@@ -98,7 +95,7 @@ def test_a_client_gets_what_it_can_unpack(client: FlaskClient, told: Answers) ->
         assert unpack(page.data) == plain
         assert len(page.data) < len(plain)
         assert page.headers["Vary"] == "Accept-Encoding"
-    for accepted in ("", "identity", "compress", "gzip;q=0", "br;q=0, gzip;q=0"):
+    for accepted in ("", "identity", "compress", "*;q=0"):
         page = get(client, root_of(told), Accept_Encoding=accepted)
         assert "Content-Encoding" not in page.headers, accepted
         assert page.data == plain
@@ -126,7 +123,7 @@ def test_no_two_answers_have_one_tag(client: FlaskClient, told: Answers) -> None
 
 
 NOWHERE = [
-    "", "/", "tiles", "tiles/{v}", "tiles/{v}/row", "tiles/{v}/row/{o}", "tiles/{v}/row/{o}/0/0", "tiles/{v}/raw/{o}/0", "tiles/{v}//{o}/0",
+    "", "tiles", "tiles/{v}", "tiles/{v}/row", "tiles/{v}/row/{o}", "tiles/{v}/row/{o}/0/0", "tiles/{v}/raw/{o}/0", "tiles/{v}//{o}/0",
     "tiles/{v}/row/{o}/1", "tiles/{v}/row/{o}/-1", "tiles/{v}/row/-1/0", "tiles/{v}/row/{above}/0", "tiles/{v}/row/99999999999999/0",
     "tiles/{v}/row/0/99999999999999999999", "tiles/{v}/row/0/" + "9" * 5_000, "tiles/{v}/row/{o}/0x0", "tiles/{v}/row/{o}/0.0",
     "tiles/{v}/row/{o}/٠", "tiles/{v}/row/{o}/²", "tiles/{v}/row/{o}/+0", "tiles/{v}/row/{o}/ 0", "tiles/{v}/row/{o}/1e0",
@@ -177,8 +174,9 @@ def test_what_is_below_a_whole_tile_is_that_tile_and_is_kept_once(folder: Path, 
 @pytest.mark.parametrize(
     "asked",
     [
-        "q=%00", "q=%ff%fe", "q='; drop table events; --", "q=%25_%5C", 'q="', "q=" + "%F0%9F%8E%86" * 200, "q=" + "+a" * 999, "q=a&q=b", "filter=:::;;;,,,",
-        "filter=lane:" + ",x" * 1_900, "filter=lane:rail'--", "filter=nothing:x", "filter=lane:%25", "filter=tag:%0A", "filter=key:key;status:",
+        "q=%00", "q=%ff%fe", "q='; drop table events; --", "q=%25_%5C", 'q="', "q=" + "%F0%9F%8E%86" * 200, "q=" + "+a" * 999, "q=a&q=b",
+        "filter=:::;;;,,,", "filter=lane:" + ",x" * 1_900, "filter=lane:rail'--", "filter=nothing:x", "filter=lane:%25", "filter=tag:%0A",
+        "filter=key:key;status:",
         "filter=__class__:x", "q[]=a", "&&&==",
     ],
     ids=lambda text: text[:30],
@@ -211,14 +209,16 @@ def slowed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_takes_too_long_is_stopped_and_says_so(folder: Path, told: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    hand = Hand(in_folder(folder), patience=0.2)
-    version = told.store.about.version
-    ask: Callable[[str], Any] = lambda address: hand.respond(address, {"q": "ereignis"}, "gzip", lambda tag: False)  # noqa: E731
+    stores, version = in_folder(folder), told.store.about.version
+
+    def ask(address: str, patience: float = 60) -> Any:
+        return Hand(stores, patience=patience).respond(address, {"q": "ereignis"}, "gzip", lambda tag: False)
+
     assert ask(f"cards/{version}/0").status_code == 200  # opened, while all is well
     with monkeypatch.context() as slow:
         slowed(slow)
         for address in (f"find/{version}", f"found/{version}/0", root_of(told), f"tiles/{version}/low/{told.store.grid.root.octave}/0"):
-            page = ask(address)
+            page = ask(address, 0.2)
             assert page.status_code == 503, address
             assert page.headers["Retry-After"] == "5"
             assert page.headers["Cache-Control"] == "no-store"

@@ -149,8 +149,8 @@ def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = 
     if shelf.stores:
         from timeline.serve.tiles import add_tiles
 
-        for editions in shelf.stores.values():
-            editions.current()  # opened now, and what is wrong with it said now
+        if is_store(shelf.folder):
+            shelf.titles()  # opened now, not by the first reader
         add_tiles(app.server, shelf.stores)
     return app
 
