@@ -10,10 +10,11 @@ import pytest
 import timeline
 from timeline.arrange.tiles import Tile
 from timeline.errors import OptionError, SourceError
+from timeline.store import CURRENT
 from timeline.store.about import About
 from timeline.store.build import build
 from timeline.store.engine import Engine
-from timeline.store.snapshot import CURRENT, open_store, publish
+from timeline.store.snapshot import open_store, publish
 from timeline.store.store import Store
 
 
@@ -24,7 +25,7 @@ def of(labels: str) -> Callable[[Engine], About]:
 
 
 def shown(store: Store) -> list[str]:
-    return [event.id for event, _ in store.tile("row", store.grid.root).events]
+    return [told.event.id for told in store.tile("row", store.grid.root).events]
 
 
 def snapshots(folder: Path) -> set[str]:
@@ -78,7 +79,7 @@ def test_a_build_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 def test_two_writers_one_waits_for_no_one(tmp_path: Path) -> None:
     def second(engine: Engine) -> About:
-        with pytest.raises(OptionError, match="somebody else is writing into .*; wait"):
+        with pytest.raises(OptionError, match=r"somebody else is writing into .*; wait"):
             publish(tmp_path, of("b"))
         return of("a")(engine)
 

@@ -151,11 +151,11 @@ def inherited(placed: Iterable[Placed], tile: Tile, grid: Grid) -> list[Placed]:
     """Of what a parent has placed that which reaches into one of its children."""
     start, end = grid.span(tile)
     level = 2 * tile.octave
-    gap, found = length(GAP, level), []
+    gap, behind, found = length(GAP, level), length(_BEHIND, level), []
     for one in placed:
         event = one.event
         long = length(event.pixels, level)
-        left, right = (event.left - long, event.left + gap) if one.before else (event.left, max(event.left + long, event.right + gap))
+        left, right = (event.left - long, event.left + behind) if one.before else (event.left, max(event.left + long, event.right + gap))
         if left < end and right > start:
             found.append(one)
     return found
@@ -274,7 +274,10 @@ class _Board:
         return self._insert(Placed(one, best[1], best[0]))
 
     def _level_in(self, one: Candidate, row: int) -> int:
-        """The coarsest level below those of this tile at which a row has room for a bar; one below `FINEST` where it never has."""
+        """The coarsest level below those of this tile at which a row has room for a bar; one below `FINEST` where it never has.
+
+        The gap behind it lies within the tile as well, since the next one knows nothing of it.
+        """
         coarse, fine = 2 * self.octave - 2, FINEST - 1
         at = bisect_right(self.lefts[row], one.left)
         near, after = self.rows[row][:at][-1:], self.rows[row][at : at + 1]
@@ -283,7 +286,7 @@ class _Board:
         while fine < coarse:
             middle = (fine + coarse + 1) // 2
             self.at(middle)
-            if self._has_room(one, row, False):
+            if one.right + self.long(GAP) <= self.end and self._has_room(one, row, False):
                 fine = middle
             else:
                 coarse = middle - 1

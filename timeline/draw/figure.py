@@ -68,11 +68,15 @@ _WIDTH = 1100
 def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
     """`data` and `layout` of the chart, with all events; rows count downwards from the axis, which is at the top."""
     axis = Axis.of(story)
-    window = [axis.value(scene.window.earliest), axis.value(scene.window.latest)]
-    layout = {
+    return {"data": traces_of(story, marks_of(story.events, scene, story.lanes), axis), "layout": layout_of(axis, scene)}
+
+
+def layout_of(axis: Axis, scene: Scene) -> dict[str, Any]:
+    """The layout of the chart; of a scene only its rows and its window are asked for."""
+    return {
         "xaxis": {
             "type": axis.kind,
-            "range": window,
+            "range": [axis.value(scene.window.earliest), axis.value(scene.window.latest)],
             "side": "top",
             "tickmode": "array",
             "tickvals": [],
@@ -94,7 +98,6 @@ def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
         "hovermode": "closest",
         "font": {"family": "system-ui, sans-serif"},
     }
-    return {"data": traces_of(story, marks_of(story.events, scene, story.lanes), axis), "layout": layout}
 
 
 def traces_of(story: Story, marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:

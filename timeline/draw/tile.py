@@ -45,7 +45,8 @@ def tile_data(
     }
 
 
-def matched(tile: dict[str, Any], numbers: Sequence[int], counts: Sequence[int], found: Set[int]) -> dict[str, Any]:
-    """A tile with its `match`: `numbers` of its events in their order, which of all numbers were `found`, and how many in each bin."""
+def matched(tile: dict[str, Any], numbers: Sequence[int], counts: Sequence[int], before: int, found: Set[int]) -> dict[str, Any]:
+    """A tile with its `match`: `numbers` of its events in their order, which of all numbers were `found`, how many in each bin and before
+    the tile."""
     ids = [event["id"] for event, number in zip(tile["events"], numbers, strict=True) if number in found]
-    return {**tile, "match": {"ids": ids, "counts": list(counts)}}
+    return {**tile, "match": {"ids": ids, "counts": list(counts), "before": before}}

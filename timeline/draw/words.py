@@ -12,6 +12,7 @@ from babel import Locale
 
 from timeline.draw.amounts import AGES
 from timeline.draw.words_app import APP
+from timeline.draw.words_tiles import TILES
 from timeline.model import Story
 
 LANGUAGE_NAMES: dict[str, str] = {"en": "English", "de": "Deutsch"}
@@ -305,7 +306,7 @@ def words(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=32)
 def _column(language: str) -> dict[str, str]:
-    return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items())}
+    return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items(), *TILES.items())}
 
 
 def counted(text: dict[str, str], code: str, n: int, language: str) -> str:

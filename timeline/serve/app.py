@@ -100,6 +100,15 @@ class Shelf:
         path = self.folder / name
         return _load(path, path.stat().st_mtime_ns, self.today())
 
+    def tiled(self, name: str) -> str:
+        """The timeline of a store as HTML; empty for a name that is none."""
+        if name not in self.stores:
+            return ""
+        from timeline.serve.tiles import BASE
+        from timeline.store.page import store_page
+
+        return store_page(self.stores[name].current().answers, base=BASE, now=self.now(), encrypted=True)
+
     def titles(self) -> dict[str, str]:
         """File name -> title and language, of every story that can be read."""
         found = {}
@@ -175,9 +184,11 @@ def answer(shelf: Shelf, request: str) -> str:
         story = _wanted(shelf, wish)
         spoken = interface_language(story, str(wish.get("page") or "") or None)
         if wish.get("do") == "export":
+            _refuse_large(shelf, wish)
             return _say(wish, **_saved(story, str(wish.get("to") or "html"), spoken, shelf.now()))
         report = {"report": report_html(check(story), story=story, language=spoken)} if "base64" in wish else {}
-        shown = fragment(story, language=spoken, now=shelf.now(), encrypted=True)
+        shown = "" if "base64" in wish else shelf.tiled(str(wish["story"]))
+        shown = shown or fragment(story, language=spoken, now=shelf.now(), encrypted=True)
         return _say(wish, fragment=shown, title=story.title, note=_note(story, spoken), **report)
     except TimelineError as error:
         return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
@@ -217,6 +228,13 @@ def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
     if len(story.events) > MOST:
         raise Refusal("app.many", name=story.title[:80], n=f"{len(story.events)}", most=f"{MOST}")
     return story
+
+
+def _refuse_large(shelf: Shelf, wish: Mapping[str, Any]) -> None:
+    """A story in a store is no file that a page could carry."""
+    if "base64" not in wish and (editions := shelf.stores.get(str(wish["story"]))):
+        about = editions.current().answers.store.about
+        raise Refusal("app.many", name=about.title[:80], n=f"{about.events}", most=f"{MOST}")
 
 
 def _columns(words: str) -> dict[str, str]:
@@ -278,6 +296,7 @@ def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
         dash=dash,
         error=error,
         now=shelf.now(),
+        tiled=shelf.tiled(name),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.arrange.pyramid import LAYS
 from timeline.arrange.scene import Placement, Scene, Window
-from timeline.arrange.tiles import BINS, LOWEST, Tile
+from timeline.arrange.tiles import BINS, LOWEST, WHOLE, Tile
 from timeline.document.records import entry_of, event_of
 from timeline.draw.figure import Axis
 from timeline.draw.marks import marks_of
@@ -29,6 +29,7 @@ PAGE = 40
 """Cards of one page of them."""
 SHORTEST = 0
 """The lowest octave that is handed out: a tile of a second. No page shows less than a minute, which takes tiles of octave 5 or longer."""
+_PARTS = 512
 
 
 class Missing(TimelineError):
@@ -73,8 +74,31 @@ class Answers:
         about, grid = self.store.about, self.store.grid
         return {
             "version": about.version, "origin": grid.origin, "octave": grid.root.octave, "lowest": SHORTEST, "entries": about.entries,
-            "events": about.events, "page": PAGE, "lanes": list(about.lanes),
+            "events": about.events, "page": PAGE, "lanes": list(about.lanes), "earliest": about.earliest, "latest": about.latest,
+            "most": WHOLE, "density": self._density,
         }  # fmt: skip
+
+    @cached_property
+    def _fine(self) -> int:
+        """The octave whose bins divide the story into 512 parts at least, for its overview."""
+        about, octave = self.store.about, self.store.grid.root.octave
+        while octave > max(SHORTEST, LOWEST) and (about.latest - about.earliest) >> octave + 6 < _PARTS:
+            octave -= 1
+        return octave
+
+    @cached_property
+    def _density(self) -> dict[str, Any]:
+        return self.density()
+
+    def density(self, wish: Wish | None = None) -> dict[str, Any]:
+        """How many events, of those that match a wish, begin in each of the parts of the whole story: `first` is the bin of the first."""
+        rows = self._matching(wish) if wish else self.store.tables["events"]
+        shift, origin = self._fine + 6, self.store.grid.origin
+        first, last = ((at - origin) >> shift for at in (self.store.about.earliest, self.store.about.latest))
+        counts = [0] * (last - first + 1)
+        for bin, events in self.store.engine.ask(queries.binned(rows, origin, shift)):
+            counts[bin - first] = events
+        return {"octave": self._fine, "first": first, "counts": counts}
 
     def check(self, version: str) -> None:
         """Raise `Missing` for any version but this one."""
@@ -108,14 +132,14 @@ class Answers:
         start, end = self.store.grid.span(shown.filled.tile)
         matching = self._matching(wish)
         near = matching.filter(matching.left >= start, matching.left < end)
-        bins = near.mutate(bin=(near.left - start) >> (shown.filled.tile.octave + 6)).group_by("bin").aggregate(events=lambda t: t.count())
         counts = [0] * BINS
-        for bin, some in self.store.engine.ask(bins):
+        for bin, some in self.store.engine.ask(queries.binned(near, start, shown.filled.tile.octave + 6)):
             counts[bin] = some
         found = (
             {row[0] for row in self.store.engine.ask(matching.filter(matching.number.isin(numbers)).select("number"))} if numbers else set()
         )
-        return matched(data, numbers, counts, found)
+        ((before,),) = self.store.engine.ask(matching.filter(matching.left < start).aggregate(events=lambda t: t.count()))
+        return matched(data, numbers, counts, before, found)
 
     def cards(self, page: int) -> dict[str, Any]:
         """A page of cards."""
@@ -136,7 +160,8 @@ class Answers:
         (entries,), (events,) = (
             ask(rows.aggregate(rows=lambda t: t.count()))[0] for rows in (self._matched_cards(wish), self._matching(wish))
         )
-        return {"entries": entries, "events": events, "counts": {facet: self._values(wish, facet) for facet in self.store.about.facets}}
+        counts = {facet: self._values(wish, facet) for facet in self.store.about.facets}
+        return {"entries": entries, "events": events, "counts": counts, "density": self.density(wish)}
 
     def _values(self, wish: Wish, facet: str) -> dict[str, int]:
         rows = self.store.engine.ask(queries.cards_by_value(self.store.tables, wish.terms, dict(wish.facets), self._lanes, facet))

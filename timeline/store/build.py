@@ -13,6 +13,8 @@ import ibis
 from timeline.arrange.tiles import Grid
 from timeline.arrange.window import window_of
 from timeline.draw.cards import reader_places
+from timeline.draw.page import KINDS, kinds_of
+from timeline.draw.places import where
 from timeline.errors import SourceError
 from timeline.model import Story
 from timeline.store import rollups
@@ -39,6 +41,8 @@ class Staged:
     unplaced: int = 0
     sum: int = 0
     facets: Counter[tuple[str, str]] = field(default_factory=Counter)
+    kinds: set[str] = field(default_factory=set)
+    mapped: bool = False
     problems: Counter[str] = field(default_factory=Counter)
 
 
@@ -93,6 +97,8 @@ def _count(staged: Staged, story: Story, events: Sequence[dict[str, Any]], entri
         )
     }  # fmt: skip
     staged.facets.update((facet, value) for _, facet, value in seen)
+    staged.kinds |= kinds_of(story)
+    staged.mapped = staged.mapped or any((there := where(entry.place)) is not None and there.map is not None for entry in story.entries)
 
 
 def sort(engine: Engine) -> None:
@@ -128,7 +134,8 @@ def describe(engine: Engine, staged: Staged, crowd: int) -> About:
         form=FORM, version=version, title=story.title, language=story.language, zone=story.zone, introduction=story.introduction,
         reader_zones=_reader_zones(story), lanes=tuple(staged.lanes), eras=story.eras, entries=staged.entries, events=staged.events,
         unplaced=staged.unplaced, mixed=0 < int(dots) < staged.events, earliest=earliest, latest=latest,
-        window=(window.earliest, window.latest), crowd=crowd, facets=facets, problems=dict(staged.problems),
+        window=(window.earliest, window.latest), crowd=crowd, facets=facets,
+        kinds=tuple(kind for kind in KINDS if kind in staged.kinds), mapped=staged.mapped, problems=dict(staged.problems),
     )  # fmt: skip
 
 

@@ -92,6 +92,12 @@ def event_at(tables: Tables, name: str) -> ir.Table:
     return events.filter(events.id == name).select("place", "left", "right")
 
 
+def binned(rows: ir.Table, origin: int, shift: int) -> ir.Table:
+    """How many of some rows of events begin in each bin of 2^shift milliseconds, counted from the origin: bin, events."""
+    bins = rows.mutate(bin=(rows.left - ibis.literal(origin, "int64")) >> ibis.literal(shift, "int32"))
+    return bins.group_by("bin").aggregate(events=lambda t: t.count())
+
+
 Chosen = Mapping[str, Sequence[str]]
 
 
