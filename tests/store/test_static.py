@@ -13,10 +13,12 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 
 from tests.store.made import of, of_many
 from timeline.arrange.pyramid import LAYS
 from timeline.arrange.tiles import Tile
+from timeline.cli import cli
 from timeline.errors import OptionError
 from timeline.serve import create_app
 from timeline.serve.tiles import BASE
@@ -162,3 +164,37 @@ def test_progress_reaches_its_end(tmp_path: Path) -> None:
     write_static(tmp_path / "store", tmp_path / "site", page, told=lambda *step: told.append(step))
     assert told[-1][1] == told[-1][2] > 0
     assert [step[1] for step in told] == sorted(step[1] for step in told)
+
+
+def run(*words: str) -> str:
+    """What the command says, or the error that it tells."""
+    done = CliRunner().invoke(cli, ["build", *words])
+    return f"{done.output}{done.exception or ''}"
+
+
+def test_the_command_writes_files_of_a_store_or_of_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("few.csv").write_text("id,label,start\na,Eins,2024-05-01 10:00\nb,Zwei,2024-05-01 11:00\n", "utf-8")
+    assert "one: 262 files" in run("few.csv", "--static", "one")
+    assert "two: 262 files" in run("few.csv", "--out", "store", "--static", "two")
+    assert "three: 262 files" in run("store", "--static", "three")
+    assert files(Path("one")) == files(Path("two")) == files(Path("three"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["few.csv", "one", "store", "three", "two"]
+    assert '"base":"","suffix":".json.gz","search":false' in Path("one/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["few.csv"], "nowhere to put what 'few.csv' becomes; give a folder: --out for a store, --static for files"),
+        (["store"], "'store' is a store already; give a folder: --static for files"),
+        (["store", "--out", "other", "--static", "site"], "leave out --out"),
+        (["few.csv", "--static", "store"], "holds something else"),
+    ],
+)
+def test_the_command_says_what_is_missing(words: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("few.csv").write_text("id,label,start\na,Eins,2024-05-01 10:00\n", "utf-8")
+    publish("store", of("abc"))
+    assert message in run(*words)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["few.csv", "store"]
