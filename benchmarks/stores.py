@@ -23,12 +23,13 @@ from timeline.arrange import label_width
 from timeline.arrange.tiles import Grid, home, rank_of
 from timeline.arrange.width import GAP
 from timeline.clock import DAY
+from timeline.errors import SourceError
 from timeline.model import Story
 from timeline.store.about import About
 from timeline.store.build import Staged, describe, roll_up, sort
 from timeline.store.columns import ABOUT, CROWD, STAGED_ENTRIES, STAGED_EVENTS
 from timeline.store.engine import Engine, columns_of
-from timeline.store.snapshot import publish
+from timeline.store.snapshot import open_store, publish
 
 FOLDER = Path(".bench-scale")
 FIRST = 1_388_534_400_000  # 2014
@@ -44,12 +45,20 @@ _PART = 100_000
 def made(events: int, *, folder: Path = FOLDER) -> Path:
     """The folder of a store with so many events."""
     path = folder / f"store-{events}"
-    if not (path / "current").is_file():
+    if not _is_there(path):
         begin = time.perf_counter()
         about = publish(path, lambda engine: _fill(engine, events))
         size = sum(one.stat().st_size for one in path.iterdir()) / 1e6
         print(f"made {path} ({about.version}, {size:,.0f} MB) in {time.perf_counter() - begin:,.0f} s", file=sys.stderr)
     return path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        open_store(path).engine.close()
+    except SourceError:
+        return False
+    return True
 
 
 def _fill(engine: Engine, events: int) -> About:
@@ -61,6 +70,7 @@ def _fill(engine: Engine, events: int) -> About:
     for rows, cards in _parts(events):
         engine.append("staged_events", rows)
         engine.append("staged_entries", cards)
+    staged.kinds |= {"dot", "solid"}
     for lane in LANES:
         staged.facets["lane", lane] = events // len(LANES)
     sort(engine)
