@@ -190,9 +190,9 @@ def _table(ground: Ground, version: str, port: int, wanted: argparse.Namespace) 
 
     once = dict.fromkeys(address for address, _ in zip(fresh(), range(20_000), strict=False))
     few = list(once)[:50]
-    print(
-        f"{wanted.events:,} events, {wanted.workers} workers\n{'':<34}{'tiles/s':>8}{'per worker':>12}{'p50 ms':>9}{'p99 ms':>9}{'kB each':>9}{'304':>8}{'wrong':>8}{'readers':>9}"
-    )
+    print(f"{wanted.events:,} events, {wanted.workers} workers")
+    heads = "".join(f"{name:>9}" for name in ("p50 ms", "p99 ms", "kB each", "304", "wrong", "readers"))
+    print(f"{'':<34}{'tiles/s':>8}{'per worker':>12}{heads}")
 
     def run(name: str, seconds: float, what: Callable[[Tally, float], None]) -> None:
         tally, took, busy = measure(what, seconds)
