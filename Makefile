@@ -131,7 +131,7 @@ format: $(TOOLS)
 # --- tests ------------------------------------------------------------------------------------------------------------------------------
 
 pytest: setup
-	REQUIRE_BROWSER=1 $(BIN)/pytest --numprocesses auto --dist loadgroup
+	REQUIRE_BROWSER=1 $(BIN)/pytest --numprocesses auto
 
 unit: $(TOOLS)
 	$(BIN)/pytest -m 'not browser'

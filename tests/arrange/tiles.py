@@ -1,4 +1,4 @@
-"""Marks of events that lie in bursts, share instants, touch borders of tiles or cross them; and all their tiles."""
+"""Stories for tiles: marks drawn by hypothesis so that they tie, crowd, touch the borders of tiles or lie across them; all their tiles."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def crowd(seed: int, count: int) -> list[Mark]:
     return found
 
 
-crowds = st.builds(crowd, st.integers(0, 2**32), st.integers(100, 400))
+crowds = st.builds(crowd, st.integers(0, 2**32), st.integers(60, 250))
 rows_allowed = st.integers(1, 20)
 
 

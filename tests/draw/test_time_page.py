@@ -10,7 +10,7 @@ from timeline.arrange import arrange
 from timeline.assets import sample_folder
 from timeline.draw.cards import cards
 from timeline.draw.marks import marks_of
-from timeline.draw.page import clock_changes, kinds, legend, reach
+from timeline.draw.page import clock_changes, kinds, reach
 from timeline.draw.words import words
 from timeline.model import Story
 from tools.kinds import KINDS, piece

@@ -4,8 +4,8 @@ postgres     the address of a PostgreSQL server, for `ibis.connect`
 spark        a Spark session, for `ibis.pyspark.connect`
 engine       an Ibis connection, once for each engine: the test runs on DuckDB, PostgreSQL and Spark
 
-A machine without an engine skips its tests; on CI they fail. With `--dist loadgroup` all tests of an engine run in one process of
-pytest-xdist, so that each server is started once; without it they work as well, with a server for each process.
+A machine without an engine skips its tests; on CI they fail. All tests of a server run in one process of pytest-xdist (`--dist=loadgroup`
+in pyproject.toml), so that each is started once.
 """
 
 import os

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from timeline.errors import OptionError
 
 if TYPE_CHECKING:
     from timeline.model import Story
+    from timeline.store.rows import Batch
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -50,14 +52,22 @@ class Wanted:
 
         source, name = self._source()
         now = datetime.date.today().isoformat()  # a door: what lies behind it is told the day
-        options = {"date": self.date, "zone": self.zone, "language": self.language, "title": self.title, "now": now}
+        options: dict[str, Any] = {"date": self.date, "zone": self.zone, "language": self.language, "title": self.title, "now": now}
         with Bar("reading") as bar, timeline.no_search_for_cycles():
             found = read(source, name=name, format=self.form, columns=self.columns, since=self.since, until=self.until)
             return date_source(found, progress=bar.share, **options)
 
-    def stories(self) -> Iterator[Story]:
-        """The story, in parts where it is a long table."""
-        yield self.load()
+    def parts(self, told: Callable[[str, int, int], None], *, after: int = 0) -> Iterator[Batch]:
+        """The rows of a store: of a long table part by part, read and dated on all processors; of anything else at once."""
+        from timeline.store.parts import Options, parts_of
+        from timeline.store.rows import batch_of
+
+        options = Options(self.zone, self.language, self.title, self.form, self.columns, after)
+        long = None if self.fetch or self.file == "-" else parts_of(Path(self.file), options, workers=os.cpu_count() or 1, told=told)
+        if long is not None:
+            yield from long
+        else:
+            yield batch_of(self.load())
 
     def _source(self) -> tuple[bytes | Path, str | None]:
         from timeline.read import take

@@ -18,8 +18,9 @@ from timeline.cli.sources import NOTHING_DATED, Bar, Wanted, story_options
 from timeline.errors import OptionError, TimelineError
 
 if TYPE_CHECKING:
-    from timeline.model import Assumption, Story
+    from timeline.model import Assumption
     from timeline.store.about import About
+    from timeline.store.rows import Batch
 
 SOMETHING_LOST = 1
 
@@ -39,19 +40,18 @@ class _Account:
     problems: Counter[str] = field(default_factory=Counter)
     assumed: set[str] = field(default_factory=set)
 
-    def take(self, story: Story) -> None:
+    def take(self, part: Batch) -> None:
         """Count one part, and say what was assumed and what is wrong with it."""
         from timeline.check import located
 
-        told = {event.entry for event in story.events}
-        self.format = story.format
-        self.records += story.records
-        self.dated += len(told)
-        self.pointers += sum(entry.pointer and entry.id not in told for entry in story.entries)
-        self.problems.update(problem.severity for problem in story.problems)
-        for assumption in story.assumptions:
+        self.format = part.head.format
+        self.records += part.head.records
+        self.dated += part.dated
+        self.pointers += part.pointers
+        self.problems.update(problem.severity for problem in part.head.problems)
+        for assumption in part.head.assumptions:
             self._assume(assumption)
-        for problem in story.problems:
+        for problem in part.head.problems:
             click.echo(f"{problem.severity}: {located(problem)}", err=True)
 
     def _assume(self, assumption: Assumption) -> None:
@@ -59,11 +59,11 @@ class _Account:
             self.assumed.add(words)
             click.echo(f"assumed: {words}", err=True)
 
-    def through(self, stories: Iterator[Story], *, strict: bool) -> Iterator[Story]:
-        """The stories, each counted; after the last one `_Refused` where that has to be."""
-        for story in stories:
-            self.take(story)
-            yield story
+    def through(self, parts: Iterator[Batch], *, strict: bool) -> Iterator[Batch]:
+        """The parts, each counted; after the last one `_Refused` where that has to be."""
+        for part in parts:
+            self.take(part)
+            yield part
         if strict and self.problems["error"] + self.problems["warning"]:
             raise _Refused
 
@@ -115,8 +115,8 @@ def _store_of(source: Wanted, out: str, strict: bool) -> None:
 
     account = _Account()
     with _refusal(account), Bar("building") as bar:
-        stories = account.through(source.stories(), strict=strict)
-        about = publish(out, lambda engine: fill(stories, engine, told=bar.told))
+        parts = account.through(source.parts(bar.told), strict=strict)
+        about = publish(out, lambda engine: fill(parts, engine, told=bar.told))
     _finish(account, about, out)
 
 

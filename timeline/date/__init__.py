@@ -8,8 +8,8 @@ Every step is a pure function in a file of its own; nothing is looked up in a cl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from timeline.clock import find_zone
 from timeline.date.cell import Cells
@@ -18,7 +18,7 @@ from timeline.date.context import in_time, infer_occasions, is_newest_first
 from timeline.date.days import infer_days
 from timeline.date.events import Dated, date_entry, to_events
 from timeline.date.find import find
-from timeline.date.given import date_given, without_event
+from timeline.date.given import ALONE, Names, date_given, without_event
 from timeline.date.grammar import Language
 from timeline.date.headings import Known
 from timeline.date.journeys import follow, set_out
@@ -33,7 +33,15 @@ from timeline.date.zones import infer_zones
 from timeline.model import Assumption, Entry, Event, Given, Problem, Settings, Source, Story, by_time
 from timeline.moment import day_of
 
-__all__ = ["date_source", "find"]
+__all__ = ["Among", "Names", "date_source", "dates_of", "find", "language_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What a part of a long table shares with the others: `cells`, which know the dates of all of them, and the ids of the others."""
+
+    cells: Cells
+    names: Names = ALONE
 
 
 def date_source(
@@ -45,8 +53,9 @@ def date_source(
     title: str | None = None,
     now: str | None = None,
     progress: Progress | None = None,
+    among: Among | None = None,
 ) -> Story:
-    """The story of a source; the arguments win over its front matter.
+    """The story of a source; the arguments win over its front matter. `among`: it is a part of a long table.
 
     Where the source states its events itself, nothing is read off its words; where it holds a dated story, that is it.
 
@@ -56,10 +65,10 @@ def date_source(
     settings = _settings(source.settings, date, zone, language, title)
     if (story := source.dated) is not None:
         return replace(story, title=story.title if title is None else title, zone=zone or story.zone, language=language or story.language)
-    grammar = find_language(settings.language) if settings.language else language_of(_words(source))
+    grammar = find_language(settings.language) if settings.language else language_in(source)
     assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
     if source.given or source.stated or not source.entries:
-        return _stated(source, settings, grammar, assumptions, progress)
+        return _stated(source, settings, grammar, assumptions, progress, among)
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in told(source.entries, progress)]
     newest_first, stated = is_newest_first(readings)
@@ -71,6 +80,16 @@ def date_source(
         assumptions.append(Assumption("order"))
     in_order = [one for _, one in sorted(zip(order, dated, strict=True), key=lambda pair: pair[0])]
     return _story(replace(source, problems=(*source.problems, *problems)), settings, grammar, in_order, assumptions)
+
+
+def language_in(source: Source) -> Language:
+    """The language that a source is in, to judge by its words."""
+    return language_of(_words(source))
+
+
+def dates_of(given: Sequence[Given]) -> Iterator[str]:
+    """The texts that tell when: they say together whether the day comes first or the month."""
+    return (text for one in given for text in (one.start, one.end) if text)
 
 
 def _words(source: Source) -> str:
@@ -93,12 +112,19 @@ def _settings(settings: Settings, date: str | None, zone: str | None, language: 
     )
 
 
-def _stated(source: Source, settings: Settings, language: Language, assumptions: list[Assumption], progress: Progress | None) -> Story:
+def _stated(
+    source: Source,
+    settings: Settings,
+    language: Language,
+    assumptions: list[Assumption],
+    progress: Progress | None,
+    among: Among | None,
+) -> Story:
     """The story of a source that states its events itself."""
     zone = settings.zone or "UTC"
     eras = _eras(source, settings)
-    cells = Cells((text for one in (*source.given, *eras) for text in (one.start, one.end) if text), zone, language)
-    stated = date_given(replace(source, eras=eras), cells, progress)
+    cells = among.cells if among else Cells(dates_of((*source.given, *eras)), zone, language)
+    stated = date_given(replace(source, eras=eras), cells, progress, among.names if among else ALONE)
     if cells.unzoned and settings.zone is None:
         assumptions = [*assumptions, Assumption("zone-table", {"value": zone})]
     problems = [*source.problems, *stated.problems, *without_event(source.entries, stated, source.problems)]
@@ -173,7 +199,7 @@ def _story(source: Source, settings: Settings, language: Language, dated: Sequen
     undated = [entry for entry in entries if not entry.pointer and entry.id not in told]
     problems += [Problem("undated", words=entry.headline, line=entry.lines[0], severity="error") for entry in undated]
     rows, zone = _eras(source, settings), dated[0].frame.zone
-    behind = date_given(replace(source, given=(), eras=rows), Cells((text for row in rows for text in (row.start, row.end) if text), zone))
+    behind = date_given(replace(source, given=(), eras=rows), Cells(dates_of(rows), zone))
     problems += behind.problems
     used = {event.lane for event in events}
     return Story(

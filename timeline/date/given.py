@@ -5,7 +5,7 @@ Each one becomes an event, or an error among the problems with its line, its fie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.clock import HOUR, format_instant, format_offset, is_zone, offset_at
@@ -30,6 +30,25 @@ _QUARTER = HOUR // 4
 """No zone of today lies farther from UTC, or on no quarter of an hour (https://www.iana.org/time-zones)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What one part of a source has to know of the ids in the others.
+
+    Those of earlier parts are `taken`, those that any part gives `given`. Entries in `again` have events in earlier parts, so that their
+    events are numbered on from `first`. A `replaces` may name what is `elsewhere`.
+    """
+
+    taken: Container[str] = frozenset()
+    given: Container[str] = frozenset()
+    again: Container[str] = frozenset()
+    first: int = 0
+    elsewhere: Container[str] = frozenset()
+
+
+ALONE = Names()
+"""Of a source that is read whole."""
+
+
 @dataclass(slots=True)
 class Stated:
     """What a source states, dated: its events in the order of the source, its eras, the stamp of each entry by id."""
@@ -40,10 +59,10 @@ class Stated:
     problems: list[Problem] = field(default_factory=list)
 
 
-def date_given(source: Source, cells: Cells, progress: Progress | None = None) -> Stated:
+def date_given(source: Source, cells: Cells, progress: Progress | None = None, names: Names = ALONE) -> Stated:
     """The events and eras of a source, read by `cells`, which knows their zone and what comes first, day or month."""
     stated = Stated()
-    ids = _Ids(one.id for one in source.given)
+    ids = _Ids((one.id for one in source.given), names)
     entries = {entry.id: entry for entry in source.entries}
     for one in told(source.given, progress):
         _event(one, entries.get(one.entry), cells, ids, stated)
@@ -52,7 +71,7 @@ def date_given(source: Source, cells: Cells, progress: Progress | None = None) -
             stated.eras.append(Era(era.label, span[0], span[1] or span[0]))
     known = {event.id for event in stated.events}
     for number, event in enumerate(stated.events):
-        if event.replaces and event.replaces not in known:
+        if event.replaces and event.replaces not in known and event.replaces not in names.elsewhere:
             stated.problems.append(Problem("replaces", words=event.replaces, line=ids.lines.get(event.id), column="replaces"))
             stated.events[number] = replace(event, replaces=None)
     return stated
@@ -61,19 +80,20 @@ def date_given(source: Source, cells: Cells, progress: Progress | None = None) -
 class _Ids:
     """One id an event: those that the source gives, else the entry's with a number."""
 
-    def __init__(self, given: Iterable[str]) -> None:
+    def __init__(self, given: Iterable[str], names: Names) -> None:
         self.used = {""}
         self.given = set(given)
+        self.names = names
         self.lines: dict[str, int | None] = {}
 
     def of(self, one: Given, problems: list[Problem]) -> str:
-        if one.id and one.id not in self.used:
+        if one.id and one.id not in self.used and one.id not in self.names.taken:
             name = one.id
         else:
             if one.id:
                 problems.append(Problem("same-id", words=one.id, line=one.line, column="id"))
-            number = 1
-            while (name := f"{one.entry}-{number}") in self.used or name in self.given:
+            number = self.names.first + 1 if one.entry in self.names.again else 1
+            while (name := f"{one.entry}-{number}") in self.used or name in self.given or name in self.names.given:
                 number += 1
         self.used.add(name)
         self.lines[name] = one.line

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from timeline.model import Entry, Event, Evidence, Media, Moment, Place
 
-_MOMENT = tuple(column.name for column in fields(Moment))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes a new one each time
+_MOMENT = attrgetter(*(column.name for column in fields(Moment)))
+_PARTS = {noun: attrgetter(*(column.name for column in fields(noun))) for noun in (Evidence, Media, Place)}
 
 
 def event_line(event: Event) -> str:
@@ -45,25 +48,26 @@ def entry_of(line: str) -> tuple[Entry, dict[str, tuple[Evidence, ...]]]:
     told["media"] = tuple(Media(*one) for one in told.get("media", ()))
     told["place"] = Place(*told["place"]) if told.get("place") else None
     told["links"], told["lines"] = tuple(told.get("links", ())), tuple(told.get("lines", (0, 0)))
-    return Entry(**{"headline": "", "body": "", **told}), evidence
+    return Entry(**{"id": "", "headline": "", "body": "", "position": 0, **told}), evidence
 
 
 _ENTRY = tuple(column.name for column in fields(Entry) if column.name not in ("published", "media", "place"))
 
 
-def _moment(moment: Moment | None) -> list[Any] | None:
-    return [getattr(moment, name) for name in _MOMENT] if moment else None
+def _moment(moment: Moment | None) -> tuple[Any, ...] | None:
+    return _MOMENT(moment) if moment else None
 
 
 def _moment_of(values: list[Any] | None) -> Moment | None:
     return Moment(*values) if values else None
 
 
-def _values(noun: Any) -> list[Any]:
-    return [getattr(noun, column.name) for column in fields(noun)]
+def _values(noun: Any) -> tuple[Any, ...]:
+    values: tuple[Any, ...] = _PARTS[type(noun)](noun)
+    return values
 
 
 def _json(value: Any) -> str:
     """Half a character, which no database takes, is written as JSON escapes it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -28,4 +28,9 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("latin-1").translate(_WINDOWS)
+        return windows_text(data)
+
+
+def windows_text(data: bytes) -> str:
+    """Any bytes as Windows-1252."""
+    return data.decode("latin-1").translate(_WINDOWS)

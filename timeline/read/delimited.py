@@ -28,7 +28,9 @@ _GUARDED = frozenset("=+-@\t\r\n'")
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
+    """The cells of a row, and the line it begins on."""
+
     line: int
     cells: list[str]
 
@@ -90,10 +92,19 @@ def table_of(text: str, delimiter: str, name: str, first: int) -> Table:
     if not rows:
         raise SourceError(f"{name!r} has no rows; put in a table with the names of its columns in the first row")
     best = heading_of([row.cells for row in rows[:_FIRST]])
-    names = [cell.strip() for cell in rows[best].cells]
+    return table_of_rows(names_of(rows[best].cells), rows[best + 1 :], problems)
+
+
+def names_of(cells: Sequence[str]) -> list[str]:
+    """The names of the columns, as the row has them that names them."""
+    names = [cell.strip() for cell in cells]
     while names and not names[-1]:
         names.pop()
-    body = rows[best + 1 :]
+    return names
+
+
+def table_of_rows(names: Sequence[str], body: Sequence[Row], problems: list[Problem]) -> Table:
+    """The table of the rows below the names; what has to be done to bring them to its width goes to `problems`."""
     if "entry_headline" in names:  # our own export
         for row in body:
             row.cells = [_original(cell) for cell in row.cells]
@@ -108,7 +119,7 @@ def _original(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and (cell[1:].lstrip(" ")[:1] or " ") in _GUARDED else cell
 
 
-def _fitted(row: _Row, width: int) -> Iterator[Problem]:
+def _fitted(row: Row, width: int) -> Iterator[Problem]:
     """Bring a row to the width of the table; what that leaves out or adds is a problem."""
     extra = row.cells[width:]
     if any(extra):
@@ -120,31 +131,39 @@ def _fitted(row: _Row, width: int) -> Iterator[Problem]:
     row.cells = row.cells[:width] + [""] * missing
 
 
-def _numbered(text: str, delimiter: str, name: str, first: int, problems: list[Problem]) -> Iterator[_Row]:
+def _numbered(text: str, delimiter: str, name: str, first: int, problems: list[Problem]) -> Iterator[Row]:
     """The rows with the lines they begin on. A quotation mark that never closes swallows the rest: from there on each line is a row."""
-    last: _Row | None = None
-    for row in _read(text, delimiter, name, first):
+    last: Row | None = None
+    for row in rows_of_text(text, delimiter, name, first):
         if last is not None:
             yield last
         last = row
     if last is None:
         return
-    if "\n" not in "".join(last.cells) or _closes(rest := _from_line(text, last.line - first), delimiter):
+    if "\n" not in "".join(last.cells) or closes(rest := _from_line(text, last.line - first), delimiter):
         yield last
         return
-    problems.append(Problem("open-quote", words=_opened(rest)[:_SHOWN], line=last.line))
+    problems.append(Problem("open-quote", words=opened(rest)[:_SHOWN], line=last.line))
     for number, line in enumerate(rest.split("\n")):
-        yield _Row(last.line + number, next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), []))
+        yield Row(last.line + number, row_of_line(line, delimiter))
 
 
-def _read(text: str, delimiter: str, name: str, first: int) -> Iterator[_Row]:
-    """The limit of a cell is one for all of Python (128 KB); it is put back when the rows are read."""
+def row_of_line(line: str, delimiter: str) -> list[str]:
+    """The cells of a line in which quotation marks mean nothing."""
+    return next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
+
+
+def rows_of_text(text: str, delimiter: str, name: str, first: int) -> Iterator[Row]:
+    """The rows of a text whose first line has the number `first`.
+
+    The limit of a cell is one for all of Python (128 KB); it is put back when the rows are read.
+    """
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
         reader = csv.reader(io.StringIO(text), delimiter=delimiter)
         line = first
         for cells in reader:
-            yield _Row(line, cells)
+            yield Row(line, cells)
             line = first + reader.line_num
     except csv.Error as error:
         raise SourceError(f"{name!r} is no table ({error}); save it again as CSV in UTF-8") from error
@@ -159,7 +178,8 @@ def _from_line(text: str, number: int) -> str:
     return text[at:]
 
 
-def _closes(text: str, delimiter: str) -> bool:
+def closes(text: str, delimiter: str) -> bool:
+    """Whether every quotation mark closes."""
     try:
         for _ in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True):
             pass
@@ -168,7 +188,8 @@ def _closes(text: str, delimiter: str) -> bool:
     return True
 
 
-def _opened(text: str) -> str:
+def opened(text: str) -> str:
+    """The first line from its quotation mark on."""
     at = text.find('"')
     return text[at:].split("\n", 1)[0]
 

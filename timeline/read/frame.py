@@ -19,16 +19,17 @@ def table_of(frame: pd.DataFrame) -> Table:
     return Table(names, lambda number: texts_of(frame.iloc[:, number]), range(1, len(frame) + 1))
 
 
-def texts_of(column: pd.Series[Any]) -> list[str]:
+def texts_of(column: pd.Series[Any], *, clock: bool = False) -> list[str]:
     """A column as text, stripped; what is missing is empty.
 
-    Datetimes that all lie on midnight are days. A number without a fraction is a whole one: `2012.0` is what a gap makes of `2012`.
+    Datetimes that all lie on midnight are days, unless the column has a `clock` elsewhere. A number without a fraction is a whole one:
+    `2012.0` is what a gap makes of `2012`.
     """
     import pandas as pd
 
     kind = column.dtype
     if isinstance(kind, pd.DatetimeTZDtype) or pd.api.types.is_datetime64_dtype(kind):
-        return _datetimes(column)
+        return _datetimes(column, clock)
     if pd.api.types.is_float_dtype(kind):
         return ["" if value != value or value is pd.NA else number_text(float(value)) for value in column.tolist()]
     texts = column.tolist()
@@ -88,9 +89,9 @@ def moment_text(value: Any) -> str:
     return str(value.isoformat())
 
 
-def _datetimes(column: pd.Series[Any]) -> list[str]:
+def _datetimes(column: pd.Series[Any], clock: bool) -> list[str]:
     known = column.dropna()
-    if len(known) and getattr(column.dtype, "tz", None) is None and bool((known == known.dt.normalize()).all()):
+    if not clock and len(known) and getattr(column.dtype, "tz", None) is None and bool((known == known.dt.normalize()).all()):
         days: list[str] = column.dt.strftime("%Y-%m-%d").fillna("").tolist()
         return days
     return [moment_text(value) for value in column.tolist()]

@@ -18,18 +18,7 @@ _SHOWN = 120
 
 def read_jsonl(raw: Raw) -> Source:
     """The objects of a text, each on a line of its own; a line that is none is an error among the problems."""
-    problems: list[Problem] = []
-    objects: list[dict[str, Any]] = []
-    lines: list[int] = []
-    for number, line in enumerate(raw.text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        one = _object(line)
-        if one is None:
-            problems.append(Problem("json-line", words=line.strip()[:_SHOWN], line=number, severity="error"))
-        elif one:
-            objects.append(one)
-            lines.append(number)
+    objects, lines, problems = objects_of(raw.text)
     if not objects:
         raise SourceError(f"{raw.name!r} has no JSON object on any line; write one object a line")
     lost = len(problems)
@@ -39,16 +28,34 @@ def read_jsonl(raw: Raw) -> Source:
     return replace(source, records=source.records + lost)
 
 
+def objects_of(text: str, first: int = 1) -> tuple[list[dict[str, Any]], list[int], list[Problem]]:
+    """The objects of a text whose first line has the number `first`, their lines, and the lines that are none."""
+    problems: list[Problem] = []
+    objects: list[dict[str, Any]] = []
+    lines: list[int] = []
+    for number, line in enumerate(text.split("\n"), start=first):
+        if not line.strip():
+            continue
+        one = object_of(line)
+        if one is None:
+            problems.append(Problem("json-line", words=line.strip()[:_SHOWN], line=number, severity="error"))
+        elif one:
+            objects.append(one)
+            lines.append(number)
+    return objects, lines, problems
+
+
 def looks_like_jsonl(raw: Raw) -> bool:
     """Whether the first lines are objects of their own, with fields that are known and one that tells when."""
     if raw.head[:1] != b"{" or b"\n" not in raw.head:
         return False
     first, _, rest = raw.head.partition(b"\n")
-    one = _object(first.decode("utf-8", "replace"))
+    one = object_of(first.decode("utf-8", "replace"))
     return one is not None and rest.lstrip()[:1] == b"{" and recognised(list(one)) > 1
 
 
-def _object(line: str) -> dict[str, Any] | None:
+def object_of(line: str) -> dict[str, Any] | None:
+    """The object on a line; None where it is none."""
     try:
         one = json.loads(line)
     except (ValueError, RecursionError):

@@ -28,12 +28,12 @@ def read_parquet(raw: Raw) -> Source:
     try:
         file = pq.ParquetFile(io.BytesIO(raw.data))
         _check(file, raw.name)
-        names = _names(file.schema_arrow)
+        names = names_of(file.schema_arrow)
         used = [names[number] for number in set(find_columns(names, raw.columns).at.values())]
         table = file.read(columns=list(dict.fromkeys(used)))
         while any(pa.types.is_struct(one.type) for one in table.schema):
             table = table.flatten()
-        texts = {name: _texts(table.column(name)) for name in used if name in table.column_names}
+        texts = {name: texts_in(table.column(name)) for name in used if name in table.column_names}
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         if isinstance(error, SourceError):
             raise
@@ -55,7 +55,7 @@ def _check(file: Any, name: str) -> None:
         raise SourceError(f"{name!r} unpacks to {of_file.num_rows} rows of {of_file.num_columns} columns, which is too much; cut it up")
 
 
-def _names(schema: pa.Schema) -> list[str]:
+def names_of(schema: pa.Schema) -> list[str]:
     """The columns, those inside of a struct by their path (`place.name`)."""
     import pyarrow as pa
 
@@ -71,12 +71,13 @@ def _names(schema: pa.Schema) -> list[str]:
     return names
 
 
-def _texts(column: Any) -> list[str]:
+def texts_in(column: Any, *, clock: bool = False) -> list[str]:
+    """The cells of a column; with a `clock`, instants at midnight are no days."""
     import pyarrow as pa
 
     kind = column.type
     if pa.types.is_timestamp(kind) or pa.types.is_floating(kind) or pa.types.is_large_string(kind):
-        return texts_of(column.to_pandas())
+        return texts_of(column.to_pandas(), clock=clock)
     if pa.types.is_string(kind):
         return [text.strip() if text else "" for text in column.to_pylist()]
     return [cell_text(value) for value in column.to_pylist()]

@@ -38,6 +38,19 @@ class Table:
         return cls(names, lambda at: [row[at].strip() for row in rows], lines, problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which rows of a longer table these are: so many come before them. `kinds`: whether a column of types sets apart title and eras, if
+    that is known. Positions of entries are counted on from `after`."""
+
+    first: int = 0
+    kinds: bool | None = None
+    after: int = 0
+
+
+WHOLE = Part()
+
+
 def read_frame(frame: pd.DataFrame, *, name: str = "the table", columns: Mapping[str, str] = _NOTHING) -> Source:
     """The rows of a pandas table; rows with the same `entry` share one. Raises `OptionError` where a column is missing."""
     from timeline.read.frame import table_of
@@ -45,14 +58,14 @@ def read_frame(frame: pd.DataFrame, *, name: str = "the table", columns: Mapping
     return read_table(table_of(frame), name, columns)
 
 
-def read_table(table: Table, name: str, mapping: Mapping[str, str], *, file: bool = False) -> Source:
-    """The source of a table; raises `OptionError` (of a `file`: `SourceError`) where no column tells when or what."""
+def read_table(table: Table, name: str, mapping: Mapping[str, str], *, file: bool = False, part: Part = WHOLE) -> Source:
+    """The source of a table, or of a part of one; raises `OptionError` (of a `file`: `SourceError`) where no column tells when or what."""
     found = find_columns(table.names, mapping)
     _check(table, found, name, file=file)
-    if file and not len(table.lines):
+    if file and part is WHOLE and not len(table.lines):
         raise SourceError(f"{name!r} has the names of its columns but no row below them; put in one row an event")
     cells = {wanted: table.columns(number) for wanted, number in found.at.items()}
-    problems = [*table.problems, *_notes(found)]
+    problems = [*table.problems, *(() if part.first else _notes(found))]
     furniture = Furniture.of(cells, problems)
     starts, ends = starts_of(cells, table.names, found.at), ends_of(cells)
     labels = _labels(cells, starts)
@@ -60,7 +73,7 @@ def read_table(table: Table, name: str, mapping: Mapping[str, str], *, file: boo
     given: list[Given] = []
     eras: list[Given] = []
     settings, introduction = Settings(), ""
-    kinds = _kinds(cells)
+    kinds = _kinds(cells, part.kinds)
     more = _more(cells)
     shared = cells.get("entry")
     bodies, headlines = cells.get("body"), cells.get("entry_headline")
@@ -72,7 +85,8 @@ def read_table(table: Table, name: str, mapping: Mapping[str, str], *, file: boo
         if kinds and kinds[number] == "era":
             eras.append(stated.at(number, f"era{line}", more))
             continue
-        position = int(shared[number]) if shared and shared[number].isdecimal() else number + 1
+        own = int(shared[number]) if shared and shared[number].isdecimal() else part.first + number + 1
+        position = part.after + own
         key = f"e{position}"
         if key not in entries:
             body = bodies[number] if bodies else ""
@@ -118,16 +132,21 @@ def _labels(cells: Mapping[str, Sequence[str]], starts: Sequence[str]) -> Sequen
     return [label or body or start for label, body, start in zip(labels or first, first, starts, strict=True)]
 
 
-def _kinds(cells: dict[str, Sequence[str]]) -> list[str] | None:
+def _kinds(cells: dict[str, Sequence[str]], known: bool | None) -> list[str] | None:
     """The column `Type` of TimelineJS, which sets apart a title and eras; with any other word it is a lane."""
     types = cells.get("type")
     if types is None:
         return None
     kinds = [kind.casefold() for kind in types]
-    if set(kinds) <= {"", "title", "era", "event"}:
+    if are_kinds(kinds) if known is None else known:
         return kinds
     cells.setdefault("lane", types)
     return None
+
+
+def are_kinds(types: Iterable[str]) -> bool:
+    """Whether a column of types only sets apart a title and eras."""
+    return {kind.casefold() for kind in types} <= {"", "title", "era", "event"}
 
 
 def _more(cells: Mapping[str, Sequence[str]]) -> Sequence[tuple[str, Sequence[str]]]:

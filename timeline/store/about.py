@@ -19,7 +19,7 @@ class About:
     `version` names one version of the data: the same events give the same one. `events` have a mark, `unplaced` have none; `window` is the
     first view, half open; `earliest` and `latest` are the ends of all marks. `facets` maps what a page can filter by to the values there
     are, each with how many cards have it; `kinds` are those of the marks, as the legend names them, and `mapped` says whether a card
-    has a map.
+    has a map. `last` is the highest position of an entry and `sum` that of the hashes of all lines: what is appended goes on from there.
     """
 
     form: int
@@ -43,10 +43,12 @@ class About:
     kinds: tuple[str, ...]
     mapped: bool
     problems: Mapping[str, int]
+    last: int
+    sum: int
 
     def rows(self) -> list[dict[str, str]]:
-        """For the table `about`."""
-        return [{"name": name, "value": json.dumps(value, ensure_ascii=False)} for name, value in asdict(self).items()]
+        """For the table `about`, in ASCII: half a character is taken by no database."""
+        return [{"name": name, "value": json.dumps(value)} for name, value in asdict(self).items()]
 
     @staticmethod
     def of(rows: Iterable[tuple[str, str]]) -> About:

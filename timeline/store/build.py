@@ -3,115 +3,163 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
 import ibis
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from timeline.arrange.tiles import Grid
 from timeline.arrange.window import window_of
 from timeline.draw.cards import reader_places
-from timeline.draw.page import KINDS, kinds_of
-from timeline.draw.places import where
+from timeline.draw.page import KINDS
 from timeline.errors import SourceError
-from timeline.model import Story
+from timeline.model import Era, Story
 from timeline.store import rollups
 from timeline.store.about import FORM, About
 from timeline.store.columns import ABOUT, CROWD, ENTRIES, EVENTS, STAGED_ENTRIES, STAGED_EVENTS, TABLES
 from timeline.store.engine import Engine, columns_of
-from timeline.store.rows import rows_of
+from timeline.store.rows import Batch, Facets, batch_of
+from timeline.store.split import rejoin, whole
 
 _SAMPLE = 20_000
 """Events that the first view is found by."""
+
+_PLACE = ("left", "right", "after")
 
 Told = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
 
+def silent(what: str, done: int, all: int) -> None:
+    """Tells nobody."""
+
+
 @dataclass
 class Staged:
-    """What was read so far, beside the rows."""
+    """What was read so far, beside the rows; `split` are entries that several parts have events of."""
 
     story: Story | None = None
     lanes: dict[str, int] = field(default_factory=dict)
+    eras: dict[Era, None] = field(default_factory=dict)
     entries: int = 0
     events: int = 0
     unplaced: int = 0
+    last: int = 0
     sum: int = 0
-    facets: Counter[tuple[str, str]] = field(default_factory=Counter)
+    facets: Facets = field(default_factory=Counter)
     kinds: set[str] = field(default_factory=set)
     mapped: bool = False
     problems: Counter[str] = field(default_factory=Counter)
+    split: set[str] = field(default_factory=set)
+    near: tuple[Any, ...] = (0, 0, "")
+    """Where the last entry stands that has a place in time."""
 
 
-def build(stories: Iterable[Story], engine: Engine, *, crowd: int = CROWD, told: Told = lambda what, done, all: None) -> About:
-    """Fill the empty tables of an engine with the entries and events of all stories; the first one gives title, zone and language.
+def build(parts: Iterable[Story | Batch], engine: Engine, *, crowd: int = CROWD, told: Told = silent) -> About:
+    """Fill the empty tables of an engine with the entries and events of all parts; the first one gives title, zone and language.
 
     Raises `SourceError` where no event has a place in time.
     """
     engine.create()
-    staged = stage(stories, engine, told)
+    staged = begin(engine)
+    stage(parts, engine, staged)
+    return finish(engine, staged, crowd, told)
+
+
+def begin(engine: Engine) -> Staged:
+    """Make room for what comes in the order of its source."""
+    for name, schema in (("staged_events", STAGED_EVENTS), ("staged_entries", STAGED_ENTRIES)):
+        engine.backend.create_table(name, schema=ibis.schema(schema))
+    return Staged()
+
+
+def stage(parts: Iterable[Story | Batch], engine: Engine, staged: Staged) -> None:
+    """Put the rows of all parts into tables of their own, in the order in which they come."""
+    for part in parts:
+        batch = batch_of(part) if isinstance(part, Story) else part
+        if staged.story is None:
+            staged.story = batch.head
+        events = _in_lanes(batch, staged)
+        engine.append("staged_events", _counted_on(events, staged.entries))
+        engine.append("staged_entries", _following(_counted_on(batch.entries, staged.entries), staged))
+        _count(staged, batch)
+
+
+def _in_lanes(batch: Batch, staged: Staged) -> pa.Table:
+    """The events of a batch with the numbers that their lanes have in the store; lanes that are new get the next ones."""
+    if not batch.lanes:
+        return batch.events
+    numbers = pa.array([staged.lanes.setdefault(lane, len(staged.lanes)) for lane in batch.lanes], pa.int32())
+    own = batch.events["lane"]
+    return _with(batch.events, "lane", pc.if_else(pc.less(own, 0), own, numbers.take(pc.max_element_wise(own, 0))))
+
+
+def _counted_on(rows: pa.Table, first: int) -> pa.Table:
+    return _with(rows, "source", pc.add(rows["source"], first))
+
+
+def _following(rows: pa.Table, staged: Staged) -> pa.Table:
+    """The entries of a part; those that follow nothing in it follow the last one of the part before."""
+    known = pc.not_equal(rows["after"], "")
+    placed = rows.filter(known)
+    if placed.num_rows < rows.num_rows and staged.near[2]:
+        for name, value in zip(_PLACE, staged.near, strict=True):
+            rows = _with(rows, name, pc.if_else(known, rows[name], value))
+    if placed.num_rows:
+        staged.near = tuple(placed[name][-1].as_py() for name in _PLACE)
+    return rows
+
+
+def _with(rows: pa.Table, name: str, column: pa.ChunkedArray) -> pa.Table:
+    at = rows.schema.get_field_index(name)
+    return rows.set_column(at, rows.schema.field(at), column.cast(rows.schema.field(at).type))
+
+
+def _count(staged: Staged, batch: Batch) -> None:
+    staged.eras.update(dict.fromkeys(batch.head.eras))
+    staged.entries += batch.entries.num_rows
+    staged.events += batch.events.num_rows
+    staged.unplaced += batch.unplaced
+    staged.last = max(staged.last, batch.last)
+    staged.sum += batch.sum
+    staged.facets.update(batch.facets)
+    staged.kinds |= batch.kinds
+    staged.mapped = staged.mapped or batch.mapped
+    staged.problems.update(problem.severity for problem in batch.head.problems)
+    staged.split.update(batch.split)
+
+
+def finish(engine: Engine, staged: Staged, crowd: int, told: Told) -> About:
+    """Join what is split, sort what is staged, roll it up, and say what holds for all of it."""
     if staged.story is None or not staged.events:
         raise SourceError("nothing to build a store of: no event has a place in time; see what 'timeline check' says of the source")
-    sort(engine)
+    told("sorting", 0, 2)
+    fewer, twice = sort(engine, staged.split)
+    staged.entries -= fewer
+    staged.facets.update(twice)
+    told("sorting", 1, 2)
     about = describe(engine, staged, crowd)
     roll_up(engine, Grid.over(about.earliest, about.latest), crowd, told)
     engine.append("about", columns_of(about.rows(), ABOUT))
     return about
 
 
-def stage(stories: Iterable[Story], engine: Engine, told: Told) -> Staged:
-    """Put the rows of all stories into tables of their own, in the order in which they come."""
-    staged = Staged()
-    for name, schema in (("staged_events", STAGED_EVENTS), ("staged_entries", STAGED_ENTRIES)):
-        engine.backend.create_table(name, schema=ibis.schema(schema))
-    for story in stories:
-        if staged.story is None:
-            staged.story = story
-            staged.lanes.update({lane: number for number, lane in enumerate(story.lanes)})
-        events, entries = rows_of(story, staged.lanes, staged.entries)
-        engine.append("staged_events", columns_of(events, STAGED_EVENTS))
-        engine.append("staged_entries", columns_of(entries, STAGED_ENTRIES))
-        _count(staged, story, events, entries)
-        told("read", staged.entries, 0)
-    return staged
-
-
-def _count(staged: Staged, story: Story, events: Sequence[dict[str, Any]], entries: Sequence[dict[str, Any]]) -> None:
-    staged.entries += len(entries)
-    staged.events += len(events)
-    staged.unplaced += len(story.events) - len(events)
-    staged.problems.update(problem.severity for problem in story.problems)
-    for row in (*events, *entries):
-        staged.sum += int.from_bytes(blake2b(row["line"].encode("utf-8", "replace"), digest_size=8).digest())
-    names = {number: name for name, number in staged.lanes.items()}
-    seen = {
-        (row["source"], facet, value)
-        for row in events
-        for facet, value in (
-            ("status", row["status"]), ("basis", row["basis"]), ("precision", row["precision"]), ("lane", names.get(row["lane"], "")),
-            *[("tag", tag) for tag in row["tags"].strip("\n").split("\n") if tag],
-            *([("key", "key")] if row["keyed"] else []),
-        )
-    }  # fmt: skip
-    staged.facets.update((facet, value) for _, facet, value in seen)
-    staged.kinds |= kinds_of(story)
-    staged.mapped = staged.mapped or any((there := where(entry.place)) is not None and there.map is not None for entry in story.entries)
-
-
-def sort(engine: Engine) -> None:
-    """From the order of the source into that of time."""
-    entries = engine.table("staged_entries")
+def sort(engine: Engine, split: Collection[str] = ()) -> tuple[int, Facets]:
+    """From the order of the source into that of time; what it tells is that of `rejoin`."""
+    fewer, twice = rejoin(engine, sorted(split)) if split else (0, Counter[tuple[str, str]]())
+    entries, events = whole(engine) if split else (engine.table("staged_entries"), engine.table("staged_events"))
     placed = entries.mutate(place=ibis.row_number().over(order_by=["left", "right", "after", "source"]))
     engine.keep("entries", rollups.shaped(ENTRIES, placed))
-    events = engine.table("staged_events")
     places = placed.select("source", "place")
     numbered = events.join(places, "source").mutate(number=ibis.row_number().over(order_by=["left", "right", "id", "source"]))
     engine.keep("events", rollups.shaped(EVENTS, numbered).order_by("number"))
-    for name in ("staged_entries", "staged_events"):
+    for name in ("staged_entries", "staged_events", *(("moved", "joined") if split else ())):
         engine.backend.drop_table(name)
+    return fewer, twice
 
 
 def describe(engine: Engine, staged: Staged, crowd: int) -> About:
@@ -132,10 +180,11 @@ def describe(engine: Engine, staged: Staged, crowd: int) -> About:
     version = blake2b(f"{staged.sum}\n{head}".encode("utf-8", "replace"), digest_size=6).hexdigest()
     return About(
         form=FORM, version=version, title=story.title, language=story.language, zone=story.zone, introduction=story.introduction,
-        reader_zones=_reader_zones(story), lanes=tuple(staged.lanes), eras=story.eras, entries=staged.entries, events=staged.events,
+        reader_zones=_reader_zones(story), lanes=tuple(staged.lanes), eras=tuple(staged.eras), entries=staged.entries, events=staged.events,
         unplaced=staged.unplaced, mixed=0 < int(dots) < staged.events, earliest=earliest, latest=latest,
         window=(window.earliest, window.latest), crowd=crowd, facets=facets,
         kinds=tuple(kind for kind in KINDS if kind in staged.kinds), mapped=staged.mapped, problems=dict(staged.problems),
+        last=staged.last, sum=staged.sum,
     )  # fmt: skip
 
 
@@ -160,4 +209,4 @@ def roll_up(engine: Engine, grid: Grid, crowd: int, told: Told) -> None:
         known = {name: engine.table(name) for name in TABLES}
         for name, rows in (("best", rollups.best), ("best", rollups.crossing), ("tallies", rollups.tallies)):
             engine.keep(name, rows(events, known, grid, octave))
-        told("rolled up", number + 1, len(octaves))
+        told("rolling up", number + 1, len(octaves))

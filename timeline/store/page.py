@@ -20,6 +20,7 @@ from timeline.draw.page import BEHIND, is_running, payload, rendered, told_kinds
 from timeline.draw.speech import column, other_columns
 from timeline.export.bundle import join_modules
 from timeline.export.html import page_html
+from timeline.model import Story
 from timeline.store.answers import PAGE, SHORTEST, Answers
 
 _FIRST = {"row": 1_100, "rail": 356}
@@ -45,26 +46,7 @@ def store_page(
     story, _ = answers.part(range(min(PAGE, about.entries)))
     scene = Scene((), LAYS["row"].rows, Window(*about.window))
     ends = (about.earliest, about.latest)
-    data = payload(story, scene, answers.language, now=now)
-    first = answers.cards(0)
-    data |= {
-        "words": column(story, scene, answers.language, tiled=True),
-        "tongues": other_columns(story, scene, answers.language, tiled=True),
-        **{part: first[part] for part in ("unplaced", "published")},
-        "window": list(about.window),
-        **{part: LAYS[lay].rows for part, lay in (("rows", "row"), ("lows", "low"), ("rails", "rail"))},
-        "running": is_running(ends, now),
-        "events": [],
-        "figure": {"data": [], "layout": layout_of(answers.axis, scene), "config": CONFIG},
-        "tiles": {
-            **answers.about(),
-            "base": base,
-            "suffix": suffix,
-            "search": search,
-            "first": first_tiles(answers),
-            "cards": first["events"],
-        },
-    }
+    data = _payload(answers, story, scene, ends, now) | {"tiles": {**_tiles(answers), "base": base, "suffix": suffix, "search": search}}
     return rendered(
         story, scene, answers.language, cards(story, answers.language, encrypted=encrypted), data,
         keys=[],
@@ -76,6 +58,26 @@ def store_page(
         tiled=True,
         mapped=about.mapped,
     )  # fmt: skip
+
+
+def _payload(answers: Answers, story: Story, scene: Scene, ends: tuple[int, int], now: int | None) -> dict[str, Any]:
+    """The payload of a small story, with what holds for all of it in place of what holds for its first page of cards."""
+    first = answers.cards(0)
+    return payload(story, scene, answers.language, now=now) | {
+        "words": column(story, scene, answers.language, tiled=True),
+        "tongues": other_columns(story, scene, answers.language, tiled=True),
+        **{part: first[part] for part in ("unplaced", "published")},
+        "window": list(answers.store.about.window),
+        **{part: LAYS[lay].rows for part, lay in (("rows", "row"), ("lows", "low"), ("rails", "rail"))},
+        "running": is_running(ends, now),
+        "events": [],
+        "figure": {"data": [], "layout": layout_of(answers.axis, scene), "config": CONFIG},
+    }
+
+
+def _tiles(answers: Answers) -> dict[str, Any]:
+    """`tiles` of the payload, but for what its host says."""
+    return {**answers.about(), "first": first_tiles(answers), "cards": answers.cards(0)["events"]}
 
 
 def first_tiles(answers: Answers) -> dict[str, list[dict[str, Any]]]:

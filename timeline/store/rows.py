@@ -1,72 +1,193 @@
-"""Story -> the rows of a store: one an event, one an entry."""
+"""Story -> the rows of a store: one an event, one an entry, with what is counted on the way."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Any
 
+import pyarrow as pa
+
 from timeline.arrange import label_width, span
-from timeline.arrange.tiles import home, rank_of
+from timeline.arrange.tiles import REACH, home, rank_of
 from timeline.arrange.width import GAP
 from timeline.document.records import entry_line, event_line
 from timeline.draw.cards import in_order, main_event
 from timeline.draw.facets import exactness
-from timeline.model import Event, Story
-from timeline.store.fold import words_of
+from timeline.draw.page import kinds_of
+from timeline.draw.places import where
+from timeline.errors import SourceError
+from timeline.model import Entry, Event, Story
+from timeline.store.columns import STAGED_ENTRIES, STAGED_EVENTS
+from timeline.store.fold import storable, tag_of, words_of
+
+Facets = Counter[tuple[str, str]]
+"""Facet and value -> how many cards have it."""
 
 
-def rows_of(story: Story, lanes: dict[str, int], first: int = 0) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Rows for `staged_events` and `staged_entries`; lanes that are new get the next number, entries are counted on from `first`.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The rows of one story, or of a part of one.
 
-    An entry stands where its main event begins. One without an event follows the one before it in its ticker.
+    `head` is the story without entries and events. `events` and `entries` have the columns of `STAGED_EVENTS` and `STAGED_ENTRIES`:
+    entries are counted from 0, a lane is its place in `lanes`. `dated` and `pointers` count entries, `unplaced` events without a mark;
+    `last` is the highest position of an entry. `sum` is that of the hashes of all lines, the same in any order. `split` are entries of
+    which earlier parts have events, too. `kinds` and `mapped` are those of `About`.
+    """
+
+    head: Story
+    events: pa.Table
+    entries: pa.Table
+    lanes: tuple[str, ...]
+    dated: int
+    pointers: int
+    unplaced: int
+    last: int
+    sum: int
+    facets: Facets
+    kinds: frozenset[str]
+    mapped: bool
+    split: tuple[str, ...] = field(default=())
+
+
+def batch_of(story: Story, *, part: bool = False, split: Iterable[str] = ()) -> Batch:
+    """The rows of a story, or of a `part` of a long table.
+
+    An entry stands where its main event begins. One without an event follows the one before it in its ticker; in a part of a table, whose
+    order nobody knows, the row before it. Sources are counted in the order of the cards, so that those which stand at the same instant keep
+    to it. Raises `SourceError` for what lies farther than a store reaches.
     """
     by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
     for event in story.events:
         by_entry.setdefault(event.entry, []).append(event)
     keys = {entry.id for entry in story.entries if entry.key}
-    sources = {entry.id: first + number for number, entry in enumerate(story.entries)}
-    events = [row for event in story.events if (row := _event(event, sources[event.entry], lanes, event.entry in keys)) is not None]
-    return events, list(_entries(story, by_entry, sources))
+    ordered = story.entries if part else in_order(story)
+    sources = {entry.id: number for number, entry in enumerate(ordered)}
+    lanes = {lane: number for number, lane in enumerate(story.lanes)}
+    ends = {event.id: found for event in story.events if (found := _within_reach(event)) is not None}
+    placed = [event for event in story.events if event.id in ends]
+    events = _events(placed, ends, sources, lanes, keys)
+    entries = list(entry_rows(ordered, by_entry, sources, ends))
+    return Batch(
+        head=replace(story, entries=(), events=()),
+        events=pa.table([column_of(events[one.name], one.type) for one in STAGED_EVENTS], schema=STAGED_EVENTS),
+        entries=entry_table(entries),
+        lanes=tuple(lanes),
+        dated=sum(map(bool, by_entry.values())),
+        pointers=sum(entry.pointer and not by_entry[entry.id] for entry in story.entries),
+        unplaced=len(story.events) - len(placed),
+        last=max((entry.position for entry in story.entries), default=0),
+        sum=sum_of(events["line"]) + sum_of(one[_LINE] for one in entries),
+        facets=facets_of([(event, event.entry in keys) for event in placed]),
+        kinds=kinds_of(replace(story, events=tuple({_look(event, ends[event.id]): event for event in placed}.values()))),
+        mapped=any((there := where(entry.place)) is not None and there.map is not None for entry in story.entries if entry.place),
+        split=tuple(split),
+    )
 
 
-def _event(event: Event, source: int, lanes: dict[str, int], keyed: bool) -> dict[str, Any] | None:
-    ends = span(event)
-    if ends is None:
-        return None
+def _look(event: Event, ends: tuple[int, int]) -> tuple[object, ...]:
+    """What decides how an event is drawn: of all that look alike one is enough to know the kinds of mark."""
+    start, end = event.start, event.end
+    sure = start is not None and end is not None and (start.latest or 0) < (end.earliest or 0)
+    return event.status, ends[0] == ends[1], event.earliest is None, event.latest is None, start is None, end is None, sure
+
+
+def entry_table(rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+    """Rows of `entry_rows` as Arrow."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(STAGED_ENTRIES)
+    return pa.table([column_of(one, kind.type) for one, kind in zip(columns, STAGED_ENTRIES, strict=True)], schema=STAGED_ENTRIES)
+
+
+def column_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """A column as Arrow; half a character, which no database takes, is written as JSON escapes it."""
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array([value.encode("utf-8", "backslashreplace").decode() for value in values], kind)
+
+
+_LINE = STAGED_ENTRIES.names.index("line")
+
+
+def sum_of(lines: Iterable[str]) -> int:
+    """The sum of the hashes of some lines."""
+    return sum(int.from_bytes(blake2b(line.encode("utf-8", "replace"), digest_size=8).digest()) for line in lines)
+
+
+def _events(
+    events: Sequence[Event], ends: Mapping[str, tuple[int, int]], sources: Mapping[str, int], lanes: dict[str, int], keys: set[str]
+) -> dict[str, list[Any]]:
+    spans = [ends[event.id] for event in events]
     return {
-        "source": source,
-        "left": ends[0],
-        "right": ends[1],
-        "rank": rank_of(event.importance, event.id),
-        "home": home(*ends),
-        "pixels": label_width(event.label) + GAP,
-        "lane": lanes.setdefault(event.lane, len(lanes)) if event.lane else -1,
-        "id": event.id,
-        "status": event.status,
-        "basis": event.moment.basis,
-        "precision": exactness(event),
-        "tags": "\n" + "".join(f"{tag}\n" for tag in event.tags) if event.tags else "",
-        "keyed": keyed,
-        "line": event_line(event),
+        "source": [sources[event.entry] for event in events],
+        "left": [left for left, _ in spans],
+        "right": [right for _, right in spans],
+        "rank": [rank_of(event.importance, event.id) for event in events],
+        "home": [home(*both) for both in spans],
+        "pixels": [label_width(event.label) + GAP for event in events],
+        "lane": [lanes.setdefault(event.lane, len(lanes)) if event.lane else -1 for event in events],
+        "id": [storable(event.id) for event in events],
+        "status": [event.status for event in events],
+        "basis": [event.moment.basis for event in events],
+        "precision": [exactness(event) for event in events],
+        "tags": ["\n" + "".join(f"{tag_of(tag)}\n" for tag in event.tags) if event.tags else "" for event in events],
+        "keyed": [event.entry in keys for event in events],
+        "line": [event_line(event) for event in events],
     }
 
 
-def _entries(story: Story, by_entry: dict[str, list[Event]], sources: dict[str, int]) -> Iterator[dict[str, Any]]:
-    left, right, after = 0, 0, ""
-    for entry in in_order(story):
-        events = by_entry[entry.id]
-        ends = span(main_event(events)) if events else None
-        if ends is not None:
-            (left, right), after = ends, main_event(events).id
-        unplaced = [event_line(event) for event in events if span(event) is None]
-        yield {
-            "source": sources[entry.id],
-            "left": left,
-            "right": right,
-            "after": after,
-            "id": entry.id,
-            "words": words_of(entry, events),
-            "line": entry_line(entry, events),
-            "unplaced": json.dumps(unplaced, ensure_ascii=False) if unplaced else "",
-        }
+def _within_reach(event: Event) -> tuple[int, int] | None:
+    ends = span(event)
+    if ends is not None and not REACH[0] <= ends[0] <= ends[1] < REACH[1]:
+        raise SourceError(
+            f"event {event.id!r}, from {ends[0]} to {ends[1]} milliseconds, is farther than a store reaches (195 million years back from "
+            "2000, 97 million ahead); leave it out, or show what is deep time in a story of its own with up to 5,000 events"
+        )
+    return ends
+
+
+def entry_rows(
+    entries: Iterable[Entry], by_entry: Mapping[str, Sequence[Event]], sources: Mapping[str, int], ends: Mapping[str, tuple[int, int]]
+) -> Iterator[tuple[Any, ...]]:
+    """One row an entry, its values in the order of `STAGED_ENTRIES`; one without a place follows the one before it."""
+    mains = {entry: main_event(events).id for entry, events in by_entry.items() if events}
+    (left, right), after = next((ends[main] for main in mains.values() if main in ends), (0, 0)), ""
+    for entry in entries:
+        events, main = by_entry[entry.id], mains.get(entry.id, "")
+        if main in ends:
+            (left, right), after = ends[main], storable(main)
+        yield (sources[entry.id], left, right, after, *_told(entry, events, ends))
+
+
+def _told(entry: Entry, events: Sequence[Event], ends: Mapping[str, tuple[int, int]]) -> tuple[str, str, str, str]:
+    unplaced = [event_line(event) for event in events if event.id not in ends]
+    lines = json.dumps(unplaced, ensure_ascii=False) if unplaced else ""
+    return storable(entry.id), words_of(entry, events), entry_line(entry, events), lines
+
+
+def facets_of(events: Sequence[tuple[Event, bool]]) -> Facets:
+    """What the cards of some events can be filtered by, each event with whether its entry is a key event."""
+    shared = Counter(event.entry for event, _ in events)
+    alone: Counter[tuple[Any, ...]] = Counter()
+    seen: set[tuple[str, str, str]] = set()
+    for event, keyed in events:
+        values = event.status, event.moment.basis, exactness(event), event.lane or "", event.tags, keyed
+        if shared[event.entry] == 1:
+            alone[values] += 1
+        else:
+            seen.update((event.entry, *one) for one in _values(*values))
+    found: Facets = Counter((facet, value) for _, facet, value in seen)
+    for values, count in alone.items():
+        for one in set(_values(*values)):
+            found[one] += count
+    return found
+
+
+def _values(status: str, basis: str, precision: str, lane: str, tags: Sequence[str], keyed: bool) -> Iterator[tuple[str, str]]:
+    yield from (("status", status), ("basis", basis), ("precision", precision), ("lane", lane))
+    yield from (("tag", tag) for tag in tags)
+    if keyed:
+        yield "key", "key"
