@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures bench-scale-build figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node
+.PHONY: bench-engines bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures bench-scale-build figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node engines postgres java
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -38,7 +38,7 @@ app: $(APP)
 
 test: setup check js pytest
 
-setup: $(TOOLS) node chromium
+setup: $(TOOLS) node chromium engines
 
 # --- what is needed ---------------------------------------------------------------------------------------------------------------------
 
@@ -53,11 +53,13 @@ $(APP): | $(BIN)/python
 	@echo "installing what the app needs"
 	@rm -f .venv/.app-* .venv/.tools-*
 	@$(PIP) install -c constraints.txt hatchling
-	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[formats]'
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[formats,scale]'
 	@touch $@
 
+# setuptools goes first likewise: PySpark, 456 MB, comes as source only; pip builds it in half a minute, then keeps what it built.
 $(TOOLS): | $(APP)
 	@echo "installing what the tests need"
+	@$(PIP) install -c constraints.txt setuptools
 	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[test]'
 	@touch $@
 
@@ -93,6 +95,18 @@ node:
 
 chromium:
 	@[[ -n $${CHROMIUM:-} ]] || tools/need chromium -- 'command -v chromium || command -v chromium-browser || command -v google-chrome'
+
+# The servers that a store can live in; the tests start their own. Debian keeps PostgreSQL's out of PATH.
+engines:
+	@for engine in postgres java; do $(MAKE) --silent $$engine || \
+	if [[ $${CI:-} == true ]]; then echo "$$engine is missing: the tests of the store cannot run" >&2; exit 1; \
+	else echo "$$engine is missing: the tests that need it will be left out"; fi; done
+
+postgres:
+	@tools/need postgresql -- 'command -v postgres || compgen -G "/usr/lib/postgresql/*/bin/postgres"'
+
+java:
+	@[[ -n $${JAVA_HOME:-} ]] || tools/need default-jre-headless -- 'java -version'
 
 # --- checks -----------------------------------------------------------------------------------------------------------------------------
 
@@ -162,6 +176,9 @@ bench-formats: $(APP)
 
 bench-scale-build: $(APP)
 	@$(BIN)/python -m benchmarks.scale_build $(ARGS)
+
+bench-engines: $(TOOLS)
+	@$(BIN)/python benchmarks/engines.py
 
 figures: $(TOOLS) chromium bundle
 	@$(BIN)/python benchmarks/figures.py

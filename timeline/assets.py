@@ -25,6 +25,11 @@ def styles(*more: str) -> str:
     return _COMMENT.sub("", "".join(sheets))
 
 
+def sheet(name: str) -> str:
+    """One more part of the style sheet, for a page that carries it beside the others."""
+    return _COMMENT.sub("", (asset_folder() / "styles" / f"{name}.css").read_text("utf-8"))
+
+
 def sample_folder() -> Path:
     """The folder of sample stories; raises `FileNotFoundError`."""
     return _find("data")

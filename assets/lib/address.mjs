@@ -81,16 +81,16 @@ export class Address {
 
   /** The anchor of what is current: its card, and the event where it is not the one that stands for the card. @returns {[string, string]} */
   current() {
-    const { chart, root } = this.timeline;
-    const card = root.querySelector("[data-entry][aria-current]");
-    return card ? [card.id, chart.current === null || chart.current === card.getAttribute("data-main") ? "" : chart.current] : ["", ""];
+    const { current } = this.timeline.chart;
+    const card = this.timeline.chosen();
+    return card ? [card.anchor, current === null || current === card.main ? "" : current] : ["", ""];
   }
 
   /** The view that the address of an event brings if it names no window. */
   usual() {
     const { chart, data } = this.timeline;
     const first = { earliest: data.window[0], latest: data.window[1] };
-    const item = data.events.find((one) => one.id === chart.current);
+    const item = chart.item(chart.current);
     return item ? reached(first, item, first, chart.limits) : first;
   }
 
@@ -110,6 +110,7 @@ export class Address {
     const { anchor, parts } = parseAddress(fragment);
     const card = timeline.cards.find((one) => one.id === anchor);
     this.forget();
+    if (!card && timeline.far(anchor)) timeline.seek(anchor, () => this.go(fragment));
     if (!this.owner && !card) return;
     this.reading = true;
     if (this.owner) {
@@ -139,7 +140,7 @@ export class Address {
     if (hash === this.raw) return;
     const { anchor, parts } = parseAddress(hash);
     const { timeline } = this;
-    const ours = [...parts.keys()].some((name) => name === "from" || timeline.kept.has(name)) || timeline.cards.some((card) => card.id === anchor);
+    const ours = [...parts.keys()].some((name) => name === "from" || timeline.kept.has(name)) || timeline.cards.some((card) => card.id === anchor) || timeline.far(anchor);
     if (!ours && hash) return; // an anchor of the page around
     this.raw = hash;
     this.go(hash);
@@ -198,7 +199,12 @@ export function bindAddress(timeline) {
 /** Links inside the page keep what else is seen. @param {Timeline} timeline @param {MouseEvent} event */
 function jump(timeline, event) {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-  const node = document.getElementById(parseAddress(link?.getAttribute("href") ?? "").anchor);
+  const { anchor } = parseAddress(link?.getAttribute("href") ?? "");
+  const node = document.getElementById(anchor);
+  if (link && !event.defaultPrevented && timeline.far(anchor)) {
+    event.preventDefault();
+    return timeline.seek(anchor, (found) => timeline.select(found.dataset["main"] ?? "", "chart", found));
+  }
   if (!link || !node || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const card = timeline.cards.find((one) => one === node);

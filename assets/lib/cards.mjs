@@ -6,7 +6,6 @@ import { step } from "./link.mjs";
 
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
 
-const LONG = 40; // cards, as in list.html.j2
 const LOOKS = 6;
 
 /** @param {Timeline} timeline */
@@ -52,6 +51,7 @@ export function bindCards(timeline) {
 function go(timeline, event) {
   const id = event.target instanceof Element && event.target.closest("[data-go]")?.getAttribute("data-go");
   if (!id) return false;
+  if (!timeline.knows(id) && !timeline.cardOf(id)) return true; // its anchor leads there
   event.preventDefault();
   timeline.select(id, "chart");
   timeline.cardOf(id)?.focus({ preventScroll: true });
@@ -104,7 +104,7 @@ export function bring(timeline, card, looks = 0) {
   const stage = find(timeline.root, "[data-stage]").getBoundingClientRect();
   const covered = !own && stage.left < box.right && stage.right > box.left; // else the chart stands beside the cards
   const top = frame.top + 8 + (covered ? stage.height : 0);
-  const guessed = timeline.cards.length > LONG; // cards that were never seen: their heights come as one gets there, so look again
+  const guessed = timeline.root.querySelector(".is-long") !== null; // cards that were never seen: their heights come as one gets there, so look again
   const seen = box.top >= top && box.bottom <= frame.bottom;
   cancelAnimationFrame(timeline.looking);
   if (guessed && looks < LOOKS && (looks || !seen)) timeline.looking = requestAnimationFrame(() => bring(timeline, card, looks + 1));

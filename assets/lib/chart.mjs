@@ -85,17 +85,57 @@ export class Chart {
     this.rows = { row: this.data.rows, low: this.data.lows, rail: this.data.rails }[this.lay];
     const row = (this.height - TOP - this.second - (parseFloat(style.getPropertyValue("--strip")) || 0)) / this.rows;
     const always = new Set([this.current, this.hovered].filter((id) => id !== null));
-    const level = levelOf(this.view, width);
-    const { shown, hidden } = reveal(placed(this.data.events, this.lay), level, always);
+    const level = this.level(width);
+    const { shown, hidden } = reveal(this.items(), level, always);
     const how = this.how();
     const axis = ticksOf(this.view.earliest, this.view.latest, width, how);
     this.drawBands(axis.bands, width);
     this.node.style.setProperty("--drawn-row", `${row}px`);
     this.drawLabels(shown, this.lay === "rail" ? null : level, width, row);
-    this.drawCounts(hidden, width);
+    this.drawCounts(this.hidden(hidden, width));
     this.drawEdges(how);
     this.plot.draw({ shown, ticks: axis.ticks, width, row });
     this.after();
+  }
+
+  /** The events there are, with the rows and levels that they have here. @returns {readonly Item[]} */
+  items() {
+    return placed(this.data.events, this.lay);
+  }
+
+  /** @param {string | null} id @returns {Item | undefined} */
+  item(id) {
+    return this.data.events.find((one) => one.id === id);
+  }
+
+  /** @param {number} width */
+  level(width) {
+    return levelOf(this.view, width);
+  }
+
+  /** Where the view hides how many. @param {Item[]} hidden @param {number} width @returns {import("./reveal.mjs").Bin[]} */
+  hidden(hidden, width) {
+    return density(hidden, this.view, width, BIN, this.matching);
+  }
+
+  /** What lies outside of the view. */
+  outside() {
+    return edges(this.data.events, this.view, this.matching);
+  }
+
+  /** How many events there are in all parts of the whole story. @param {number} width @param {number} size pixels of a part, at least */
+  whole(width, size) {
+    return density(this.data.events, this.limits, width, size, this.matching);
+  }
+
+  /** @param {number} count */
+  number(count) {
+    return String(count);
+  }
+
+  /** The same where there is little room. @param {number} count */
+  brief(count) {
+    return this.number(count);
   }
 
   /** @param {number} at @param {number} width */
@@ -156,16 +196,16 @@ export class Chart {
   }
 
   /** What is not yet revealed: a bar for each part of the view, as high as there are events, with their number.
-   * @param {Item[]} hidden @param {number} width */
-  drawCounts(hidden, width) {
+   * @param {import("./reveal.mjs").Bin[]} found */
+  drawCounts(found) {
     const { words } = this.how();
-    const found = density(hidden, this.view, width, BIN, this.matching);
     const most = Math.max(...found.map((bin) => bin.count));
-    const looks = found.map(({ x, wide, count, match, from, to }, key) => {
+    const looks = found.map(({ x, wide, count, match, from, to, bin }, index) => {
+      const key = bin ?? index;
       this.bins.set(key, { earliest: from, latest: to });
       const high = 6 + 18 * Math.sqrt(count / most);
-      const text = match === null ? `+${count}` : fill(words["hidden.brief"], { n: count, m: match });
-      const title = fill(words[match === null ? "hidden" : "hidden.match"], { n: count, m: match ?? 0 });
+      const text = match === null ? `+${this.brief(count)}` : fill(words["hidden.brief"], { n: this.brief(count), m: this.brief(match) });
+      const title = fill(words[match === null ? "hidden" : "hidden.match"], { n: this.number(count), m: this.number(match ?? 0) });
       return { key, name: match === 0 ? "tl-more is-faint" : "tl-more", css: `left:${x - wide / 2 + 1}px;width:${wide - 2}px;--high:${high}px`, text, title };
     });
     this.counts.show(this.lay === "rail" ? [] : looks);
@@ -174,7 +214,7 @@ export class Chart {
 
   /** @param {import("./ticks.mjs").Zoned} how */
   drawEdges(how) {
-    for (const [side, edge] of Object.entries(edges(this.data.events, this.view, this.matching))) {
+    for (const [side, edge] of Object.entries(this.outside())) {
       const node = find(this.root, `[data-edge="${side}"]`);
       node.style.visibility = edge.count ? "visible" : "hidden";
       node.hidden = false;
@@ -186,8 +226,8 @@ export class Chart {
       const far = farText(at, length, how.words, how.language, "date.brief.");
       const date = far ?? fill(how.words[near ? "date.plain" : "date.month"], parts);
       const code = `edge.${side}${far && side === "before" ? ".far" : ""}${edge.match === null ? "" : ".match"}`;
-      node.dataset.count = side === "before" ? `‹ ${edge.count}` : `${edge.count} ›`;
-      const words = fill(how.words[code], { n: edge.count, m: edge.match ?? 0, date });
+      node.dataset.count = side === "before" ? `‹ ${this.brief(edge.count)}` : `${this.brief(edge.count)} ›`;
+      const words = fill(how.words[code], { n: this.number(edge.count), m: this.number(edge.match ?? 0), date });
       const text = side === "before" ? `‹ ${words}` : `${words} ›`;
       if (node.textContent !== text) node.textContent = text;
       node.onclick = () => this.show(fit(edge.from, edge.to, (this.view.latest - this.view.earliest) / 4));
@@ -241,7 +281,7 @@ export class Chart {
   act(action) {
     const { view, limits } = this;
     const length = view.latest - view.earliest;
-    if (action === "zoom.in" || action === "zoom.out") this.show(stepped(view, action === "zoom.in", this.data.events, this.current, limits));
+    if (action === "zoom.in" || action === "zoom.out") this.show(stepped(view, action === "zoom.in", this.items(), this.current, limits));
     else if (action === "go.earlier") this.show(pan(view, -length * 0.6, limits));
     else if (action === "go.later") this.show(pan(view, length * 0.6, limits));
     else if (action === "go.all") this.show(limits);
@@ -250,7 +290,7 @@ export class Chart {
 
   /** Move the view as little as makes an event readable. @param {string} id @param {boolean} [glide] */
   reach(id, glide = false) {
-    const item = this.data.events.find((one) => one.id === id);
+    const item = this.item(id);
     if (item) {
       const [earliest, latest] = this.data.window;
       const seen = this.goal ?? this.view;

@@ -16,9 +16,18 @@ import { bindPlay } from "./play.mjs";
 import { bindSecond } from "./second.mjs";
 import { bindShifts } from "./shifts.mjs";
 import { bindSpeech } from "./speak.mjs";
+import { Timeline } from "./timeline.mjs";
 import { bindZone } from "./zone.mjs";
 
-/** @type {((timeline: import("./timeline.mjs").Timeline) => void)[]} */
+/** @type {((timeline: Timeline) => void)[]} */
 export const FEATURES = [
   bindZone, bindKeys, bindCards, bindMedia, bindNights, bindNow, bindSecond, bindEras, bindOverview, bindFind, bindSpeech, bindPaper, bindShifts, bindPlay, bindEmbed, bindAddress,
 ];
+
+/** @param {HTMLElement} root */
+export function bindAll(root) {
+  const timeline = new Timeline(root);
+  for (const feature of FEATURES) feature(timeline);
+  timeline.chart.draw();
+  return timeline;
+}

@@ -20,7 +20,7 @@ export function bindFind(timeline) {
   if (timeline.root.querySelector("[data-find]")) new Finder(timeline);
 }
 
-class Finder {
+export class Finder {
   /** @param {Timeline} timeline */
   constructor(timeline) {
     this.timeline = timeline;

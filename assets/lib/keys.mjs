@@ -3,7 +3,6 @@
 
 import { find } from "./chart.mjs";
 import { Gestures } from "./gestures.mjs";
-import { step } from "./link.mjs";
 
 /** @param {import("./timeline.mjs").Timeline} timeline */
 export function bindKeys(timeline) {
@@ -21,12 +20,12 @@ export function bindKeys(timeline) {
     button.addEventListener("click", () => chart.act(button.getAttribute("data-do") ?? ""), { signal });
   chart.node.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = event.key === "ArrowUp" || event.key === "ArrowDown" ? null : step(timeline.order, chart.current, event.key);
+    const next = event.key === "ArrowUp" || event.key === "ArrowDown" ? null : timeline.step(event.key);
     const action = { "+": "zoom.in", "-": "zoom.out", 0: "go.first" }[event.key];
     if (next) timeline.select(next, "chart");
     else if (action) chart.act(action);
     else if (event.key === "Enter" && chart.current) timeline.cardOf(chart.current)?.focus({ preventScroll: true });
-    else return;
+    else if (next !== "") return;
     event.preventDefault();
   }, { signal });
 }

@@ -25,15 +25,15 @@ export function bindMedia(timeline) {
     const own = button?.closest("[data-origin]");
     if (!(own instanceof HTMLElement)) return;
     const figures = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-origin]")]);
-    for (const figure of wanted(own, button?.getAttribute("data-load") ?? "", figures)) load(timeline, figure);
+    for (const figure of wanted(own, button?.getAttribute("data-load") ?? "", figures)) load(figure);
     own.tabIndex = -1; // the button is gone: whoever pressed it goes on from here
     own.focus({ preventScroll: true });
   }, { signal });
-  for (const node of root.querySelectorAll(".tl-frame > img")) node.addEventListener("error", () => failed(timeline, /** @type {HTMLElement} */ (node.parentElement)), { signal });
+  root.addEventListener("error", ({ target }) => target instanceof HTMLElement && target.matches(".tl-frame > *") && target.parentElement && failed(timeline, target.parentElement), { capture: true, signal });
 }
 
-/** Load what a figure stands for. Its frame keeps its height, so that nothing below moves. @param {Timeline} timeline @param {HTMLElement} figure */
-function load(timeline, figure) {
+/** Load what a figure stands for. Its frame keeps its height, so that nothing below moves. @param {HTMLElement} figure */
+function load(figure) {
   const frame = /** @type {HTMLElement} */ (figure.querySelector(".tl-frame"));
   if (frame.firstElementChild?.matches("img, video, audio")) return;
   const { media: kind = "", address = "", alt = "" } = figure.dataset;
@@ -41,7 +41,6 @@ function load(timeline, figure) {
   frame.style.minHeight = `${frame.getBoundingClientRect().height}px`; // offsetHeight is rounded
   frame.classList.add(kind === "image" ? "is-asked" : "is-loaded");
   node.addEventListener("load", () => frame.classList.replace("is-asked", "is-loaded"));
-  node.addEventListener("error", () => failed(timeline, frame));
   frame.prepend(node);
 }
 

@@ -5,7 +5,7 @@ import { find } from "./chart.mjs";
 import { Layer } from "./layer.mjs";
 import { farText } from "./ages.mjs";
 import { fill, tell } from "./moments.mjs";
-import { density, leastAt, pan } from "./reveal.mjs";
+import { leastAt, pan } from "./reveal.mjs";
 import { centred, rowOf } from "./ticks.mjs";
 import { MINUTE } from "./zones.mjs";
 
@@ -57,8 +57,8 @@ export function bindOverview(timeline) {
   /** @param {number} at */
   const x = (at) => ENDS + Math.min(Math.max((at - chart.limits.earliest) / (chart.limits.latest - chart.limits.earliest), 0), 1) * (size - 2 * ENDS);
   const whole = () => {
-    const { data, limits, matching } = chart;
-    const bins = density(data.events, limits, size - 2 * ENDS, STEP, matching);
+    const { matching } = chart;
+    const bins = chart.whole(size - 2 * ENDS, STEP);
     const most = Math.max(...bins.map((bin) => bin.count));
     node.querySelector(".tl-all")?.setAttribute("d", silhouette(bins, most));
     node.querySelector(".tl-match")?.setAttribute("d", silhouette(bins.map((bin) => ({ ...bin, count: bin.match ?? 0 })), most));

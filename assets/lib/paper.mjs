@@ -32,7 +32,8 @@ export function bindPaper(timeline) {
     timeline.hover(null, "card");
     const place = zoneName(timeline);
     const numbers = numbersOf(timeline.root);
-    const items = timeline.data.events.filter((item) => numbers.has(item.id));
+    const { events, numbered } = timeline.printed();
+    const items = events.filter((item) => !numbered || numbers.has(item.id));
     const legend = timeline.root.querySelector(".tl-legend");
     const line = element("section", "tl-sheets", ...cut(items, MOST_ROWS).map((sheet) => figureOf(timeline, sheet, numbers)));
     if (legend) line.append(legend.cloneNode(true));
@@ -76,7 +77,7 @@ export function cut(events, most) {
 export function numbersOf(root) {
   /** @type {Map<string, string>} */
   const numbers = new Map();
-  const cards = [...root.querySelectorAll("[data-entry]")].filter((card) => card instanceof HTMLElement && !card.hidden);
+  const cards = [...root.querySelectorAll("[data-entry]")].filter((card) => card instanceof HTMLElement && !card.hidden && !card.classList.contains("is-off"));
   cards.forEach((card, index) => {
     const events = [...card.querySelectorAll("[data-event]")];
     events.forEach((event, place) => numbers.set(event.getAttribute("data-event") ?? "", `${index + 1}${events.length > 1 ? letter(place) : ""}`));
@@ -137,7 +138,8 @@ function erasOf(bands, sheet, x, grid) {
 
 /** One event: its mark, and beside it its number and label, which wrap and are never cut. @param {Timeline} timeline @param {Item} item
  * @param {(at: number) => number} x @param {ReadonlyMap<string, string>} numbers @param {number} end */
-function lineOf({ data }, item, x, numbers, end) {
+function lineOf(timeline, item, x, numbers, end) {
+  const data = timeline.printed();
   const [left, right] = [x(item.left), x(item.right)];
   const mark = element("span", item.dot ? "tl-sheet-mark is-dot" : "tl-sheet-mark");
   [mark.dataset.status, mark.dataset.lane] = [item.status, laneOf(data, item.id)];
@@ -159,9 +161,9 @@ function lineOf({ data }, item, x, numbers, end) {
   return element("li", "tl-sheet-row", ...pieces, mark, label);
 }
 
-/** The filled pieces of a bar, as the figure has them. @param {Timeline["data"]} data @param {string} id @returns {Piece[]} */
+/** The filled pieces of a bar, as the figure has them. @param {ReturnType<Timeline["printed"]>} data @param {string} id @returns {Piece[]} */
 function piecesOf(data, id) {
-  return data.figure.data.filter((trace) => trace.uid === "bar" || trace.uid === "fade").flatMap((trace) =>
+  return data.traces.filter((trace) => trace.uid === "bar" || trace.uid === "fade").flatMap((trace) =>
     trace.customdata.flatMap((/** @type {string} */ one, /** @type {number} */ index) => {
       if (one !== id) return [];
       const from = instantOf(trace.base[index]);
@@ -169,9 +171,9 @@ function piecesOf(data, id) {
     }));
 }
 
-/** The number of the lane, by the colour of its mark. @param {Timeline["data"]} data @param {string} id */
+/** The number of the lane, by the colour of its mark. @param {ReturnType<Timeline["printed"]>} data @param {string} id */
 function laneOf(data, id) {
-  for (const { customdata, marker } of data.figure.data) {
+  for (const { customdata, marker } of data.traces) {
     const colour = [marker?.color, marker?.line?.color].map((all) => (Array.isArray(all) ? all[customdata.indexOf(id)] : "")).find((name) => name?.startsWith("--lane"));
     if (customdata.includes(id) && colour) return colour.slice(7);
   }

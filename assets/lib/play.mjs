@@ -40,8 +40,8 @@ class Player {
 
   /** The events to step through: those that a filter lets stand out. */
   ids() {
-    const { chart, order } = this.timeline;
-    return order.filter((id) => chart.matching?.has(id) ?? true);
+    const { chart } = this.timeline;
+    return this.timeline.tour().filter((id) => chart.matching?.has(id) ?? true);
   }
 
   /** @param {string} what */

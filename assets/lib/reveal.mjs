@@ -5,6 +5,8 @@
 /** @typedef {{id: string, entry: string, label: string, status: string, lane: string, tags: string[], replaces: string | null, row: number, level: number | null, low: [number, number | null], rail: [number, number | null], width: number,
  *   left: number, right: number, dot: boolean, start: import("./moments.mjs").Moment | null, end: import("./moments.mjs").Moment | null}} Item */
 
+/** @typedef {{x: number, wide: number, count: number, match: number | null, from: number, to: number, bin?: number}} Bin bin: its number, if it has one */
+
 /** The level of a view: level k means 2^(k/2) milliseconds per pixel, the next one up from its own scale. @param {View} view @param {number} width */
 export const levelOf = (view, width) => Math.ceil(2 * Math.log2((view.latest - view.earliest) / Math.max(width, 1)));
 
@@ -27,7 +29,7 @@ export function part(items, holds) {
  * lets stand out, null without a filter.
  * @param {readonly Item[]} hidden @param {View} view @param {number} width @param {number} size pixels of a bin, at least
  * @param {ReadonlySet<string> | null} [matching]
- * @returns {{x: number, wide: number, count: number, match: number | null, from: number, to: number}[]} */
+ * @returns {Bin[]} */
 export function density(hidden, view, width, size, matching = null) {
   const bins = Math.max(Math.floor(width / size), 1);
   const length = (view.latest - view.earliest) / bins;

@@ -3,6 +3,7 @@
 
 import { bring, rove, scroller } from "./cards.mjs";
 import { Chart, element, find } from "./chart.mjs";
+import { step } from "./link.mjs";
 import { fill, tell, tellElsewhere } from "./moments.mjs";
 
 /** @typedef {import("./moments.mjs").Moment} Moment */
@@ -12,11 +13,11 @@ import { fill, tell, tellElsewhere } from "./moments.mjs";
 
 const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
 
-/** @typedef {"select" | "zone" | "language" | "view" | "drawn" | "filter" | "mode" | "address"} Happening */
+/** @typedef {"select" | "zone" | "language" | "view" | "drawn" | "filter" | "mode" | "address" | "cards"} Happening cards: others are in the page */
 
 export class Timeline {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {typeof Chart} [Kind] of chart */
+  constructor(root, Kind = Chart) {
     this.root = root;
     /** @type {Payload} */
     this.data = JSON.parse(find(root, "[data-story]").textContent ?? "");
@@ -38,7 +39,7 @@ export class Timeline {
     this.dwell = 0;
     this.looking = 0;
     this.pointed = false; // whether the hovered event is so by its mark
-    this.chart = new Chart(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
+    this.chart = new Kind(root, this.data, () => ({ ...this.telling(), zone: this.zone === "written" ? this.data.zone : this.zone }));
     /** @type {Map<Happening, (() => void)[]>} */
     this.heard = new Map();
     /** @type {Map<string, {get: () => string, set: (value: string) => void}>} */
@@ -50,6 +51,43 @@ export class Timeline {
     this.chart.after = () => this.emit("drawn");
     this.chart.moved = () => this.emit("view");
     this.watch();
+  }
+
+  /** Whether an event has a mark. @param {string} id */
+  knows(id) {
+    return this.order.includes(id);
+  }
+
+  /** The event that a key leads to; null: none, empty: it comes later. @param {string} key */
+  step(key) {
+    return step(this.order, this.chart.current, key);
+  }
+
+  /** The events of the story mode, in their order. */
+  tour() {
+    return this.order;
+  }
+
+  /** What paper shows of the line. */
+  printed() {
+    return { events: this.data.events, traces: this.data.figure.data, numbered: true };
+  }
+
+  /** The card that is current: its anchor, and the event that stands for it. */
+  chosen() {
+    const card = this.root.querySelector("[data-entry][aria-current]");
+    return card && { anchor: card.id, main: card.getAttribute("data-main") };
+  }
+
+  /** Whether an anchor may lead to a card that is not in the page. @param {string} anchor @returns {boolean} */
+  far(anchor) {
+    void anchor;
+    return false;
+  }
+
+  /** Bring such a card into the page. @param {string} anchor @param {(card: HTMLElement) => void} call */
+  seek(anchor, call) {
+    void [anchor, call];
   }
 
   /** Call back whenever something happened; what, the timeline itself tells. @param {Happening} what @param {() => void} call */
@@ -95,27 +133,32 @@ export class Timeline {
 
   /** Tell every time anew: in another zone, or in another language. */
   retell() {
+    this.retold(this.root);
+    this.chart.redraw();
+    this.caption();
+  }
+
+  /** @param {ParentNode} part */
+  retold(part) {
     const how = this.telling();
-    for (const node of this.root.querySelectorAll("[data-when]")) {
+    for (const node of part.querySelectorAll("[data-when]")) {
       const id = node.getAttribute("data-when") ?? "";
       const item = this.items.get(id) ?? this.eras.get(id);
       if (item) node.textContent = tell(item.start, item.end, how);
     }
-    for (const node of this.root.querySelectorAll("[data-also]")) {
+    for (const node of part.querySelectorAll("[data-also]")) {
       const item = this.items.get(node.getAttribute("data-also") ?? "");
       if (item) node.textContent = tellElsewhere(item.start, item.end, this.places(), how);
     }
-    for (const node of this.root.querySelectorAll("[data-published]"))
+    for (const node of part.querySelectorAll("[data-published]"))
       node.textContent = tell(this.data.published[node.getAttribute("data-published") ?? ""] ?? null, null, how);
-    this.chart.redraw();
-    this.caption();
   }
 
   /** Make an event the current one on both sides; a card without an event can only be current itself.
    * @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] @param {boolean} [glide] whether the view glides there */
   select(id, by, card = this.cardOf(id), glide = false) {
     if (by === "chart" && card) bring(this, card); // first: it measures, and so far nothing has changed
-    this.chart.current = this.order.includes(id) ? id : null;
+    this.chart.current = this.knows(id) ? id : null;
     for (const node of this.marked) node.removeAttribute("aria-current");
     this.marked = [card, this.parts.get(id)].filter((node) => node !== undefined);
     for (const node of this.marked) node.setAttribute("aria-current", "true");
@@ -140,7 +183,7 @@ export class Timeline {
   hover(id, by) {
     if (id === this.chart.hovered) return;
     clearTimeout(this.dwell);
-    const known = id !== null && this.order.includes(id) ? id : null;
+    const known = id !== null && this.knows(id) ? id : null;
     const card = known ? this.cardOf(known) : undefined;
     if (by === "chart" && card && !card.hidden && scroller(this)) bring(this, card);
     this.chart.hovered = known;

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.arrange.stories import BIG_BANG, bar, dot, stories
-from timeline.arrange import FINEST, Placement, Scene, arrange, level_at, span, tile_at
+from timeline.arrange import FINEST, Placement, Scene, arrange, level_at, span
 from timeline.arrange.levels import length
 from timeline.arrange.place import Box, Place, _rows_for_bars, place
 from timeline.arrange.width import GAP
@@ -20,7 +20,6 @@ from timeline.clock import DAY, HOUR, MINUTE
 from timeline.errors import OptionError
 from timeline.model import Event
 
-tiling = st.sampled_from([None, False, True])
 rows_allowed = st.integers(1, 4)
 scales = st.one_of(
     st.tuples(st.integers(1, 10**23), st.integers(1, 3_000)),
@@ -49,51 +48,49 @@ def check_no_overlap(events: list[Event], scene: Scene, milliseconds: int, pixel
         assert all(before[1] <= after[0] for before, after in pairwise(boxes))
 
 
-@given(stories(), rows_allowed, tiling, st.lists(scales, min_size=1, max_size=8))
-def test_no_two_labels_overlap_at_any_zoom(events: list[Event], rows: int, tiled: bool | None, views: list[tuple[int, int]]) -> None:
-    scene = arrange(events, rows=rows, tiled=tiled)
+@given(stories(), rows_allowed, st.lists(scales, min_size=1, max_size=8))
+def test_no_two_labels_overlap_at_any_zoom(events: list[Event], rows: int, views: list[tuple[int, int]]) -> None:
+    scene = arrange(events, rows=rows)
     for milliseconds, pixels in views:
         check_no_overlap(events, scene, milliseconds, pixels)
 
 
-@given(stories(), rows_allowed, tiling)
-def test_no_two_labels_overlap_at_the_very_level_at_which_one_appears(events: list[Event], rows: int, tiled: bool | None) -> None:
-    scene = arrange(events, rows=rows, tiled=tiled)
+@given(stories(), rows_allowed)
+def test_no_two_labels_overlap_at_the_very_level_at_which_one_appears(events: list[Event], rows: int) -> None:
+    scene = arrange(events, rows=rows)
     for level in {placement.level for placement in scene.placements if placement.level is not None}:
         check_no_overlap(events, scene, isqrt(1 << level + 100), 1 << 50)
 
 
-@given(stories(), rows_allowed, tiling, scales, scales)
-def test_zooming_in_never_hides_a_label(
-    events: list[Event], rows: int, tiled: bool | None, one: tuple[int, int], two: tuple[int, int]
-) -> None:
+@given(stories(), rows_allowed, scales, scales)
+def test_zooming_in_never_hides_a_label(events: list[Event], rows: int, one: tuple[int, int], two: tuple[int, int]) -> None:
     coarse, fine = sorted((one, two), key=lambda view: Fraction(*view), reverse=True)
-    scene = arrange(events, rows=rows, tiled=tiled)
+    scene = arrange(events, rows=rows)
     assert set(shown(scene, *coarse)) <= set(shown(scene, *fine))
 
 
-@given(stories(), rows_allowed, tiling, st.randoms(use_true_random=False))
-def test_the_order_of_the_events_does_not_matter(events: list[Event], rows: int, tiled: bool | None, rng: Random) -> None:
-    scene = arrange(events, rows=rows, tiled=tiled)
+@given(stories(), rows_allowed, st.randoms(use_true_random=False))
+def test_the_order_of_the_events_does_not_matter(events: list[Event], rows: int, rng: Random) -> None:
+    scene = arrange(events, rows=rows)
     mixed = events.copy()
     rng.shuffle(mixed)
-    again = arrange(mixed, rows=rows, tiled=tiled)
+    again = arrange(mixed, rows=rows)
     assert {placement.event: placement for placement in again.placements} == {placement.event: placement for placement in scene.placements}
     assert (again.rows, again.window) == (scene.rows, scene.window)
     assert [placement.event for placement in again.placements] == [event.id for event in mixed]
 
 
-@given(stories(), rows_allowed, tiling)
-def test_rows_are_within_their_bound_and_told(events: list[Event], rows: int, tiled: bool | None) -> None:
-    scene = arrange(events, rows=rows, tiled=tiled)
+@given(stories(), rows_allowed)
+def test_rows_are_within_their_bound_and_told(events: list[Event], rows: int) -> None:
+    scene = arrange(events, rows=rows)
     used = {placement.row for placement in scene.placements if placement.level is not None}
     assert scene.rows == max(used, default=-1) + 1 <= rows
     assert all(placement.level is None or placement.level >= FINEST for placement in scene.placements)
 
 
-@given(stories(), rows_allowed, tiling)
-def test_only_what_is_covered_in_every_row_is_never_labelled(events: list[Event], rows: int, tiled: bool | None) -> None:
-    scene = arrange(events, rows=rows, tiled=tiled)
+@given(stories(), rows_allowed)
+def test_only_what_is_covered_in_every_row_is_never_labelled(events: list[Event], rows: int) -> None:
+    scene = arrange(events, rows=rows)
     spans = {event.id: ends for event in events if (ends := span(event))}
     boxes = [Box(left, right, 1) for left, right in spans.values()]
     placed = {placement.event: placement.row for placement in scene.placements if placement.level is not None}
@@ -104,27 +101,19 @@ def test_only_what_is_covered_in_every_row_is_never_labelled(events: list[Event]
             assert len(covered) >= allowed  # which rows bars may take is not told: they are numbered by time at the end
 
 
-@given(st.lists(st.integers(-30, 30), max_size=40), rows_allowed, tiling)
-def test_of_dots_at_one_instant_as_many_are_labelled_as_there_are_rows(instants: list[int], rows: int, tiled: bool | None) -> None:
+@given(st.lists(st.integers(-30, 30), max_size=40), rows_allowed)
+def test_of_dots_at_one_instant_as_many_are_labelled_as_there_are_rows(instants: list[int], rows: int) -> None:
     events = [dot(str(number), instant) for number, instant in enumerate(instants)]
-    scene = arrange(events, rows=rows, tiled=tiled)
+    scene = arrange(events, rows=rows)
     for instant in set(instants):
         labelled = [place for place, at in zip(scene.placements, instants, strict=True) if at == instant and place.level is not None]
         assert len(labelled) == min(instants.count(instant), rows)
 
 
-@given(stories(), rows_allowed)
-def test_a_label_lies_within_its_tile(events: list[Event], rows: int) -> None:
-    for event, placement in zip(events, arrange(events, rows=rows, tiled=True).placements, strict=True):
-        ends = span(event)
-        if placement.level is not None and ends is not None:
-            assert ends[0] + length(placement.width + GAP, placement.level) <= tile_at(ends[0], placement.level)[1]
-
-
 # --- against the plainest way to say it ---------------------------------------------------------------------------------------------------
 
 
-def plainly(boxes: list[Box], coarsest: int, rows: int, first: int | None, tiled: bool) -> list[Place]:
+def plainly(boxes: list[Box], coarsest: int, rows: int, first: int | None) -> list[Place]:
     """Every box, every level, every row, every neighbour."""
 
     def end(box: Box, level: int) -> int:
@@ -139,8 +128,6 @@ def plainly(boxes: list[Box], coarsest: int, rows: int, first: int | None, tiled
         for level in levels:
             for number, box in enumerate(boxes):
                 if number in found or (number not in homes and level > others_from):
-                    continue
-                if tiled and box.left + length(box.pixels, level) > tile_at(box.left, level)[1]:
                     continue
                 allowed = range(rows if box.left == box.right else _rows_for_bars(boxes, rows))
                 choice = [row for row in ([homes[number]] if number in homes else allowed) if free(box, row, level, found)]
@@ -163,29 +150,10 @@ drawn_boxes = st.lists(
 
 
 @settings(max_examples=60)
-@given(drawn_boxes, st.integers(0, 24), rows_allowed, st.one_of(st.none(), st.integers(0, 10)), st.booleans())
-def test_the_shortcuts_change_nothing(boxes: list[Box], coarsest: int, rows: int, above: int | None, tiled: bool) -> None:
+@given(drawn_boxes, st.integers(0, 24), rows_allowed, st.one_of(st.none(), st.integers(0, 10)))
+def test_the_shortcuts_change_nothing(boxes: list[Box], coarsest: int, rows: int, above: int | None) -> None:
     first = None if above is None else coarsest - above
-    assert place(boxes, coarsest, rows=rows, first=first, tiled=tiled) == plainly(boxes, coarsest, rows, first, tiled)
-
-
-@settings(max_examples=60)
-@given(
-    st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=60), st.integers(56, 252), st.integers(FINEST, 24), rows_allowed, st.data()
-)
-def test_a_tile_can_be_computed_alone(instants: list[int], pixels: int, level: int, rows: int, data: st.DataObject) -> None:
-    coarsest = 24
-    boxes = [Box(instant, instant, pixels) for instant in instants]
-    start, end = reach = tile_at(data.draw(st.sampled_from(instants)), level)
-    for above in range(level + 1, coarsest + 1):  # the coarser tiles that this one touches, and those that these touch
-        reach = tile_at(reach[0], above)[0], tile_at(reach[1] - 1, above)[1]
-    near = [box for box in boxes if reach[0] <= box.left < reach[1]]
-
-    def of_tile(boxes: list[Box]) -> list[Place]:
-        places = zip(boxes, place(boxes, coarsest, rows=rows, tiled=True), strict=True)
-        return [(row, at) for box, (row, at) in places if start <= box.left < end and at is not None and at >= level]
-
-    assert of_tile(near) == of_tile(boxes)
+    assert place(boxes, coarsest, rows=rows, first=first) == plainly(boxes, coarsest, rows, first)
 
 
 # --- examples -----------------------------------------------------------------------------------------------------------------------------
@@ -255,15 +223,6 @@ def test_one_millisecond_apart_13_billion_years_ago_is_still_apart() -> None:
     levels = {placement.event: placement.level for placement in scene.placements}
     assert None not in levels.values()
     assert min(level for level in levels.values() if level is not None) < 0
-
-
-@pytest.mark.parametrize("level", [19, 20])
-def test_a_label_may_end_with_its_tile_but_not_a_millisecond_later(level: int) -> None:
-    left = tile_at(0, level)[1] - length(100, level)
-    assert place([Box(left, left, 100)], level, rows=1, tiled=True) == [(0, level)]
-    ((_, later),) = place([Box(left + 1, left + 1, 100)], level, rows=1, tiled=True)
-    assert later is not None
-    assert later < level
 
 
 def test_an_event_without_bounds_and_no_event_at_all() -> None:

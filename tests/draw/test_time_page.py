@@ -10,7 +10,7 @@ from timeline.arrange import arrange
 from timeline.assets import sample_folder
 from timeline.draw.cards import cards
 from timeline.draw.marks import marks_of
-from timeline.draw.page import clock_changes, legend
+from timeline.draw.page import clock_changes, kinds, reach
 from timeline.draw.words import words
 from timeline.model import Story
 from tools.kinds import KINDS, piece
@@ -28,7 +28,7 @@ def story() -> Story:
 def legend_of(story: Story) -> set[str]:
     """The kinds that the legend of a story names."""
     marks = marks_of(story.events, arrange(story.events), story.lanes)
-    return {*legend(marks), *clock_changes(marks, story.zone)}
+    return {*kinds(story, marks, None)}
 
 
 def test_every_kind_has_its_section_and_its_picture() -> None:
@@ -57,6 +57,6 @@ def test_sentence_and_legend_are_those_of_the_page(section: str, story: Story) -
 
 def test_a_story_without_a_clock_change_has_none_in_its_legend(story: Story) -> None:
     marks = marks_of(story.events, arrange(story.events), story.lanes)
-    assert clock_changes(marks, "Asia/Ho_Chi_Minh") == []
-    assert clock_changes((), "Europe/Berlin") == []
-    assert clock_changes(marks, "Europe/Berlin") == ["fold", "gap"]
+    earliest, latest = reach(marks) or (0, 0)
+    assert clock_changes(earliest, latest, "Asia/Ho_Chi_Minh") == []
+    assert clock_changes(earliest, latest, "Europe/Berlin") == ["fold", "gap"]

@@ -19,10 +19,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from timeline.errors import OptionError, SourceError
+from timeline.store import CURRENT
 from timeline.store.build import build
 from timeline.store.parts import Options, parts_of
 from timeline.store.rows import Batch
-from timeline.store.snapshot import CURRENT, open_store, publish
+from timeline.store.snapshot import open_store, publish
 from timeline.store.store import Store
 
 KILLS = int(os.environ.get("KILLS", "24"))
@@ -72,11 +73,12 @@ def written(path: Path, first: int) -> Path:
 
 def served(store: Store) -> str:
     """All tiles of a store down to those of a day, and its cards, as one text."""
-    found, tiles = [], [store.grid.root]
+    found: list[object] = []
+    tiles = [store.grid.root]
     while tiles:
         tile = tiles.pop()
         shown = store.tile("row", tile)
-        found.append([tile.octave, tile.index, shown.before, dict(shown.counts), [(event.id, place) for event, place in shown.events]])
+        found.append([tile.octave, tile.index, shown.before, dict(shown.counts), [(one.event.id, one.place) for one in shown.events]])
         if tile.octave > 20 and shown.filled.tile == tile and store.count(tile):
             tiles += tile.children
     return json.dumps([store.about.version, found, store.engine.ask(store.tables["entries"].order_by("place"))])

@@ -10,10 +10,11 @@ import pytest
 import timeline
 from timeline.arrange.tiles import Tile
 from timeline.errors import OptionError, SourceError
+from timeline.store import CURRENT
 from timeline.store.about import About
 from timeline.store.build import build
 from timeline.store.engine import Engine
-from timeline.store.snapshot import CURRENT, open_store, publish
+from timeline.store.snapshot import open_store, publish
 from timeline.store.store import Store
 
 
@@ -24,7 +25,7 @@ def of(labels: str) -> Callable[[Engine], About]:
 
 
 def shown(store: Store) -> list[str]:
-    return [event.id for event, _ in store.tile("row", store.grid.root).events]
+    return [told.event.id for told in store.tile("row", store.grid.root).events]
 
 
 def snapshots(folder: Path) -> set[str]:

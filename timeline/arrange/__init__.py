@@ -1,7 +1,7 @@
 """Events in, a `Scene` out: a row and a reveal level for each event, the first window, the count of what is hidden. Numbers only."""
 
 from timeline.arrange.hidden import count_hidden
-from timeline.arrange.levels import FINEST, level_at, tile_at
+from timeline.arrange.levels import FINEST, level_at
 from timeline.arrange.low import LOWS, low
 from timeline.arrange.place import ROWS, arrange
 from timeline.arrange.rail import RAILS, rail
@@ -27,5 +27,4 @@ __all__ = [
     "rail",
     "shorten",
     "span",
-    "tile_at",
 ]

@@ -12,11 +12,7 @@ from math import isqrt
 FINEST = -20
 """Where two neighbouring milliseconds lie 1,024 px apart: every label has room there, unless something covers its very instant."""
 
-TILE = 1024
-"""Pixels a tile is long, at least; rounded up to whole milliseconds."""
-
 _FRACTION = 32  # bits behind the point of a scale
-_PHASE = 633  # pixels that the tiles of a level are shifted against those of the next: 1,024 times the golden ratio
 
 
 def level_at(milliseconds: int, pixels: int) -> int:
@@ -40,24 +36,6 @@ def length(pixels: int, level: int) -> int:
     (100, 142, 1)
     """
     return -(-pixels * _scale(level) >> _FRACTION)
-
-
-def tile_at(instant: int, level: int) -> tuple[int, int]:
-    """The tile of a level that holds an instant: its first millisecond and the first one after it.
-
-    Tiles lie side by side. Each level shifts them against the one above by the golden part of a tile, so that no instant is
-    close to a border at every level: with all tiles counted from 1970, what happened shortly before would never find room.
-    """
-    tile, shift = tile_grid(level)
-    start = instant - (instant - shift) % tile
-    return start, start + tile
-
-
-@lru_cache(maxsize=1024)
-def tile_grid(level: int) -> tuple[int, int]:
-    """The length of the tiles of a level and the start of one of them, in milliseconds."""
-    tile = length(TILE, level)
-    return tile, tile * ((level - FINEST) * _PHASE % TILE) // TILE
 
 
 @lru_cache(maxsize=1024)

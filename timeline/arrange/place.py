@@ -3,7 +3,7 @@
 In a row, an event takes the room from the left of its mark to the end of its label or of its bar, whichever is further, and `GAP` pixels
 after that. Who is placed stays: at finer levels the room of all only shrinks, so newcomers fill what opens.
 
-A story that travels in one page is judged by its first view. There, going strictly coarse to fine labels 92 % of what could be labelled,
+A story that comes in one page is judged by its first view. There, going strictly coarse to fine labels 92 % of what could be labelled,
 since rows are taken too early; so such a story deals out the rows at the level of that view first, and then each event goes up to the
 coarsest level at which its own row has room. That labels 99 %, for one label in twelve less on a phone.
 """
@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from timeline.arrange.levels import FINEST, length, level_at, tile_grid
+from timeline.arrange.levels import FINEST, length, level_at
 from timeline.arrange.scene import Placement, Scene, Window
 from timeline.arrange.spans import span
 from timeline.arrange.width import GAP, label_width
@@ -29,7 +29,6 @@ Nine events over the same bounds leave eleven rows for what else happened meanwh
 
 Place = tuple[int, int | None]
 
-_ONE_TILE = 2_000  # up to here a story is one tile: all of it travels in the page, no part is ever computed alone
 _FIRST_VIEW = 900  # pixels of the usual first view
 _NARROW = 300  # pixels of the narrowest view that shows the whole story: a phone held upright
 
@@ -51,12 +50,11 @@ class Row:
     numbers: list[int] = field(default_factory=list)
 
 
-def arrange(events: Sequence[Event], *, rows: int = ROWS, tiled: bool | None = None) -> Scene:
+def arrange(events: Sequence[Event], *, rows: int = ROWS) -> Scene:
     """Place each event once: its row, the level from which on it is labelled, and the window to begin with.
 
     More important events come first, then earlier ones, then those that are over sooner, then by id: the order of `events` does not
-    matter. `tiled` keeps each label within its tile (`tile_at`) at its reveal level, so that a tile can be computed without the
-    others; None: from 2,001 events on. An event without any bound is never labelled.
+    matter. An event without any bound is never labelled. What is too long for one page comes in tiles (`tiles`).
     Raises `OptionError` where `rows` is below one.
     """
     if rows < 1:
@@ -68,11 +66,8 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS, tiled: bool | None = N
     window = window_of(list(known.values()), [ends for number, ends in known.items() if is_told(events[number])])
     shown = window.latest - window.earliest
     boxes = [Box(*known[number], widths[number] + GAP) for number in order]
-    if tiled or (tiled is None and len(events) > _ONE_TILE):
-        found = place(boxes, coarsest_of(boxes, shown), rows=rows, tiled=True)
-    else:
-        found = place(boxes, coarsest_of(boxes, shown), rows=rows, first=level_at(shown, _FIRST_VIEW))
-        found = rows_by_time(found, boxes, window)
+    found = place(boxes, coarsest_of(boxes, shown), rows=rows, first=level_at(shown, _FIRST_VIEW))
+    found = rows_by_time(found, boxes, window)
     places = dict(zip(order, found, strict=True))
     placements = tuple(
         Placement(event.id, *places.get(number, (0, None)), width)
@@ -101,19 +96,19 @@ def coarsest_of(boxes: Sequence[Box], shown: int) -> int:
     return max(level_at(max(whole, shown), _NARROW), 0)
 
 
-def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int | None = None, tiled: bool = False) -> list[Place]:
+def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int | None = None) -> list[Place]:
     """The row and the reveal level of each box, in order of importance: whoever comes first is placed first at each level.
 
     `first` is the level whose rows are dealt out before all others (not above `coarsest`); who has none there waits for finer levels.
     A box that is blocked in every row at `FINEST` gets the level None.
     """
-    filling = Filling(boxes, coarsest, rows=rows, tiled=tiled)
+    filling = Filling(boxes, coarsest, rows=rows)
     if first is None:
         return filling.down_to(FINEST, {coarsest: [*range(len(boxes))]})
     dealt = filling.down_to(first, {first: [*range(len(boxes))]})
     homes = {number: row for number, (row, level) in enumerate(dealt) if level is not None}
     others = [number for number in range(len(boxes)) if number not in homes]
-    return Filling(boxes, coarsest, rows=rows, tiled=tiled, homes=homes).down_to(FINEST, {coarsest: [*homes], first - 1: others})
+    return Filling(boxes, coarsest, rows=rows, homes=homes).down_to(FINEST, {coarsest: [*homes], first - 1: others})
 
 
 class Filling:
@@ -124,10 +119,8 @@ class Filling:
     of that time leave room; since boxes are only added, it can only turn out finer, and until then the row needs no look.
     """
 
-    def __init__(
-        self, boxes: Sequence[Box], coarsest: int, *, rows: int, tiled: bool, homes: Mapping[int, int] = MappingProxyType({})
-    ) -> None:
-        self.boxes, self.tiled, self.homes = boxes, tiled, homes
+    def __init__(self, boxes: Sequence[Box], coarsest: int, *, rows: int, homes: Mapping[int, int] = MappingProxyType({})) -> None:
+        self.boxes, self.homes = boxes, homes
         self.board = [Row() for _ in range(rows)]
         self.for_bars = self.board[: _rows_for_bars(boxes, rows)]
         levels = range(FINEST, coarsest + 1)
@@ -140,13 +133,10 @@ class Filling:
         found: list[Place] = [(0, None)] * len(self.boxes)
         for level in range(self.coarsest, finest - 1, -1):
             for number in sorted(waiting.pop(level, ())):
-                later = self._level_in_tile(self.boxes[number], level) if self.tiled else level
-                if later == level:
-                    row, later = self._find_row(number, level)
-                    if row is not None:
-                        found[number] = row, level
-                        continue
-                if later >= finest:
+                row, later = self._find_row(number, level)
+                if row is not None:
+                    found[number] = row, level
+                elif later >= finest:
                     waiting.setdefault(later, []).append(number)
         return found
 
@@ -200,19 +190,6 @@ class Filling:
             if right > left:
                 steps = min(steps, bisect_right(gaps, row.lefts[at] - right))
         return FINEST - 1 + steps
-
-    def _level_in_tile(self, box: Box, level: int) -> int:
-        """The coarsest level from `level` on at which the label begins and ends in one tile, the gap after it included.
-
-        Of a bar, only the label has to: a bar that is longer than the tile lies in all tiles that it crosses, and whoever computes one of
-        these alone has to ask for the bars across it, too. At `FINEST` a tile is a millisecond and every label fits.
-        """
-        lengths = self.lengths[box.pixels]
-        while True:
-            tile, shift = tile_grid(level)
-            if (box.left - shift) % tile + lengths[level - FINEST] <= tile:
-                return level
-            level -= 1
 
 
 def _rows_for_bars(boxes: Sequence[Box], rows: int) -> int:

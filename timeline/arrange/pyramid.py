@@ -55,10 +55,10 @@ class Filled:
 
 
 class Pyramid:
-    """The tiles of a story in one lay."""
+    """The tiles of a story in one lay; `whole`: of how many events a tile is handed out with all that lies below it."""
 
-    def __init__(self, events: Events, lay: Lay = LAYS["row"], *, kept: int = KEPT) -> None:
-        self.events, self.lay = events, lay
+    def __init__(self, events: Events, lay: Lay = LAYS["row"], *, kept: int = KEPT, whole: int = WHOLE) -> None:
+        self.events, self.lay, self.whole = events, lay, whole
         self.for_bars = lay.rows - lay.rows // 3 if events.mixed else lay.rows
         self._known = lru_cache(maxsize=kept)(self._compute)
 
@@ -80,7 +80,7 @@ class Pyramid:
         candidates = events.candidates(tile)
         if not self.lay.words:
             candidates = [_wordless(one) for one in candidates]
-        whole = events.count(tile) <= WHOLE
+        whole = events.count(tile) <= self.whole
         place = descend if whole else fill
         own = place(tile, grid, known, candidates, rows=self.lay.rows, for_bars=self.for_bars)
         return Filled(tile, (*known, *own), whole)

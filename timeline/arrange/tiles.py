@@ -40,6 +40,7 @@ _FIRST = 946_684_800_000 - 0x5555_5555_5555_5555  # the year 2000 lies a third o
 REACH = _FIRST, _FIRST + (1 << 63)
 """What tiles reach, half open: 195 million years back from 2000, and 97 million ahead; differences to the first fit into 63 bits."""
 _BEHIND = MARK // 2 + GAP + 1  # pixels behind a dot whose label stands before it
+_FAR = 1 << 80  # milliseconds that nothing reaches
 _IMPORTANCES = 1_000
 _HASH = 52  # bits of a rank below its importance: 62 in all, a signed number of 64 bits in every database
 
@@ -152,11 +153,11 @@ def inherited(placed: Iterable[Placed], tile: Tile, grid: Grid) -> list[Placed]:
     """Of what a parent has placed that which reaches into one of its children."""
     start, end = grid.span(tile)
     level = 2 * tile.octave
-    gap, found = length(GAP, level), []
+    gap, behind, found = length(GAP, level), length(_BEHIND, level), []
     for one in placed:
         event = one.event
         long = length(event.pixels, level)
-        left, right = (event.left - long, event.left + gap) if one.before else (event.left, max(event.left + long, event.right + gap))
+        left, right = (event.left - long, event.left + behind) if one.before else (event.left, max(event.left + long, event.right + gap))
         if left < end and right > start:
             found.append(one)
     return found
@@ -173,6 +174,7 @@ def fill(tile: Tile, grid: Grid, known: Sequence[Placed], candidates: Iterable[C
         if level < FINEST:
             continue
         board.at(level)
+        board.fresh()
         left: list[Candidate] = []
         for one in waiting:
             place = board.put(one, level)
@@ -187,7 +189,11 @@ def fill(tile: Tile, grid: Grid, known: Sequence[Placed], candidates: Iterable[C
 
 
 class _Board:
-    """The rows of a tile, each sorted from left to right; lengths are those of one level at a time."""
+    """The rows of a tile, each sorted from left to right; lengths are those of one level at a time.
+
+    `lefts` holds for each row where its marks begin, between two that nothing reaches; `until` what each of these and those before it take,
+    as far as somebody who begins after it has to know: one comparison on each side then tells most rows without room.
+    """
 
     def __init__(self, tile: Tile, grid: Grid, known: Iterable[Placed], *, rows: int, for_bars: int) -> None:
         self.octave, self.for_bars = tile.octave, for_bars
@@ -195,13 +201,31 @@ class _Board:
         self.rows: list[list[Placed]] = [[] for _ in range(rows)]
         for one in sorted(known, key=lambda one: one.event.left):
             self.rows[one.row].append(one)
-        self.lefts = [[one.event.left for one in row] for row in self.rows]
+        self.lefts = [[-_FAR, *(one.event.left for one in row), _FAR] for row in self.rows]
+        self.until: list[list[int]] = []
+        self.turned = [any(one.before for one in row) for row in self.rows]
         self.lengths: dict[int, int] = {}
         self.level = 0
 
     def at(self, level: int) -> None:
-        """Measure at a level from now on."""
+        """Measure at a level from now on; `put` asks for `fresh` before its first event of a level."""
         self.level, self.lengths = level, {}
+
+    def fresh(self) -> None:
+        """Measure what stands there already."""
+        self.until = [[-_FAR] * (len(row) + 1) for row in self.rows]
+        for row, placed in enumerate(self.rows):
+            self._measure(row, placed, 0)
+
+    def _measure(self, row: int, some: Iterable[Placed], at: int) -> None:
+        """What is taken by some that stand side by side, from a place of a row on."""
+        until = self.until[row]
+        for place, one in enumerate(some, at):
+            shown, event = one.level >= self.level, one.event
+            end = event.left + self.long(_BEHIND if one.before else event.pixels)
+            if event.right > event.left:
+                end = max(end, event.right + self.long(GAP))
+            until[place + 1] = end if shown else max(end, until[place])
 
     def long(self, pixels: int) -> int:
         """So many pixels in milliseconds."""
@@ -215,10 +239,24 @@ class _Board:
         before = self._side(one)
         if before is None:
             return None
-        for row in range(len(self.rows) if one.left == one.right else self.for_bars):
-            if self._has_room(one, row, before):
-                return self._insert(Placed(one, row, level, before))
+        left, end, rows = one.left, one.left + self.long(one.pixels), len(self.rows)
+        if one.right > left:
+            end, rows = max(end, one.right + self.long(GAP)), self.for_bars
+        for row, (lefts, until) in enumerate(zip(self.lefts[:rows], self.until, strict=False)):
+            at = bisect_right(lefts, left)
+            free = before or (until[at - 1] <= left and end <= lefts[at])
+            if free and (not (before or self.turned[row]) or self._has_room(one, row, before)):
+                return self._shown(Placed(one, row, level, before), at - 1)
         return None
+
+    def _shown(self, place: Placed, at: int) -> Placed:
+        """Insert what this level shows; bars that were settled ahead and stand behind it are told of it."""
+        row = self.rows[place.row]
+        self._insert(place)
+        self.until[place.row].insert(at + 1, -_FAR)
+        after = next((number for number in range(at + 1, len(row)) if row[number].level >= self.level), len(row))
+        self._measure(place.row, row[at:after], at)
+        return place
 
     def _side(self, one: Candidate) -> bool | None:
         """On which side of its mark a label has room within the tile, `True` before it; None: on neither."""
@@ -235,7 +273,7 @@ class _Board:
         Beyond these nobody can be, since those that are seen do not overlap either.
         """
         placed = self.rows[row]
-        at = bisect_right(self.lefts[row], one.left)
+        at = bisect_right(self.lefts[row], one.left) - 1
         for place in range(at - 1, -1, -1):
             if not self._apart(placed[place], one, before):
                 return False
@@ -275,16 +313,19 @@ class _Board:
         return self._insert(Placed(one, best[1], best[0]))
 
     def _level_in(self, one: Candidate, row: int) -> int:
-        """The coarsest level below those of this tile at which a row has room for a bar; one below `FINEST` where it never has."""
+        """The coarsest level below those of this tile at which a row has room for a bar; one below `FINEST` where it never has.
+
+        The gap behind it lies within the tile as well, since the next one knows nothing of it.
+        """
         coarse, fine = 2 * self.octave - 2, FINEST - 1
-        at = bisect_right(self.lefts[row], one.left)
+        at = bisect_right(self.lefts[row], one.left) - 1
         near, after = self.rows[row][:at][-1:], self.rows[row][at : at + 1]
         if any(other.event.right >= one.left for other in near) or any(other.event.left <= one.right for other in after):
             return fine
         while fine < coarse:
             middle = (fine + coarse + 1) // 2
             self.at(middle)
-            if self._has_room(one, row, False):
+            if one.right + self.long(GAP) <= self.end and self._has_room(one, row, False):
                 fine = middle
             else:
                 coarse = middle - 1
@@ -293,7 +334,8 @@ class _Board:
     def _insert(self, place: Placed) -> Placed:
         at = bisect_right(self.lefts[place.row], place.event.left)
         self.lefts[place.row].insert(at, place.event.left)
-        self.rows[place.row].insert(at, place)
+        self.rows[place.row].insert(at - 1, place)
+        self.turned[place.row] |= place.before
         return place
 
 

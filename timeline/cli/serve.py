@@ -6,15 +6,29 @@ import click
 
 
 @click.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8050, show_default=True)
 @click.option("--debug", is_flag=True, help="Reload on change, show errors in the browser.")
-@click.option("--data", type=click.Path(exists=True, file_okay=False), help="Folder of stories; else the samples.")
-def serve(host: str, port: int, debug: bool, data: str | None) -> None:
-    """Serve the stories of a folder as an app."""
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that answer, with gunicorn; else one, to look at things.")
+@click.option("--data", type=click.Path(exists=True, file_okay=False), help="The same as FOLDER.")
+def serve(folder: str | None, host: str, port: int, debug: bool, workers: int | None, data: str | None) -> None:
+    """Serve the stories of FOLDER as an app; without one, the samples.
+
+    FOLDER is a store, as 'timeline build' writes it, or holds stories and stores.
+    """
     import time
     from pathlib import Path
 
     from timeline.serve import run
+    from timeline.serve.workers import run_workers
 
-    run(host=host, port=port, debug=debug, folder=Path(data) if data else None, clock=lambda: time.time_ns() // 1_000_000)
+    stories = Path(named) if (named := folder or data) else None
+
+    def clock() -> int:
+        return time.time_ns() // 1_000_000
+
+    if workers:
+        run_workers(workers, host=host, port=port, folder=stories, clock=clock)
+    else:
+        run(host=host, port=port, debug=debug, folder=stories, clock=clock)

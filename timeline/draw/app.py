@@ -16,6 +16,7 @@ from timeline.draw.words import LANGUAGES, counted, interface_language, words
 from timeline.model import Problem, Story
 
 _MOST = 200
+_OF_TILES = "tile"  # modules that only stories from a store need
 _OF_THE_BAR = ("app.", "read.", "write.", "loses.", "zone.hint")
 _LOST = {
     **{name: name for name in ("data", "evidence", "basis", "zone", "status", "replaces", "importance", "tags", "key", "place", "eras")},
@@ -40,17 +41,18 @@ def app_page(
     dash: Mapping[str, str],
     error: str = "",
     now: int | None = None,
+    tiled: str = "",
 ) -> str:
     """The whole HTML page.
 
     `titles` maps the stories one can choose to what they are called, `name` is the one shown. `readers` are the formats that can be
     brought, with the ends of their names, `writers` those that can be saved, with what each has no place for. `asset` gives the address
     of an asset, `dash` the parts of Dash's own index (HTML), `error` a message to show above the story, `now` the instant that a running
-    one shows.
+    one shows, `tiled` the timeline of a story that comes from a store, instead of one that is made of `story`.
     """
     language = interface_language(story, None)
     text = words(language)
-    modules = sorted(f"lib/{path.name}" for path in (asset_folder() / "lib").glob("*.mjs"))
+    modules = sorted(path.name for path in (asset_folder() / "lib").glob("*.mjs"))
     return templates().get_template("app.html.j2").render(
         story=story,
         language=language,
@@ -61,11 +63,11 @@ def app_page(
         writers=[(name, lost_by(fields)) for name, fields in writers],
         accept=",".join(dict.fromkeys(end for _, ends in readers for end in ends)),
         asset=asset,
-        modules=modules,
+        modules=[f"lib/{name}" for name in modules if tiled or not name.startswith(_OF_TILES)],
         style=Markup(styles("app")),
         dash={key: Markup(part) for key, part in dash.items()},
         error=error,
-        fragment=Markup(fragment(story, now=now, encrypted=True)) if story.entries else "",
+        fragment=Markup(tiled or (fragment(story, now=now, encrypted=True) if story.entries else "")),
         say=Say(text),
         words_json=Markup(json.dumps(_columns(), ensure_ascii=False).replace("<", "\\u003c")),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.draw.elapsed import PARTS_OF_DAY
@@ -33,18 +33,26 @@ class Facet:
 
 def facets(story: Story, language: str) -> tuple[Facet, ...]:
     """The facets in which the story has more than one value; of key events, whether an entry is one."""
-    text = words(language)
-    found = []
-    keys = {entry.id for entry in story.entries if entry.key}
-    if 0 < len(keys) < len(story.entries):
-        found.append(Facet("key", text["facet.key"], (Choice("key", text["key.key"], len(keys), "key.key"),)))
+    counts: dict[str, dict[str, int]] = {"key": {"key": sum(entry.key for entry in story.entries)}}
     for name, values in _ASKED.items():
         entries: dict[str, set[str]] = {}
         for event in story.events:
             for value in values(event):
                 entries.setdefault(value, set()).add(event.entry)
-        order = _order(name, story, entries)
-        choices = tuple(_choice(name, value, len(entries[value]), story, text) for value in order if value in entries)
+        counts[name] = {value: len(some) for value, some in entries.items()}
+    return told_facets(counts, story.lanes, len(story.entries), language)
+
+
+def told_facets(counts: Mapping[str, Mapping[str, int]], lanes: Sequence[str], entries: int, language: str) -> tuple[Facet, ...]:
+    """The same from facet -> value -> how many of all `entries` have it."""
+    text = words(language)
+    found = []
+    keys = counts.get("key", {}).get("key", 0)
+    if 0 < keys < entries:
+        found.append(Facet("key", text["facet.key"], (Choice("key", text["key.key"], keys, "key.key"),)))
+    for name in _ASKED:
+        known = counts.get(name, {})
+        choices = tuple(_choice(name, value, known[value], lanes, text) for value in _order(name, lanes, known) if value in known)
         if len(choices) > 1:
             found.append(Facet(name, text[f"facet.{name}"], choices))
     return tuple(found)
@@ -65,18 +73,18 @@ _ASKED: Mapping[str, Callable[[Event], Iterable[str]]] = {
 }
 
 
-def _order(name: str, story: Story, entries: Mapping[str, set[str]]) -> Iterable[str]:
+def _order(name: str, lanes: Sequence[str], counts: Mapping[str, int]) -> Iterable[str]:
     if name == "lane":
-        return dict.fromkeys((*story.lanes, *sorted(entries, key=lambda value: (value == "", value))))
+        return dict.fromkeys((*lanes, *sorted(counts, key=lambda value: (value == "", value))))
     if name == "tag":
-        return sorted(entries, key=lambda value: (-len(entries[value]), value))
+        return sorted(counts, key=lambda value: (-counts[value], value))
     known: dict[str, Iterable[str]] = {"status": STATUSES, "basis": BASES, "precision": PRECISIONS}
     return dict.fromkeys("part" if value in PARTS_OF_DAY else value for value in known[name])
 
 
-def _choice(name: str, value: str, count: int, story: Story, text: Mapping[str, str]) -> Choice:
+def _choice(name: str, value: str, count: int, lanes: Sequence[str], text: Mapping[str, str]) -> Choice:
     if not value:
         return Choice(value, text["facet.none"], count, "facet.none")
     if name in ("lane", "tag"):
-        return Choice(value, value, count, foreign=True, lane=story.lanes.index(value) if value in story.lanes and name == "lane" else None)
+        return Choice(value, value, count, foreign=True, lane=lanes.index(value) if value in lanes and name == "lane" else None)
     return Choice(value, text[f"{name}.{value}"], count, f"{name}.{value}")

@@ -67,20 +67,16 @@ _WIDTH = 1100
 
 def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
     """`data` and `layout` of the chart, with all events; rows count downwards from the axis, which is at the top."""
-    axis = _Axis(story, scene)
-    marks = marks_of(story.events, scene, story.lanes)
-    traces = [
-        _ties(story, marks, axis),
-        *_bars(marks, axis),
-        *_open_outlines(marks, axis),
-        _ghost_outlines(marks, axis),
-        *_dots(marks, axis),
-    ]
-    window = [axis.value(scene.window.earliest), axis.value(scene.window.latest)]
-    layout = {
+    axis = Axis.of(story)
+    return {"data": traces_of(story, marks_of(story.events, scene, story.lanes), axis), "layout": layout_of(axis, scene)}
+
+
+def layout_of(axis: Axis, scene: Scene) -> dict[str, Any]:
+    """The layout of the chart; of a scene only its rows and its window are asked for."""
+    return {
         "xaxis": {
             "type": axis.kind,
-            "range": window,
+            "range": [axis.value(scene.window.earliest), axis.value(scene.window.latest)],
             "side": "top",
             "tickmode": "array",
             "tickvals": [],
@@ -102,7 +98,18 @@ def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
         "hovermode": "closest",
         "font": {"family": "system-ui, sans-serif"},
     }
-    return {"data": [trace for trace in traces if trace["customdata"]], "layout": layout}
+
+
+def traces_of(story: Story, marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
+    """The traces of some marks: of all of a story's, or of those that a tile of it shows."""
+    traces = [
+        _ties(story, marks, axis),
+        *_bars(marks, axis),
+        *_open_outlines(marks, axis),
+        _ghost_outlines(marks, axis),
+        *_dots(marks, axis),
+    ]
+    return [trace for trace in traces if trace["customdata"]]
 
 
 def figure(story: Story, scene: Scene | None = None, *, language: str | None = None) -> go.Figure:
@@ -114,7 +121,7 @@ def figure(story: Story, scene: Scene | None = None, *, language: str | None = N
 
         scene = arrange(story.events)
     spoken = interface_language(story, language)
-    axis, drawn = _Axis(story, scene), figure_dict(story, scene)
+    axis, drawn = Axis.of(story), figure_dict(story, scene)
     drawn["data"].append(_label_trace(story, scene, axis))
     drawn["layout"]["shapes"] = _era_shapes(story, axis)
     _name_traces(drawn["data"], words(spoken), story, spoken)
@@ -132,17 +139,23 @@ def figure(story: Story, scene: Scene | None = None, *, language: str | None = N
     return go.Figure(_coloured(drawn, PALETTE))
 
 
-class _Axis:
+class Axis:
     """What Plotly's time axis takes: a naive UTC string, or the number itself where the story leaves the years a date axis holds.
 
     Such numbers are floats: whole milliseconds in the 285,000 years around 1970 (2^53 ms), at the Big Bang 65 seconds apart.
     """
 
-    def __init__(self, story: Story, scene: Scene) -> None:
+    def __init__(self, earliest: int, latest: int) -> None:
+        self.kind = "date" if earliest > _FIRST and latest < _LAST else "linear"
+
+    @classmethod
+    def of(cls, story: Story) -> Axis:
+        """The axis of all events of a story."""
         known = [instant for event in story.events for instant in (event.earliest, event.latest) if instant is not None]
-        self.kind = "date" if all(_FIRST < instant < _LAST for instant in known) else "linear"
+        return cls(min(known, default=0), max(known, default=0))
 
     def value(self, instant: int) -> str | float:
+        """An instant as Plotly takes it."""
         if self.kind == "linear":
             return float(instant)
         days, rest = divmod(instant, DAY)
@@ -154,7 +167,7 @@ class _Axis:
         return float(milliseconds) if self.kind == "linear" else milliseconds
 
 
-def _era_shapes(story: Story, axis: _Axis) -> list[dict[str, Any]]:
+def _era_shapes(story: Story, axis: Axis) -> list[dict[str, Any]]:
     """The eras behind the marks, their names at the top; in the page they are HTML (assets/lib/eras.mjs), so that names stay in sight."""
     bands = bands_of(story)
     rows = 1 + max((band.row for band in bands), default=0)
@@ -177,7 +190,7 @@ def _era_shapes(story: Story, axis: _Axis) -> list[dict[str, Any]]:
     ]
 
 
-def _bars(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
+def _bars(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
     """Filled bars for what happened, full where it certainly did, pale where it may have; hollow for plans, crossed for what was cancelled.
 
     An outline of the lane's colour tells each from the paper (WCAG 1.4.11 wants 3:1). Where an end is open the bar fades; its pieces are
@@ -196,7 +209,7 @@ def _bars(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
     return result
 
 
-def _filled(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: _Axis, *, corner: int) -> dict[str, Any]:
+def _filled(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: Axis, *, corner: int) -> dict[str, Any]:
     look = {
         "color": [_lane(mark, piece.weight) for mark, piece in pieces],
         "opacity": [piece.share for _, piece in pieces],
@@ -211,7 +224,7 @@ def _lane(mark: Mark, what: str = "lane") -> str:
     return f"--{what}-{mark.lane % LANE_COLOURS}"
 
 
-def _bar(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: _Axis, marker: dict[str, Any]) -> dict[str, Any]:
+def _bar(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: Axis, marker: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "bar",
         "uid": uid,
@@ -225,7 +238,7 @@ def _bar(uid: str, pieces: Sequence[tuple[Mark, Segment]], axis: _Axis, marker: 
     }
 
 
-def _dots(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
+def _dots(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
     """One trace a status, so that the style sheet can dash a ghost's outline by the trace's uid."""
     symbols = {"happened": "circle", "planned": "circle-open", "superseded": "circle-open", "cancelled": "circle-x-open"}
     result = []
@@ -242,7 +255,7 @@ def _dots(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
     return result
 
 
-def _open_outlines(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
+def _open_outlines(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
     """The outline of each bar that fades, up to where it begins to fade; a trace a lane, since a line has one colour."""
     lanes: dict[str, list[tuple[str, int | None, float]]] = {}
     for mark in marks:
@@ -256,7 +269,7 @@ def _open_outlines(marks: Sequence[Mark], axis: _Axis) -> list[dict[str, Any]]:
     return [_scatter(f"open{colour}", "lines", points, axis, line={"color": colour, "width": _OUTLINE}) for colour, points in lanes.items()]
 
 
-def _ghost_outlines(marks: Sequence[Mark], axis: _Axis) -> dict[str, Any]:
+def _ghost_outlines(marks: Sequence[Mark], axis: Axis) -> dict[str, Any]:
     """Dashed boxes: Plotly's bars know no dashed line, a closed line does."""
     points: list[tuple[str, int | None, float]] = []
     for mark in marks:
@@ -268,7 +281,7 @@ def _ghost_outlines(marks: Sequence[Mark], axis: _Axis) -> dict[str, Any]:
     return _scatter("ghost", "lines", points, axis, line={"color": "--tie", "width": 1.5, "dash": "4px,3px"})
 
 
-def _ties(story: Story, marks: Sequence[Mark], axis: _Axis) -> dict[str, Any]:
+def _ties(story: Story, marks: Sequence[Mark], axis: Axis) -> dict[str, Any]:
     """A thin line from each plan to what replaced it; it belongs to the plan."""
     by_id = {mark.event: mark for mark in marks}
     points: list[tuple[str, int | None, float]] = []
@@ -279,7 +292,7 @@ def _ties(story: Story, marks: Sequence[Mark], axis: _Axis) -> dict[str, Any]:
     return _scatter("tie", "lines", points, axis, line={"color": "--tie", "width": 1.25, "dash": "2px,3px"})
 
 
-def _scatter(uid: str, mode: str, points: Sequence[tuple[str, int | None, float]], axis: _Axis, **look: Any) -> dict[str, Any]:
+def _scatter(uid: str, mode: str, points: Sequence[tuple[str, int | None, float]], axis: Axis, **look: Any) -> dict[str, Any]:
     return {
         "type": "scatter",
         "uid": uid,
@@ -292,7 +305,7 @@ def _scatter(uid: str, mode: str, points: Sequence[tuple[str, int | None, float]
     }
 
 
-def _label_trace(story: Story, scene: Scene, axis: _Axis) -> dict[str, Any]:
+def _label_trace(story: Story, scene: Scene, axis: Axis) -> dict[str, Any]:
     """The labels that the first view reveals, no wider than their room; `<` must not become Plotly's own markup."""
     level = level_at(scene.window.latest - scene.window.earliest, _WIDTH)
     shown = [place.event for place in scene.placements if place.level is not None and place.level >= level]

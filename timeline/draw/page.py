@@ -6,8 +6,8 @@ The names of the attributes, and what the JSON beside them holds, are the contra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -17,9 +17,10 @@ from markupsafe import Markup
 
 from timeline.arrange import arrange, low, rail
 from timeline.arrange.place import Place
-from timeline.arrange.scene import Scene
+from timeline.arrange.scene import Placement, Scene, Window
+from timeline.assets import sheet
 from timeline.clock import DAY, offset_at
-from timeline.draw.cards import cards, reader_places
+from timeline.draw.cards import Card, cards, reader_places
 from timeline.draw.eras import Band, above, bands_of, height_of
 from timeline.draw.facets import facets
 from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
@@ -31,6 +32,11 @@ from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
 
 WEEK = 7 * DAY
+KINDS = ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled")
+"""Kinds of mark in the order of the legend."""
+BEHIND = ("night", "more")
+"""What lies behind and below marks of any kind."""
+_MOMENT = tuple(column.name for column in fields(Moment))
 STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
 
@@ -52,29 +58,43 @@ def fragment(
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
-    data = payload(story, scene, spoken, now=now)
     shown = cards(story, spoken, encrypted=encrypted)
-    text = column(story, scene, spoken)
+    return rendered(
+        story, scene, spoken, shown, payload(story, scene, spoken, now=now),
+        keys=[card for card in shown if card.key],
+        entries=len(shown),
+        facets=facets(story, spoken),
+        reordered=[card.place for card in shown] != sorted(card.place for card in shown),
+        legend=kinds(story, marks, now),
+        below_head=below_head,
+        tiled=False,
+    )  # fmt: skip
+
+
+def rendered(
+    story: Story, scene: Scene, language: str, shown: Sequence[Card], data: Mapping[str, Any], *, below_head: str, **whole: Any
+) -> str:
+    """The element from what it shows. `story` needs no more than the entries and events of the cards `shown`; `whole` has what is said of
+    all of it: `keys`, `entries`, `facets`, `reordered`, `legend`, whether it is `tiled`, and then whether a card of it is `mapped`."""
+    text = column(story, scene, language, tiled=whole["tiled"])
     return templates().get_template("fragment.html.j2").render(
         **_of_the_head(story),
         story=story,
-        language=spoken,
+        language=language,
         languages=LANGUAGE_NAMES,
-        direction=direction(spoken),
+        direction=direction(language),
         text=text,
         say=Say(text),
         cards=shown,
-        keys=[card for card in shown if card.key],
-        land=land() if any(card.where and card.where.map for card in shown) else "",
-        facets=facets(story, spoken),
-        reordered=[card.place for card in shown] != sorted(card.place for card in shown),
+        land=land() if whole.pop("mapped", False) or any(card.where and card.where.map for card in shown) else "",
         below_head=Markup(below_head),
+        style=Markup(sheet("tiled")) if whole["tiled"] else "",
         **{part: data[part] for part in ("rows", "lows", "rails")},
         above=above(bands_of(story)),
-        zones=list(zones(story, scene, spoken)),
-        eras=told_eras(story, spoken),
-        legend=kinds(story, marks, now),
+        zones=list(zones(story, scene, language)),
+        eras=told_eras(story, language),
         payload=_json(data),
+        **whole,
     )  # fmt: skip
 
 
@@ -98,15 +118,7 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
     places = _places(scene, lows, rails)
     marks = marks_of(story.events, scene, story.lanes)
     keys = {entry.id for entry in story.entries if entry.key}
-    events = [
-        {
-            **_told(by_id[mark.event], keys),
-            **places[mark.event],
-            **_ends(mark),
-            **_moments(by_id[mark.event]),
-        }
-        for mark in marks
-    ]
+    events = [{**item(by_id[mark.event], mark, key=by_id[mark.event].entry in keys), **places[mark.event]} for mark in marks]
     placed = {event["id"] for event in events}
     return {
         "language": language,
@@ -116,25 +128,38 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
         "lows": _count(lows),
         "rails": _count(rails),
         "eras": _eras(bands_of(story)),
-        "running": is_running(marks, now),
+        "running": is_running(reach(marks), now),
         "events": events,
-        "unplaced": [
-            {"id": event.id, "status": event.status, **_facts(event, keys), **_moments(event)}
-            for event in story.events
-            if event.id not in placed
-        ],
+        "unplaced": [unplaced(event, key=event.entry in keys) for event in story.events if event.id not in placed],
         "places": list(reader_places(story, language)),
-        "published": {entry.id: asdict(entry.published) for entry in story.entries if entry.published},
+        "published": {entry.id: moment_of(entry.published) for entry in story.entries if entry.published},
         "words": column(story, scene, language),
         "tongues": other_columns(story, scene, language),
         "figure": {**figure_dict(story, scene), "config": CONFIG},
     }
 
 
+def list_items(story: Story, language: str, *, encrypted: bool = False) -> str:
+    """The cards of a story, or of a part of one, as the items of the page's list."""
+    text = column(story, Scene((), 0, Window(0, 1)), language)
+    shown = cards(story, language, encrypted=encrypted)
+    return templates().get_template("cards.html.j2").render(cards=shown, story=story, text=text, say=Say(text))
+
+
 def kinds(story: Story, marks: Sequence[Mark], now: int | None) -> list[str]:
     """All that the legend explains, in its order."""
-    eras = ["era"] if marks and bands_of(story) else []
-    return [*legend(marks), *eras, *clock_changes(marks, story.zone), *(["now"] if is_running(marks, now) else [])]
+    return told_kinds(story, legend(marks), reach(marks), now)
+
+
+def told_kinds(story: Story, seen: Sequence[str], ends: tuple[int, int] | None, now: int | None) -> list[str]:
+    """The same from the kinds of mark that were `seen` (`legend`) and from the `reach` of all marks."""
+    eras = ["era"] if ends and bands_of(story) else []
+    return [*seen, *eras, *(clock_changes(*ends, story.zone) if ends else []), *(["now"] if is_running(ends, now) else [])]
+
+
+def reach(marks: Sequence[Mark]) -> tuple[int, int] | None:
+    """From where to where marks reach; None without any."""
+    return (min(mark.left for mark in marks), max(mark.right for mark in marks)) if marks else None
 
 
 def told_eras(story: Story, language: str) -> list[tuple[str, str, str]]:
@@ -143,11 +168,9 @@ def told_eras(story: Story, language: str) -> list[tuple[str, str, str]]:
     return [(band.id, band.label, tell(band.start, band.end, **how)) for band in bands_of(story)]
 
 
-def is_running(marks: Sequence[Mark], now: int | None) -> bool:
-    """Whether an instant lies within a story, or no more than a day before its first or after its last mark."""
-    if now is None or not marks:
-        return False
-    return min(mark.left for mark in marks) - DAY <= now <= max(mark.right for mark in marks) + DAY
+def is_running(ends: tuple[int, int] | None, now: int | None) -> bool:
+    """Whether an instant lies within the `reach` of a story, or no more than a day before its first or after its last mark."""
+    return now is not None and ends is not None and ends[0] - DAY <= now <= ends[1] + DAY
 
 
 def legend(marks: Iterable[Mark]) -> list[str]:
@@ -159,16 +182,14 @@ def legend(marks: Iterable[Mark]) -> list[str]:
             found |= {piece.weight for piece in mark.segments if piece.share == 1}
         if mark.status in ("happened", "planned"):
             found |= {"open" for piece in mark.segments if piece.share < 1}
-    kinds = [kind for kind in ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled") if kind in found]
-    return [*kinds, "night", "more"] if kinds else []
+    kinds = [kind for kind in KINDS if kind in found]
+    return [*kinds, *BEHIND] if kinds else []
 
 
-def clock_changes(marks: Sequence[Mark], zone: str) -> list[str]:
+def clock_changes(earliest: int, latest: int, zone: str) -> list[str]:
     """Whether the clocks of a zone go back (`fold`) or forward (`gap`) from the first mark to the last; of 100 years at most."""
-    if not marks:
-        return []
-    first, last = min(mark.left for mark in marks) - DAY, max(mark.right for mark in marks)
-    weeks = range(first, min(last, first + 36_525 * DAY) + WEEK, WEEK)
+    first = earliest - DAY
+    weeks = range(first, min(latest, first + 36_525 * DAY) + WEEK, WEEK)
     changes = {later - before for before, later in pairwise(offset_at(at, zone) for at in weeks) if later != before}
     return [kind for kind, found in (("fold", min(changes, default=0) < 0), ("gap", max(changes, default=0) > 0)) if found]
 
@@ -185,6 +206,12 @@ def templates() -> Environment:
     )
 
 
+def kinds_of(story: Story) -> frozenset[str]:
+    """The kinds of mark of a story that nobody has arranged."""
+    scene = Scene(tuple(Placement(event.id, 0, None, 0) for event in story.events), 0, Window(0, 1))
+    return frozenset(legend(marks_of(story.events, scene, story.lanes))) - frozenset(BEHIND)
+
+
 def _places(scene: Scene, lows: Sequence[Place], rails: Sequence[Place]) -> dict[str, dict[str, Any]]:
     """Where each event stands, by its id: in all rows, in those of a low window, on the rail."""
     return {
@@ -198,29 +225,25 @@ def _count(places: Iterable[Place]) -> int:
     return 1 + max((row for row, level in places if level is not None), default=0)
 
 
-def _ends(mark: Mark) -> dict[str, Any]:
-    return {"left": mark.left, "right": mark.right, "dot": not mark.segments}
+def item(event: Event, mark: Mark, *, key: bool) -> dict[str, Any]:
+    """An event of the payload, without its row and level; `key`: its entry is a key event."""
+    told = {"entry": event.entry, "label": event.label, "replaces": event.replaces}
+    return {**unplaced(event, key=key), **told, "left": mark.left, "right": mark.right, "dot": not mark.segments}
 
 
-def _told(event: Event, keys: Set[str]) -> dict[str, Any]:
-    facts = {"id": event.id, "entry": event.entry, "label": event.label, "status": event.status, "replaces": event.replaces}
-    return facts | _facts(event, keys)
-
-
-def _facts(event: Event, keys: Set[str]) -> dict[str, Any]:
-    return {"lane": event.lane or "", "tags": event.tags, "key": event.entry in keys}
+def unplaced(event: Event, *, key: bool) -> dict[str, Any]:
+    """What the payload says of an event without a mark."""
+    told = {"id": event.id, "status": event.status, "lane": event.lane or "", "tags": event.tags, "key": key}
+    return {**told, "start": moment_of(event.start), "end": moment_of(event.end)}
 
 
 def _eras(bands: tuple[Band, ...]) -> dict[str, Any]:
     return {"high": height_of(bands), "bands": [asdict(band) for band in bands]}
 
 
-def _moments(event: Event) -> dict[str, Any]:
-    return {"start": _moment(event.start), "end": _moment(event.end)}
-
-
-def _moment(moment: Moment | None) -> dict[str, Any] | None:
-    return asdict(moment) if moment else None
+def moment_of(moment: Moment | None) -> dict[str, Any] | None:
+    """A moment of the payload."""
+    return {name: getattr(moment, name) for name in _MOMENT} if moment else None
 
 
 def _json(value: Any) -> Markup:

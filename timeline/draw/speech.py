@@ -17,10 +17,12 @@ from timeline.model import Problem, Story
 
 _READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
 _OF_THE_APP = "app."
+_OF_TILES = "tiles."
 
 
-def column(story: Story, scene: Scene, language: str) -> dict[str, str]:
-    """Code -> text: the words of every page (`words`) and, under `story.`, what is said of this story alone."""
+def column(story: Story, scene: Scene, language: str, *, tiled: bool = False) -> dict[str, str]:
+    """Code -> text: the words of every page (`words`) and, under `story.`, what is said of this story alone; `tiled`: with those that
+    only a large story needs."""
     text = words(language)
     own = {
         "chart": text["chart.name"].format(title=story.title),
@@ -31,13 +33,14 @@ def column(story: Story, scene: Scene, language: str) -> dict[str, str]:
         **{f"place.{zone}": place for zone, place in reader_places(story, language).items()},
         **{f"zone.{key}": label for key, label in zones(story, scene, language).items()},
     }
-    kept = {code: words for code, words in text.items() if not code.startswith(_OF_THE_APP)}
+    left_out = (_OF_THE_APP,) if tiled else (_OF_THE_APP, _OF_TILES)
+    kept = {code: words for code, words in text.items() if not code.startswith(left_out)}
     return kept | {f"story.{code}": words for code, words in own.items()}
 
 
-def other_columns(story: Story, scene: Scene, language: str) -> dict[str, dict[str, str]]:
+def other_columns(story: Story, scene: Scene, language: str, *, tiled: bool = False) -> dict[str, dict[str, str]]:
     """Language -> its column, of all languages but one."""
-    return {other: column(story, scene, other) for other in LANGUAGES if other != language}
+    return {other: column(story, scene, other, tiled=tiled) for other in LANGUAGES if other != language}
 
 
 def zones(story: Story, scene: Scene, language: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from babel import Locale
 
 from timeline.draw.amounts import AGES
 from timeline.draw.words_app import APP
+from timeline.draw.words_tiles import TILES
 from timeline.model import Story
 
 LANGUAGE_NAMES: dict[str, str] = {"en": "English", "de": "Deutsch"}
@@ -298,7 +299,7 @@ _PLACES: dict[str, dict[str, str]] = {
 
 def words(language: str) -> dict[str, str]:
     """One column of the table, English where a text is missing."""
-    return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items())}
+    return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items(), *TILES.items())}
 
 
 def counted(text: dict[str, str], code: str, n: int, language: str) -> str:

@@ -37,16 +37,23 @@ def export_html(story: Story, *, language: str | None = None, now: int | None = 
     """
     if inline_media is not None:
         story = inline(story, inline_media)
-    runtime, packed = join_modules(asset_folder() / "timeline.mjs"), packed_plotly()
+    runtime = join_modules(asset_folder() / "timeline.mjs")
+    element = fragment(story, language=language, now=now, below_head=f"<script>{runtime}</script>")
+    return page_html(story, element, runtime, language=interface_language(story, language))
+
+
+def page_html(story: Story, element: str, runtime: str, *, language: str) -> str:
+    """A page around the `element` of a timeline, which holds its `runtime` as a script."""
+    packed = packed_plotly()
     plotly = packed.source if packed else plotly_bundle()
     return templates().get_template("page.html.j2").render(
-        language=interface_language(story, language),
+        language=language,
         title=story.title,
         description=description(story),
         policy=content_policy(runtime, _ARRIVED, plotly, *([packed.unpacker] if packed else []), sources=sources_of(story.entries)),
         style=Markup(styles()),
         linked=_script_safe(json.dumps(linked_data(story), ensure_ascii=False)),
-        fragment=Markup(fragment(story, language=language, now=now, below_head=f"<script>{runtime}</script>")),
+        fragment=Markup(element),
         arrived=Markup(_ARRIVED),
         plotly=Markup(packed.text if packed else plotly),
         unpacker=Markup(packed.unpacker) if packed else "",

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 
 from timeline.model import Era, Moment
 
-FORM = 1
+FORM = 2
 """Of the tables; a store of another one is refused."""
 
 
@@ -18,8 +18,8 @@ class About:
 
     `version` names one version of the data: the same events give the same one. `events` have a mark, `unplaced` have none; `window` is the
     first view, half open; `earliest` and `latest` are the ends of all marks. `facets` maps what a page can filter by to the values there
-    are, each with how many cards have it. `last` is the highest position of an entry and `sum` that of the hashes of all lines: what is
-    appended goes on from there.
+    are, each with how many cards have it; `kinds` are those of the marks, as the legend names them, and `mapped` says whether a card
+    has a map. `last` is the highest position of an entry and `sum` that of the hashes of all lines: what is appended goes on from there.
     """
 
     form: int
@@ -40,6 +40,8 @@ class About:
     window: tuple[int, int]
     crowd: int
     facets: Mapping[str, Mapping[str, int]]
+    kinds: tuple[str, ...]
+    mapped: bool
     problems: Mapping[str, int]
     last: int
     sum: int
@@ -53,5 +55,5 @@ class About:
         """Back from `rows`."""
         told = {name: json.loads(value) for name, value in rows}
         eras = tuple(Era(one["label"], Moment(**one["start"]), Moment(**one["end"])) for one in told["eras"])
-        lists = {name: tuple(told[name]) for name in ("reader_zones", "lanes", "window")}
+        lists = {name: tuple(told[name]) for name in ("reader_zones", "lanes", "window", "kinds")}
         return About(**{field.name: told[field.name] for field in fields(About)} | lists | {"eras": eras})

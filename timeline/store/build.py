@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from timeline.arrange.tiles import Grid
 from timeline.arrange.window import window_of
+from timeline.draw.page import KINDS
 from timeline.errors import SourceError
 from timeline.model import Era, Story
 from timeline.store import rollups
@@ -49,6 +50,8 @@ class Staged:
     last: int = 0
     sum: int = 0
     facets: Facets = field(default_factory=Counter)
+    kinds: set[str] = field(default_factory=set)
+    mapped: bool = False
     problems: Counter[str] = field(default_factory=Counter)
     split: set[str] = field(default_factory=set)
     near: tuple[Any, ...] = (0, 0, "")
@@ -123,6 +126,8 @@ def _count(staged: Staged, batch: Batch) -> None:
     staged.last = max(staged.last, batch.last)
     staged.sum += batch.sum
     staged.facets.update(batch.facets)
+    staged.kinds |= batch.kinds
+    staged.mapped = staged.mapped or batch.mapped
     staged.problems.update(problem.severity for problem in batch.head.problems)
     staged.split.update(batch.split)
 
@@ -176,7 +181,8 @@ def describe(engine: Engine, staged: Staged, crowd: int) -> About:
         form=FORM, version=version, title=story.title, language=story.language, zone=story.zone, introduction=story.introduction,
         reader_zones=story.reader_zones, lanes=tuple(staged.lanes), eras=tuple(staged.eras), entries=staged.entries, events=staged.events,
         unplaced=staged.unplaced, mixed=0 < int(dots) < staged.events, earliest=earliest, latest=latest,
-        window=(window.earliest, window.latest), crowd=crowd, facets=facets, problems=dict(staged.problems),
+        window=(window.earliest, window.latest), crowd=crowd, facets=facets,
+        kinds=tuple(kind for kind in KINDS if kind in staged.kinds), mapped=staged.mapped, problems=dict(staged.problems),
         last=staged.last, sum=staged.sum,
     )  # fmt: skip
 

@@ -47,7 +47,7 @@ BEST = pa.schema(
         ("octave", pa.int32()),
         ("tile", pa.int64()),
         ("bin", pa.int32()),
-        *[EVENTS.field(name) for name in (*CANDIDATE, "place", "line")],
+        *[EVENTS.field(name) for name in (*CANDIDATE, "place", "keyed", "line")],
     ]
 )
 """The candidates of each crowded tile; bin `CROSSING_BIN` holds those that are settled ahead."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from timeline.store.columns import TABLES
+from timeline.store.limit import Limit
 
 Rows = list[tuple[Any, ...]]
 
@@ -24,7 +26,7 @@ class Engine:
         self.backend = backend
         self.name: str = backend.name
         self._local = threading.local()
-        self._cursors: list[Any] = []
+        self._free: list[Any] = []
         self._compiled: dict[str, str] = {}
 
     def table(self, name: str) -> ir.Table:
@@ -71,13 +73,24 @@ class Engine:
             sql = sql.replace(str(marks[key]), text)
         return self._run(sql)
 
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """What this thread asks meanwhile raises `TooSlow` once so many seconds have passed. DuckDB stops at once, others after a query."""
+        limit = self._local.limit = Limit(seconds)
+        try:
+            yield
+        finally:
+            self._local.limit = None
+            limit.end()
+
     def _run(self, sql: str) -> Rows:
+        limit: Limit | None = getattr(self._local, "limit", None)
+        if limit:
+            limit.check()
         match self.name:
             case "duckdb":
-                if not hasattr(self._local, "cursor"):
-                    self._local.cursor = self.backend.con.cursor()
-                    self._cursors.append(self._local.cursor)
-                found: Rows = self._local.cursor.execute(sql).fetchall()
+                with self._cursor() as cursor, limit.stopping(cursor.interrupt) if limit else nullcontext():
+                    found: Rows = cursor.execute(sql).fetchall()
                 return found
             case "pyspark":
                 return [tuple(row) for row in self.backend._session.sql(sql).collect()]
@@ -85,10 +98,22 @@ class Engine:
             cursor.execute(sql)
             return [tuple(row) for row in cursor.fetchall()]
 
+    @contextmanager
+    def _cursor(self) -> Iterator[Any]:
+        """A cursor that nobody else has meanwhile: to make one takes longer than a small query, and threads come and go."""
+        try:
+            cursor = self._free.pop()
+        except IndexError:
+            cursor = self.backend.con.cursor()
+        try:
+            yield cursor
+        finally:
+            self._free.append(cursor)
+
     def close(self) -> None:
-        """Let go of the connection and of every thread's cursor: a file of DuckDB stays open as long as one of them is."""
-        for cursor in self._cursors:
-            cursor.close()
+        """Let go of the connection and of all cursors: a file of DuckDB stays open as long as one of them is."""
+        while self._free:
+            self._free.pop().close()
         self.backend.disconnect()
 
 

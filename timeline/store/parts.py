@@ -55,7 +55,8 @@ class Reader:
                 self.cells = Cells(self.texts, options.zone or "UTC", language)
             among = Among(self.cells, names)
             story = date_source(source, zone=options.zone, language=options.language, title=options.title, among=among)
-            return batch_of(story, part=True, split=[entry.id for entry in source.entries if entry.id in names.again])
+            split = [entry.id for entry in source.entries if entry.id in names.again]
+            return batch_of(story, part=True, zones=not piece.span.first, split=split)
 
 
 def parts_of(

@@ -40,16 +40,31 @@ def crowds(tables: Tables) -> ir.Table:
 
 
 def kept_lines(tables: Tables, octave: Any, tile: Any, numbers: Any) -> ir.Table:
-    """Number, place and line of some candidates of a crowded tile."""
+    """Number, place of its card, whether that is a key one, and line of some candidates of a crowded tile."""
     best = tables["best"]
-    return best.filter(best.octave == octave, best.tile == tile, best.number.isin([numbers])).select("number", "place", "line").distinct()
+    return (
+        best.filter(best.octave == octave, best.tile == tile, best.number.isin([numbers]))
+        .select("number", "place", "keyed", "line")
+        .distinct()
+    )
 
 
 def lines(tables: Tables, start: Any, end: Any, numbers: Any) -> ir.Table:
-    """Number, place of its card, and line of some events among those that begin in `start <= left < end`."""
+    """The same of some events among those that begin in `start <= left < end`."""
     events = tables["events"]
     near = events.filter(events.left >= start, events.left < end)
-    return near.filter(near.number.isin([numbers])).select("number", "place", "line")
+    return near.filter(near.number.isin([numbers])).select("number", "place", "keyed", "line")
+
+
+def lines_of(tables: Tables, start: Any, end: Any) -> ir.Table:
+    """The same of all events that begin in `start <= left < end`."""
+    events = tables["events"]
+    return events.filter(events.left >= start, events.left < end).select("number", "place", "keyed", "line")
+
+
+def ids(tables: Tables) -> ir.Table:
+    """Id and place of every card."""
+    return tables["entries"].select("id", "place").order_by("place")
 
 
 def cards(tables: Tables, first: Any, last: Any) -> ir.Table:
@@ -59,33 +74,64 @@ def cards(tables: Tables, first: Any, last: Any) -> ir.Table:
 
 
 def events_of(tables: Tables, first: Any, last: Any) -> ir.Table:
-    """Lines of the events on the cards `first <= place < last`, in the order of time."""
+    """Those of the events on the cards `first <= place < last`, in the order of time."""
     events = tables["events"]
     near = events.filter(events.place >= first, events.place < last)
-    return near.select("number", "place", "line").order_by("number")
+    return near.select("number", "place", "keyed", "line").order_by("number")
 
 
-def matching(tables: Tables, terms: Sequence[str], facets: Mapping[str, Sequence[str]], lanes: Mapping[str, int]) -> ir.Table:
-    """The events whose card has every one of the folded `terms` and that pass the filters: number, left, lane and place."""
+def entry_at(tables: Tables, name: str) -> ir.Table:
+    """Place of the card with an id, and where its main event begins."""
+    entries = tables["entries"]
+    return entries.filter(entries.id == name).select("place", "left")
+
+
+def event_at(tables: Tables, name: str) -> ir.Table:
+    """Place of the card of the event with an id, and the ends of its mark."""
+    events = tables["events"]
+    return events.filter(events.id == name).select("place", "left", "right")
+
+
+def binned(rows: ir.Table, origin: int, shift: int) -> ir.Table:
+    """How many of some rows of events begin in each bin of 2^shift milliseconds, counted from the origin: bin, events."""
+    bins = rows.mutate(bin=(rows.left - ibis.literal(origin, "int64")) >> ibis.literal(shift, "int32"))
+    return bins.group_by("bin").aggregate(events=lambda t: t.count())
+
+
+Chosen = Mapping[str, Sequence[str]]
+
+
+def matching(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
+    """The rows of events whose card has every one of the folded `terms` and that pass the filters."""
     events = tables["events"]
     for facet, values in facets.items():
         events = events.filter(_passes(events, facet, values, lanes))
-    if terms:
-        entries = tables["entries"]
-        for term in terms:
-            entries = entries.filter(entries.words.contains(term))
-        events = events.semi_join(entries.select("place"), "place")
-    return events.select("number", "left", "lane", "place")
+    return events.semi_join(_worded(tables, terms).select("place"), "place") if terms else events
 
 
-def matched_cards(tables: Tables, terms: Sequence[str], facets: Mapping[str, Sequence[str]], lanes: Mapping[str, int]) -> ir.Table:
-    """Places of the cards that match; one without an event matches words alone."""
-    if facets:
-        return matching(tables, terms, facets, lanes).select("place").distinct()
+def matched_cards(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
+    """Places of the cards that match, each once; one without an event matches words alone."""
+    return matching(tables, terms, facets, lanes).select("place").distinct() if facets else _worded(tables, terms).select("place")
+
+
+def cards_by_value(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int], facet: str) -> ir.Table:
+    """How many cards each value of a facet would show beside the other filters: value, cards. A lane is told by its number."""
+    events = matching(tables, terms, {name: values for name, values in facets.items() if name != facet}, lanes)
+    if facet == "key":
+        events = events.filter(events.keyed).mutate(value=ibis.literal("key"))
+    elif facet == "tag":
+        events = events.filter(events.tags != "").select("place", value=events.tags.split("\n").unnest())
+        events = events.filter(events.value != "")
+    else:
+        events = events.mutate(value=events[facet].cast("string"))
+    return events.group_by("value").aggregate(cards=lambda t: t.place.nunique())
+
+
+def _worded(tables: Tables, terms: Sequence[str]) -> ir.Table:
     entries = tables["entries"]
     for term in terms:
         entries = entries.filter(entries.words.contains(term))
-    return entries.select("place")
+    return entries
 
 
 def _passes(events: ir.Table, facet: str, values: Sequence[str], lanes: Mapping[str, int]) -> ir.BooleanValue:

@@ -15,7 +15,7 @@ import ibis.expr.types as ir
 from timeline.arrange.tiles import BINS, CROSSING, LOWEST, PER_BIN, Grid
 from timeline.store.columns import BEST, CANDIDATE, CROSSING_BIN, CROWDED, TALLIES
 
-_KEPT = (*CANDIDATE, "place", "line")
+_KEPT = (*CANDIDATE, "place", "keyed", "line")
 
 
 def tile_of(left: ir.IntegerValue, origin: int, octave: int) -> ir.IntegerValue:

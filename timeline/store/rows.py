@@ -15,8 +15,10 @@ from timeline.arrange import label_width, span
 from timeline.arrange.tiles import home, rank_of
 from timeline.arrange.width import GAP
 from timeline.document.records import entry_line, event_line
-from timeline.draw.cards import in_order, main_event
+from timeline.draw.cards import in_order, main_event, reader_places
 from timeline.draw.facets import exactness
+from timeline.draw.page import kinds_of
+from timeline.draw.places import where
 from timeline.model import Entry, Event, Story
 from timeline.store.columns import STAGED_ENTRIES, STAGED_EVENTS
 from timeline.store.fold import words_of
@@ -32,7 +34,7 @@ class Batch:
     `head` is the story without entries and events. `events` and `entries` have the columns of `STAGED_EVENTS` and `STAGED_ENTRIES`:
     entries are counted from 0, a lane is its place in `lanes`. `dated` and `pointers` count entries, `unplaced` events without a mark;
     `last` is the highest position of an entry. `sum` is that of the hashes of all lines, the same in any order. `split` are entries of
-    which earlier parts have events, too.
+    which earlier parts have events, too. `kinds` and `mapped` are those of `About`.
     """
 
     head: Story
@@ -45,14 +47,16 @@ class Batch:
     last: int
     sum: int
     facets: Facets
+    kinds: frozenset[str]
+    mapped: bool
     split: tuple[str, ...] = field(default=())
 
 
-def batch_of(story: Story, *, part: bool = False, split: Iterable[str] = ()) -> Batch:
+def batch_of(story: Story, *, part: bool = False, zones: bool = True, split: Iterable[str] = ()) -> Batch:
     """The rows of a story, or of a `part` of a long table.
 
     An entry stands where its main event begins. One without an event follows the one before it in its ticker; in a part of a table, whose
-    order nobody knows, the row before it.
+    order nobody knows, the row before it. `zones`: it tells in which zones each clock is told, beside the chosen one.
     """
     by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
     for event in story.events:
@@ -66,7 +70,7 @@ def batch_of(story: Story, *, part: bool = False, split: Iterable[str] = ()) -> 
     ordered = story.entries if part or _all_placed(by_entry, ends) else in_order(story)
     entries = list(entry_rows(ordered, by_entry, sources, ends))
     return Batch(
-        head=replace(story, entries=(), events=()),
+        head=replace(story, entries=(), events=(), reader_zones=_reader_zones(story) if zones else ()),
         events=pa.table([column_of(events[one.name], one.type) for one in STAGED_EVENTS], schema=STAGED_EVENTS),
         entries=entry_table(entries),
         lanes=tuple(lanes),
@@ -76,8 +80,22 @@ def batch_of(story: Story, *, part: bool = False, split: Iterable[str] = ()) -> 
         last=max((entry.position for entry in story.entries), default=0),
         sum=sum_of(events["line"]) + sum_of(one[_LINE] for one in entries),
         facets=facets_of([(event, event.entry in keys) for event in placed]),
+        kinds=kinds_of(replace(story, events=tuple({_look(event, ends[event.id]): event for event in placed}.values()))),
+        mapped=any((there := where(entry.place)) is not None and there.map is not None for entry in story.entries if entry.place),
         split=tuple(split),
     )
+
+
+def _reader_zones(story: Story) -> tuple[str, ...]:
+    """The zones in which each clock is told beside the chosen one: the same on every page of cards."""
+    return story.reader_zones or tuple(zone for zone in reader_places(story, story.language) if zone != story.zone)
+
+
+def _look(event: Event, ends: tuple[int, int]) -> tuple[object, ...]:
+    """What decides how an event is drawn: of all that look alike one is enough to know the kinds of mark."""
+    start, end = event.start, event.end
+    sure = start is not None and end is not None and (start.latest or 0) < (end.earliest or 0)
+    return event.status, ends[0] == ends[1], event.earliest is None, event.latest is None, start is None, end is None, sure
 
 
 def entry_table(rows: Sequence[tuple[Any, ...]]) -> pa.Table:

@@ -25,11 +25,11 @@ import ibis
 from ibis.common.exceptions import IbisError, TableNotFound
 
 from timeline.errors import OptionError, SourceError
+from timeline.store import CURRENT
 from timeline.store.about import About
 from timeline.store.engine import Engine
 from timeline.store.store import Store
 
-CURRENT = "current"
 _LOCK = "lock"
 _DRAFT = "building.duckdb"
 _SNAPSHOT = re.compile(r"snapshot-([0-9a-f]{12})\.duckdb")

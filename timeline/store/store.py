@@ -33,15 +33,24 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An event with the place of its card in the list, and whether that is a key one."""
+
+    event: Event
+    place: int
+    keyed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A tile as a page gets it.
 
-    `events` are those that it places, each with the place of its card, in the order of `filled.placed`; `counts` maps a lane (-1: none) to
+    `events` are those that it places, in the order of `filled.placed`; `counts` maps a lane (-1: none) to
     how many of its events begin in each of the `BINS`, those shown among them; `before` is how many events begin before the tile.
     """
 
     filled: Filled
-    events: Sequence[tuple[Event, int]]
+    events: Sequence[Told]
     counts: Mapping[int, Sequence[int]]
     before: int
 
@@ -62,11 +71,11 @@ class Store:
             raise SourceError(f"the store has form {self.about.form}, known is {FORM}; build it again with this version of ticker-timeline")
         self.grid = Grid.over(self.about.earliest, self.about.latest)
         self.mixed = self.about.mixed
-        self.crowds = {(octave, tile): (first, events) for octave, tile, first, events in self._asked("crowds", queries.crowds)}
+        self.crowds = {(octave, tile): (first, events) for octave, tile, first, events in self.asked("crowds", queries.crowds)}
         self.pyramids = {name: Pyramid(self, lay) for name, lay in LAYS.items()}
         self._area = lru_cache(maxsize=_AREAS)(self._load_area)
         self._best = lru_cache(maxsize=_AREAS)(self._load_best)
-        self._events: dict[int, tuple[Event, int]] = {}
+        self._events: dict[int, Told] = {}
 
     def tile(self, lay: str, tile: Tile) -> Shown:
         """A tile in a lay, or the whole one that it lies in; the tile has to lie in the grid."""
@@ -101,7 +110,7 @@ class Store:
         """How many events of each lane begin in each bin of a tile."""
         found: dict[int, list[int]] = {}
         if (tile.octave, tile.index) in self.crowds:
-            for bin, lane, events in self._asked("tallied", queries.tallied, octave=tile.octave, tile=tile.index):
+            for bin, lane, events in self.asked("tallied", queries.tallied, octave=tile.octave, tile=tile.index):
                 found.setdefault(lane, [0] * BINS)[bin] = events
             return found
         area, (first, last), (start, _) = self._area(self._area_of(tile)), self._within(tile), self.grid.span(tile)
@@ -129,34 +138,47 @@ class Store:
 
     def _load_area(self, tile: Tile) -> Area:
         start, end = self.grid.span(tile)
-        rows = self._asked("began", queries.began, start=start, end=end)
+        rows = self.asked("began", queries.began, start=start, end=end)
         return Area([Candidate(*row[:6]) for row in rows], [row[6] for row in rows], [row[1] for row in rows])
 
     def _load_best(self, tile: Tile) -> Sequence[Candidate]:
-        rows = self._asked("kept", queries.kept, octave=tile.octave, tile=tile.index)
+        rows = self.asked("kept", queries.kept, octave=tile.octave, tile=tile.index)
         return [Candidate(*row[:6]) for row in rows]
 
-    def _told(self, filled: Filled) -> list[tuple[Event, int]]:
+    def _told(self, filled: Filled) -> list[Told]:
         """The events that a tile places."""
         wanted = [one.event for one in filled.placed]
-        known = {one.number: self._events[one.number] for one in wanted if one.number in self._events}
+        held = self._events  # another thread may put another one there meanwhile
+        known = {one.number: held[one.number] for one in wanted if one.number in held}
         if missing := [one for one in wanted if one.number not in known]:
             fresh = self._lines(filled.tile, missing)
             known |= fresh
-            if len(self._events) > _EVENTS:
-                self._events = {}
-            self._events = self._events | fresh  # another thread may be reading the old one
+            self._remember(fresh)
         return [known[one.number] for one in wanted]
 
-    def _lines(self, tile: Tile, wanted: Sequence[Candidate]) -> dict[int, tuple[Event, int]]:
+    def _remember(self, fresh: dict[int, Told]) -> None:
+        held = self._events
+        self._events = fresh if len(held) > _EVENTS else held | fresh
+
+    def recall(self, tile: Tile) -> None:
+        """Take all events that begin in a tile into memory, with one question, ahead of many about the tiles below it."""
+        start, end = self.grid.span(tile)
+        self._remember(_told_by(self.asked("lines_of", queries.lines_of, start=start, end=end)))
+
+    def _lines(self, tile: Tile, wanted: Sequence[Candidate]) -> dict[int, Told]:
         numbers = [one.number for one in wanted]
         found: list[tuple[Any, ...]] = []
         if (tile.octave, tile.index) in self.crowds:
-            found = self._asked("kept_lines", queries.kept_lines, octave=tile.octave, tile=tile.index, numbers=numbers)
-        if missing := sorted(set(numbers) - {number for number, _, _ in found}):
+            found = self.asked("kept_lines", queries.kept_lines, octave=tile.octave, tile=tile.index, numbers=numbers)
+        if missing := sorted(set(numbers) - {row[0] for row in found}):
             lefts = [one.left for one in wanted if one.number in set(missing)]
-            found += self._asked("lines", queries.lines, start=min(lefts), end=max(lefts) + 1, numbers=missing)
-        return {number: (event_of(line), place) for number, place, line in found}
+            found += self.asked("lines", queries.lines, start=min(lefts), end=max(lefts) + 1, numbers=missing)
+        return _told_by(found)
 
-    def _asked(self, name: str, query: Any, **values: Any) -> list[tuple[Any, ...]]:
+    def asked(self, name: str, query: Any, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a question of `queries`, by its name."""
         return self.engine.asked(name, lambda **marks: query(self.tables, **marks), **values)
+
+
+def _told_by(rows: Sequence[tuple[Any, ...]]) -> dict[int, Told]:
+    return {number: Told(event_of(line), place, bool(keyed)) for number, place, keyed, line in rows}

@@ -12,10 +12,10 @@ import mimetypes
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flask
 from dash import Dash, Input, Output, html
@@ -35,6 +35,10 @@ from timeline.export.images import has_browser
 from timeline.export.site import slug
 from timeline.model import Story
 from timeline.read import READERS
+from timeline.store import is_store
+
+if TYPE_CHECKING:
+    from timeline.serve.stores import Editions
 
 FIRST_STORY = "hanoi-summit-2019.de.txt"
 LARGEST = 8_000_000
@@ -60,14 +64,24 @@ class Refusal(SourceError):
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The stories of a folder, by file name, read when they are asked for; `clock` tells now, where a running story is to show it."""
+    """The stories of a folder, by file name, read when they are asked for; `clock` tells now, where a running story is to show it.
+
+    A folder in it that is a store is one more story. A folder that is itself a store has this one alone.
+    """
 
     folder: Path
     clock: Callable[[], int] | None = None
+    stores: Mapping[str, Editions] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stores", _stores_in(self.folder))
 
     def names(self) -> list[str]:
-        """The files that hold a story, in the order of their names."""
-        return sorted(path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme")
+        """The files that hold a story, and the stores, in the order of their names."""
+        if is_store(self.folder):
+            return list(self.stores)
+        files = [path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme"]
+        return sorted([*files, *self.stores])
 
     def now(self) -> int | None:
         """The instant that running stories are shown at."""
@@ -81,8 +95,19 @@ class Shelf:
         """One story; a name that is not in the folder raises `SourceError`, wherever it may point to."""
         if name not in self.names():
             raise Refusal("app.missing", name=name[:80])
+        if name in self.stores:
+            return self.stores[name].current().answers.story
         path = self.folder / name
         return _load(path, path.stat().st_mtime_ns, self.today())
+
+    def tiled(self, name: str) -> str:
+        """The timeline of a store as HTML; empty for a name that is none."""
+        if name not in self.stores:
+            return ""
+        from timeline.serve.tiles import BASE
+        from timeline.store.page import store_page
+
+        return store_page(self.stores[name].current().answers, base=BASE, now=self.now(), encrypted=True)
 
     def titles(self) -> dict[str, str]:
         """File name -> title and language, of every story that can be read."""
@@ -94,6 +119,14 @@ class Shelf:
                 continue
             found[name] = f"{story.title} ({story.language})"
         return found
+
+
+def _stores_in(folder: Path) -> dict[str, Editions]:
+    if not is_store(folder) and not any(map(is_store, folder.iterdir())):
+        return {}
+    from timeline.serve.stores import in_folder  # brings a database with it
+
+    return in_folder(folder)
 
 
 @lru_cache(maxsize=64)
@@ -122,6 +155,12 @@ def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = 
         lambda request: answer(shelf, request)
     )
     _add_routes(app)
+    if shelf.stores:
+        from timeline.serve.tiles import add_tiles
+
+        for editions in shelf.stores.values():
+            editions.current()  # opened now, and what is wrong with it said now
+        add_tiles(app.server, shelf.stores)
     return app
 
 
@@ -145,9 +184,11 @@ def answer(shelf: Shelf, request: str) -> str:
         story = _wanted(shelf, wish)
         spoken = interface_language(story, str(wish.get("page") or "") or None)
         if wish.get("do") == "export":
+            _refuse_large(shelf, wish)
             return _say(wish, **_saved(story, str(wish.get("to") or "html"), spoken, shelf.now()))
         report = {"report": report_html(check(story), story=story, language=spoken)} if "base64" in wish else {}
-        shown = fragment(story, language=spoken, now=shelf.now(), encrypted=True)
+        shown = "" if "base64" in wish else shelf.tiled(str(wish["story"]))
+        shown = shown or fragment(story, language=spoken, now=shelf.now(), encrypted=True)
         return _say(wish, fragment=shown, title=story.title, note=_note(story, spoken), **report)
     except TimelineError as error:
         return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
@@ -187,6 +228,13 @@ def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
     if len(story.events) > MOST:
         raise Refusal("app.many", name=story.title[:80], n=f"{len(story.events)}", most=f"{MOST}")
     return story
+
+
+def _refuse_large(shelf: Shelf, wish: Mapping[str, Any]) -> None:
+    """A story in a store is no file that a page could carry."""
+    if "base64" not in wish and (editions := shelf.stores.get(str(wish["story"]))):
+        about = editions.current().answers.store.about
+        raise Refusal("app.many", name=about.title[:80], n=f"{about.events}", most=f"{MOST}")
 
 
 def _columns(words: str) -> dict[str, str]:
@@ -248,6 +296,7 @@ def _index(app: Dash, shelf: Shelf, parts: Mapping[str, str]) -> str:
         dash=dash,
         error=error,
         now=shelf.now(),
+        tiled=shelf.tiled(name),
     )
 
 

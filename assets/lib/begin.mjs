@@ -1,0 +1,76 @@
+// @ts-check
+/** A page and its timelines: finds [data-timeline] roots, whenever they appear, has them bound, and lets go of those that are gone. */
+
+/** Run the Plotly that the page carries as inert text, unpacked where it is packed: in slices, and running it is a task of its own. */
+async function startPlotly() {
+  /** @type {(HTMLScriptElement & {unpack?: (text: string) => Promise<string>}) | null} */
+  const inert = document.querySelector("script[data-plotly]");
+  if (!inert) return;
+  if (document.readyState === "loading") return addEventListener("DOMContentLoaded", startPlotly, { once: true }); // a part of it, or what opens it, is still on its way
+  inert.removeAttribute("data-plotly"); // a second touch finds none
+  const script = document.createElement("script");
+  script.text = inert.unpack ? await inert.unpack(inert.text) : inert.text;
+  await new Promise((resume) => setTimeout(resume));
+  inert.replaceWith(script);
+  document.dispatchEvent(new Event("timeline:plotly"));
+}
+
+/** @typedef {import("./timeline.mjs").Timeline} Timeline */
+
+/** @type {Map<HTMLElement, Timeline | null>} null: its script is on its way */
+const bound = new Map();
+/** @type {(root: HTMLElement) => Timeline | Promise<Timeline>} */
+let make;
+/** @type {WeakMap<Element, string>} */
+const filled = new WeakMap();
+
+/** @param {HTMLElement} root */
+function bind(root) {
+  const made = make(root);
+  bound.set(root, made instanceof Promise ? null : made);
+  if (made instanceof Promise)
+    void made.then((timeline) => {
+      if (root.isConnected) bound.set(root, timeline);
+      else timeline.remove();
+    });
+}
+
+/** Bring the page and what is bound into line: called at the start and after each change of the document. */
+function update() {
+  for (const host of document.querySelectorAll("[data-fragment]")) {
+    const html = host.getAttribute("data-fragment") ?? "";
+    if (filled.get(host) === html) continue;
+    filled.set(host, html);
+    host.innerHTML = html;
+  }
+  for (const [root, timeline] of bound) {
+    if (root.isConnected) continue;
+    timeline?.remove();
+    bound.delete(root);
+  }
+  for (const root of document.querySelectorAll("[data-timeline]")) {
+    const whole = document.readyState !== "loading" || root.querySelector("[data-story]")?.nextSibling; // else it is still arriving
+    if (whole && root instanceof HTMLElement && !bound.has(root)) bind(root);
+  }
+}
+
+/** Bind what is there, and from now on what comes. */
+function begin() {
+  new MutationObserver((changes) => {
+    const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-stage]")); // a chart changes in every frame
+    if (matters) update();
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
+  update();
+}
+
+/** Begin with a page. @param {(root: HTMLElement) => Timeline | Promise<Timeline>} how makes a timeline of its root */
+export function start(how) {
+  make = how;
+  // An exported page has its script below the masthead, inside of the root whose rest is still to come; watching it arrive would cost more than the wait.
+  if (document.currentScript?.closest("[data-timeline]")) document.addEventListener("timeline:arrived", begin, { once: true });
+  else begin();
+  // A canvas has drawn the marks already. A finger may never need more, and a phone pays dearly for running a megabyte: there Plotly starts with the first touch.
+  if (matchMedia("(hover: none)").matches) for (const type of ["pointerdown", "keydown"]) addEventListener(type, startPlotly, { once: true, capture: true });
+  else if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(startPlotly)), { once: true });
+  else startPlotly();
+}

@@ -1,0 +1,108 @@
+"""The page of a large story: its first cards and its first view; the rest comes from the addresses of `answers`, whoever hosts them.
+
+See docs/contract.md, "Stories in tiles".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.arrange import level_at
+from timeline.arrange.pyramid import LAYS
+from timeline.arrange.scene import Scene, Window
+from timeline.arrange.tiles import Tile
+from timeline.assets import asset_folder
+from timeline.draw.cards import cards
+from timeline.draw.facets import told_facets
+from timeline.draw.figure import CONFIG, layout_of
+from timeline.draw.page import BEHIND, is_running, payload, rendered, told_kinds
+from timeline.draw.speech import column, other_columns
+from timeline.export.bundle import join_modules
+from timeline.export.html import page_html
+from timeline.model import Story
+from timeline.store.answers import PAGE, SHORTEST, Answers
+
+_FIRST = {"row": 1_100, "rail": 356}
+"""Lays whose tiles of the first view a page carries, and how many pixels wide that view is: a laptop, a phone."""
+
+
+def store_page(
+    answers: Answers,
+    *,
+    base: str = "",
+    suffix: str = "",
+    search: bool = True,
+    now: int | None = None,
+    encrypted: bool = False,
+    below_head: str = "",
+) -> str:
+    """The timeline of a store as one HTML element, in the language of the answers, as `fragment` of a small story.
+
+    `base` and `suffix` stand before and after each address; `search`: whether the host answers searches. `now`, `encrypted` and
+    `below_head` are those of `fragment`.
+    """
+    about = answers.store.about
+    story, _ = answers.part(range(min(PAGE, about.entries)))
+    scene = Scene((), LAYS["row"].rows, Window(*about.window))
+    ends = (about.earliest, about.latest)
+    data = _payload(answers, story, scene, ends, now) | {"tiles": {**_tiles(answers), "base": base, "suffix": suffix, "search": search}}
+    return rendered(
+        story, scene, answers.language, cards(story, answers.language, encrypted=encrypted), data,
+        keys=[],
+        entries=about.entries,
+        facets=told_facets(about.facets, about.lanes, about.entries, answers.language),
+        reordered=False,
+        legend=told_kinds(story, [*about.kinds, *BEHIND], ends, now),
+        below_head=below_head,
+        tiled=True,
+        mapped=about.mapped,
+    )  # fmt: skip
+
+
+def _payload(answers: Answers, story: Story, scene: Scene, ends: tuple[int, int], now: int | None) -> dict[str, Any]:
+    """The payload of a small story, with what holds for all of it in place of what holds for its first page of cards."""
+    first = answers.cards(0)
+    return payload(story, scene, answers.language, now=now) | {
+        "words": column(story, scene, answers.language, tiled=True),
+        "tongues": other_columns(story, scene, answers.language, tiled=True),
+        **{part: first[part] for part in ("unplaced", "published")},
+        "window": list(answers.store.about.window),
+        **{part: LAYS[lay].rows for part, lay in (("rows", "row"), ("lows", "low"), ("rails", "rail"))},
+        "running": is_running(ends, now),
+        "events": [],
+        "figure": {"data": [], "layout": layout_of(answers.axis, scene), "config": CONFIG},
+    }
+
+
+def _tiles(answers: Answers) -> dict[str, Any]:
+    """`tiles` of the payload, but for what its host says."""
+    return {**answers.about(), "first": first_tiles(answers), "cards": answers.cards(0)["events"]}
+
+
+def first_tiles(answers: Answers) -> dict[str, list[dict[str, Any]]]:
+    """Lay -> the tiles that its first view needs, each once, and of every lay the root."""
+    root = answers.store.grid.root
+    found = {}
+    for lay in LAYS:
+        tiles = [root, *(_seen(answers, _FIRST[lay]) if lay in _FIRST else ())]
+        told = {(tile["octave"], tile["index"]): tile for tile in (answers.tile(lay, tile) for tile in tiles)}
+        found[lay] = list(told.values())
+    return found
+
+
+def _seen(answers: Answers, pixels: int) -> Iterator[Tile]:
+    """The tiles of the first view in so many pixels."""
+    grid, (earliest, latest) = answers.store.grid, answers.store.about.window
+    octave = min(max(-(-level_at(latest - earliest, pixels) // 2), SHORTEST), grid.root.octave)
+    first, last = ((at - grid.origin) >> octave + 10 for at in (earliest, latest - 1))
+    return (tile for index in range(first, last + 1) if grid.holds(tile := Tile(octave, index)))
+
+
+def store_html(answers: Answers, *, base: str = "", suffix: str = ".json.gz", now: int | None = None) -> str:
+    """The same as a page of its own, for a host that hands out files alone: what `export_html` is for a small story."""
+    about = answers.store.about
+    story, _ = answers.part(range(min(PAGE, about.entries)))
+    runtime = join_modules(asset_folder() / "tiled.mjs")
+    element = store_page(answers, base=base, suffix=suffix, search=False, now=now, below_head=f"<script>{runtime}</script>")
+    return page_html(story, element, runtime, language=answers.language)
