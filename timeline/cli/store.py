@@ -20,6 +20,7 @@ from timeline.errors import OptionError, TimelineError
 if TYPE_CHECKING:
     from timeline.model import Assumption
     from timeline.store.about import About
+    from timeline.store.engine import Engine
     from timeline.store.rows import Batch
 
 SOMETHING_LOST = 1
@@ -36,6 +37,7 @@ class _Account:
     records: int = 0
     dated: int = 0
     pointers: int = 0
+    there: int = 0
     format: str = ""
     problems: Counter[str] = field(default_factory=Counter)
     assumed: set[str] = field(default_factory=set)
@@ -120,6 +122,38 @@ def _store_of(source: Wanted, out: str, strict: bool) -> None:
     _finish(account, about, out)
 
 
+@click.command()
+@click.argument("store", type=click.Path(file_okay=False))
+@story_options
+@click.option("--strict", is_flag=True, help="Publish nothing where something was lost or is in doubt.")
+def append(source: Wanted, store: str, strict: bool) -> None:
+    """Add the events of FILE to STORE and publish both as one.
+
+    An event with the id of one in the store stays out. Takes as long as building all of it does, but for reading the old rows.
+    """
+    from timeline.store.append import Fresh, ids_in
+    from timeline.store.append import append as fill
+    from timeline.store.snapshot import open_store, publish
+
+    open_store(store).engine.close()  # a folder without a store is no place to append to
+    account = _Account()
+
+    def filled(engine: Engine) -> About:
+        old = open_store(store)
+        try:
+            fresh = Fresh(old, ids_in(old))
+            parts = account.through(fresh.of(source.parts(bar.told, old.about, fresh.known)), strict=strict)
+            about = fill(old, parts, engine, told=bar.told)
+            account.there = fresh.there
+            return about
+        finally:
+            old.engine.close()
+
+    with _refusal(account), Bar("appending") as bar:
+        about = publish(store, filled)
+    _finish(account, about, store)
+
+
 @contextmanager
 def _refusal(account: _Account) -> Iterator[None]:
     try:
@@ -138,6 +172,6 @@ def _refusal(account: _Account) -> Iterator[None]:
 def _finish(account: _Account, about: About, out: str) -> None:
     click.echo(
         f"{about.title}: {account.format}, {account.records} records; {account.dated} dated, {account.pointers} only point elsewhere, "
-        f"{account.problems['error']} lost"
+        f"{account.problems['error']} lost" + (f", {account.there} there already" if account.there else "")
     )
     click.echo(f"{out}: version {about.version}, {about.entries} entries, {about.events} events, {about.unplaced} without a place in time")

@@ -14,7 +14,6 @@ import pyarrow.compute as pc
 
 from timeline.arrange.tiles import Grid
 from timeline.arrange.window import window_of
-from timeline.draw.cards import reader_places
 from timeline.draw.page import KINDS
 from timeline.errors import SourceError
 from timeline.model import Era, Story
@@ -180,17 +179,12 @@ def describe(engine: Engine, staged: Staged, crowd: int) -> About:
     version = blake2b(f"{staged.sum}\n{head}".encode("utf-8", "replace"), digest_size=6).hexdigest()
     return About(
         form=FORM, version=version, title=story.title, language=story.language, zone=story.zone, introduction=story.introduction,
-        reader_zones=_reader_zones(story), lanes=tuple(staged.lanes), eras=tuple(staged.eras), entries=staged.entries, events=staged.events,
+        reader_zones=story.reader_zones, lanes=tuple(staged.lanes), eras=tuple(staged.eras), entries=staged.entries, events=staged.events,
         unplaced=staged.unplaced, mixed=0 < int(dots) < staged.events, earliest=earliest, latest=latest,
         window=(window.earliest, window.latest), crowd=crowd, facets=facets,
         kinds=tuple(kind for kind in KINDS if kind in staged.kinds), mapped=staged.mapped, problems=dict(staged.problems),
         last=staged.last, sum=staged.sum,
     )  # fmt: skip
-
-
-def _reader_zones(story: Story) -> tuple[str, ...]:
-    """The zones in which each clock is told beside the chosen one: the same on every page of cards."""
-    return story.reader_zones or tuple(zone for zone in reader_places(story, story.language) if zone != story.zone)
 
 
 def roll_up(engine: Engine, grid: Grid, crowd: int, told: Told) -> None:

@@ -39,7 +39,7 @@ _TRIES = 5
 _NO_NETWORK = {"autoinstall_known_extensions": False}
 _MEMORY = "1GB"
 """What DuckDB takes while it writes, beyond which it goes to disk."""
-_CANNOT_WRITE = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+_CANNOT_WRITE = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, duckdb.TransactionException)
 
 
 def open_store(path: str | Path, version: str | None = None) -> Store:
