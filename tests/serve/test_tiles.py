@@ -19,11 +19,12 @@ from timeline.serve import create_app
 from timeline.serve.kept import Kept
 from timeline.serve.stores import Editions, in_folder
 from timeline.serve.tiles import BASE, Hand
+from timeline.store import CURRENT
 from timeline.store.addresses import written
 from timeline.store.answers import Answers
 from timeline.store.engine import Engine
 from timeline.store.found import wish_of
-from timeline.store.snapshot import CURRENT, open_store, publish
+from timeline.store.snapshot import open_store, publish
 from timeline.store.static import answers_of
 
 KEPT = "public, max-age=31536000, immutable"
@@ -39,7 +40,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(folder: Path) -> FlaskClient:
-    return create_app(folder).server.test_client()
+    client: FlaskClient = create_app(folder).server.test_client()
+    return client
 
 
 @pytest.fixture(scope="module")
@@ -274,9 +276,9 @@ def test_a_new_snapshot_is_served_while_the_one_before_stays(tmp_path: Path) -> 
 
 
 def test_the_published_version_is_the_one_of_new_pages(tmp_path: Path) -> None:
-    first = publish(tmp_path, of("abc"))
+    about = publish(tmp_path, of("abc"))
     editions = Editions(tmp_path)
-    assert editions.current().version == first.version
+    assert editions.current().version == about.version
     for labels in ("abcd", "abcde", "abcdef", "abc"):
         about = publish(tmp_path, of(labels))
         assert editions.current().version == about.version
@@ -345,3 +347,21 @@ def test_one_makes_what_many_want() -> None:
         go.set()
         assert [one.result() for one in found] == [b"x"] * 4
     assert len(made) == 1
+
+
+def test_one_that_takes_long_holds_up_no_other() -> None:
+    kept, go = Kept(10_000), threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(kept.made, "slow", lambda: b"x" if go.wait(20) else b"")
+        for number in range(100):
+            assert kept.made(number, lambda: b"y") == b"y"
+        go.set()
+        assert slow.result() == b"x"
+    assert not kept._making
+
+
+def test_what_fails_is_made_again() -> None:
+    kept = Kept(100)
+    with pytest.raises(ZeroDivisionError):
+        kept.made("key", lambda: bytes(1 // 0))
+    assert kept.made("key", lambda: b"x") == b"x"
