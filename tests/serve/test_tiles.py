@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 from tests.store.made import of, of_many
 from timeline.arrange.pyramid import LAYS
 from timeline.arrange.tiles import Tile
+from timeline.errors import SourceError
 from timeline.serve import create_app
 from timeline.serve.kept import Kept
 from timeline.serve.stores import Editions, in_folder
@@ -299,6 +300,22 @@ def test_stores_stand_beside_stories(tmp_path: Path) -> None:
     version = open_store(tmp_path / "Großer Bestand").about.version
     assert get(client, f"cards/{version}/0").status_code == 200
     assert get(client, "cards/0123456789ab/0").status_code == 404
+
+
+def test_a_store_that_cannot_be_read_is_no_app(tmp_path: Path) -> None:
+    (tmp_path / CURRENT).write_text("snapshot-0123456789ab.duckdb\n", "utf-8")
+    with pytest.raises(SourceError, match="build the store again"):
+        create_app(tmp_path)
+
+
+def test_the_page_has_the_addresses_of_the_version_that_it_shows(tmp_path: Path) -> None:
+    first = publish(tmp_path, of("abc")).version
+    client = create_app(tmp_path).server.test_client()
+    assert f'"version":"{first}"' in client.get("/").get_data(as_text=True)
+    second = publish(tmp_path, of("abcd")).version
+    html = client.get("/").get_data(as_text=True)
+    assert f'"version":"{second}"' in html
+    assert f'"base":"{BASE}"' in html
 
 
 def test_many_threads_get_what_one_gets(folder: Path, told: Answers) -> None:
