@@ -164,7 +164,8 @@ def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = 
         from timeline.serve.tiles import add_tiles
 
         if is_store(shelf.folder):
-            shelf.titles()  # opened now, not by the first reader
+            for editions in shelf.stores.values():
+                editions.current()  # opened now, and what is wrong with it said now: there is nothing else to serve
         add_tiles(app.server, shelf.stores)
     return app
 
