@@ -23,6 +23,8 @@ export class TiledTimeline extends Timeline {
     this.card = null;
     /** @type {Map<string, Event> | null} the events that the story mode goes through */
     this.route = null;
+    /** @type {() => void} */
+    this.retried = () => {}; // called when what did not come is tried again
     this.asked = this.pinning = 0; // asked: for which card
     this.shelf = new Shelf(this);
     this.shelf.begin();
@@ -196,6 +198,7 @@ export class TiledTimeline extends Timeline {
   /** Try again what did not come. */
   again() {
     this.tiled.fetched.again();
+    this.retried();
     this.chart.redraw();
     this.shelf.later();
   }
