@@ -66,13 +66,12 @@ export class Chart {
 
   /** Draw in the next frame, however often it is asked for. */
   redraw() {
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      this.draw();
-    });
+    this.frame ||= requestAnimationFrame(() => this.draw());
   }
 
   draw() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
     const { width } = this.node.getBoundingClientRect();
     if (!width) return;
     this.width = width;
@@ -89,12 +88,12 @@ export class Chart {
     const { shown, hidden } = reveal(this.items(), level, always);
     const how = this.how();
     const axis = ticksOf(this.view.earliest, this.view.latest, width, how);
+    this.plot.draw({ shown, ticks: axis.ticks, width, row }); // first: a canvas that is given a font has the page laid out, and so far nothing has changed
     this.drawBands(axis.bands, width);
     this.node.style.setProperty("--drawn-row", `${row}px`);
     this.drawLabels(shown, this.lay === "rail" ? null : level, width, row);
     this.drawCounts(this.hidden(hidden, width));
     this.drawEdges(how);
-    this.plot.draw({ shown, ticks: axis.ticks, width, row });
     this.after();
   }
 

@@ -206,10 +206,10 @@ def templates() -> Environment:
     )
 
 
-def kinds_of(story: Story) -> set[str]:
+def kinds_of(story: Story) -> frozenset[str]:
     """The kinds of mark of a story that nobody has arranged."""
     scene = Scene(tuple(Placement(event.id, 0, None, 0) for event in story.events), 0, Window(0, 1))
-    return {*legend(marks_of(story.events, scene, story.lanes))} - {*BEHIND}
+    return frozenset(legend(marks_of(story.events, scene, story.lanes))) - frozenset(BEHIND)
 
 
 def _places(scene: Scene, lows: Sequence[Place], rails: Sequence[Place]) -> dict[str, dict[str, Any]]:

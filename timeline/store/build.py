@@ -106,7 +106,7 @@ def _following(rows: pa.Table, staged: Staged) -> pa.Table:
     """The entries of a part; those that follow nothing in it follow the last one of the part before."""
     known = pc.not_equal(rows["after"], "")
     placed = rows.filter(known)
-    if placed.num_rows < rows.num_rows:
+    if placed.num_rows < rows.num_rows and staged.near[2]:
         for name, value in zip(_PLACE, staged.near, strict=True):
             rows = _with(rows, name, pc.if_else(known, rows[name], value))
     if placed.num_rows:

@@ -12,6 +12,7 @@ import ibis
 import ibis.expr.types as ir
 
 from timeline.store.columns import CANDIDATE
+from timeline.store.fold import storable, tag_of
 
 Tables = Mapping[str, ir.Table]
 
@@ -83,13 +84,13 @@ def events_of(tables: Tables, first: Any, last: Any) -> ir.Table:
 def entry_at(tables: Tables, name: str) -> ir.Table:
     """Place of the card with an id, and where its main event begins."""
     entries = tables["entries"]
-    return entries.filter(entries.id == name).select("place", "left")
+    return entries.filter(entries.id == storable(name)).select("place", "left")
 
 
 def event_at(tables: Tables, name: str) -> ir.Table:
     """Place of the card of the event with an id, and the ends of its mark."""
     events = tables["events"]
-    return events.filter(events.id == name).select("place", "left", "right")
+    return events.filter(events.id == storable(name)).select("place", "left", "right")
 
 
 def binned(rows: ir.Table, origin: int, shift: int) -> ir.Table:
@@ -134,12 +135,15 @@ def _worded(tables: Tables, terms: Sequence[str]) -> ir.Table:
     return entries
 
 
+_NOWHERE = -2  # a lane that no event has; -1 is none
+
+
 def _passes(events: ir.Table, facet: str, values: Sequence[str], lanes: Mapping[str, int]) -> ir.BooleanValue:
     match facet:
         case "key":
             return events.keyed
         case "lane":
-            return events.lane.isin([lanes.get(value, -1) for value in values])
+            return events.lane.isin([lanes.get(value, _NOWHERE) if value else -1 for value in values])
         case "tag":
-            return ibis.or_(*[events.tags.contains(f"\n{value}\n") for value in values])
+            return ibis.or_(*[events.tags.contains(f"\n{tag_of(value)}\n") for value in values])
     return events[facet].isin(list(values))
