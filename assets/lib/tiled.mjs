@@ -95,6 +95,7 @@ export class TiledTimeline extends Timeline {
     this.card = card ? { anchor: card.id, main: card.getAttribute("data-main") } : item ? { anchor: "", main: null } : null;
     if (this.shelf.aside && card !== this.shelf.aside) this.shelf.letGo();
     super.select(id, by, card, glide);
+    if (!card) this.address?.forget(); // it is told with its card: one step of the history, and not two
     this.mark();
     void this.tiled.pin(id);
     const turn = (this.asked += 1);

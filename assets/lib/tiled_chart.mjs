@@ -40,6 +40,8 @@ export class TiledChart extends Chart {
     this.found = null;
     /** @type {number | null} how many events match */
     this.matches = null;
+    /** @type {ReadonlySet<string> | null} lanes that alone are looked for: these are counted everywhere */
+    this.lanes = null;
     /** @type {((item: Event) => boolean) | null} what lets an event stand out, where no server tells */
     this.passes = null;
     /** @type {Slot[]} */
@@ -251,9 +253,16 @@ export class TiledChart extends Chart {
     if (kept && (kept.key === key || (!this.query && !this.passes && kept.key === ""))) return kept.atoms;
     const filtered = this.query || this.passes;
     const told = filtered && this.matching && (tile.match || this.passes) ? this.matching : null;
-    const atoms = atomsOf(tile, this.tiles, (one, bin) => (filtered ? (one.match?.counts[bin] ?? null) : null), told);
+    const atoms = atomsOf(tile, this.tiles, (one, bin) => (filtered ? this.matchIn(one, bin) : null), told);
     this.atoms.set(tile, { key: filtered ? key : "", atoms });
     return atoms;
+  }
+
+  /** How many events of a bin match; null where nobody tells. @param {Tile} tile @param {number} bin */
+  matchIn(tile, bin) {
+    const { lanes, tiles } = this;
+    if (!lanes) return tile.match?.counts[bin] ?? null;
+    return Object.entries(tile.counts).reduce((sum, [lane, counts]) => sum + (lanes.has(tiles.lanes[Number(lane)] ?? "") ? (counts[bin] ?? 0) : 0), 0);
   }
 
   /** @override */

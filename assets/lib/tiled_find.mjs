@@ -78,7 +78,7 @@ class TiledFinder extends Finder {
     const timeline = /** @type {TiledTimeline} */ (this.timeline);
     const { tiled, shelf } = timeline;
     const place = shelf.place();
-    [tiled.query, tiled.found, tiled.matches, tiled.passes] = ["", null, null, null];
+    [tiled.query, tiled.found, tiled.matches, tiled.passes, tiled.lanes] = ["", null, null, null, null];
     tiled.refilter();
     this.numbers((box) => this.usual?.get(box) ?? 0);
     for (const card of timeline.cards) card.hidden = false;
@@ -101,6 +101,7 @@ class TiledFinder extends Finder {
       const facts = { id: "", event: item.id, values: valuesOf(item) };
       return passes(facts, chosen) && (!terms.length || (card ? worded.has(card.id) : matches(fold(item.label), terms)));
     };
+    timeline.tiled.lanes = !terms.length && chosen.size === 1 ? (chosen.get("lane") ?? null) : null;
     timeline.tiled.refilter();
     for (const card of timeline.cards) {
       const ids = [...card.querySelectorAll("[data-event]")].map((node) => timeline.items.get(node.getAttribute("data-event") ?? "")).filter((item) => item !== undefined);
