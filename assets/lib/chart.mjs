@@ -137,6 +137,12 @@ export class Chart {
     return this.number(count);
   }
 
+  /** What a counter says, `wide` pixels wide. @param {number} count @param {number | null} match @param {number} wide */
+  counter(count, match, wide) {
+    void wide;
+    return match === null ? `+${this.brief(count)}` : fill(this.how().words["hidden.brief"], { n: this.brief(count), m: this.brief(match) });
+  }
+
   /** @param {number} at @param {number} width */
   x(at, width = this.width) {
     return ((at - this.view.earliest) / (this.view.latest - this.view.earliest)) * width;
@@ -203,7 +209,7 @@ export class Chart {
       const key = bin ?? index;
       this.bins.set(key, { earliest: from, latest: to });
       const high = 6 + 18 * Math.sqrt(count / most);
-      const text = match === null ? `+${this.brief(count)}` : fill(words["hidden.brief"], { n: this.brief(count), m: this.brief(match) });
+      const text = this.counter(count, match, wide);
       const title = fill(words[match === null ? "hidden" : "hidden.match"], { n: this.number(count), m: this.number(match ?? 0) });
       return { key, name: match === 0 ? "tl-more is-faint" : "tl-more", css: `left:${x - wide / 2 + 1}px;width:${wide - 2}px;--high:${high}px`, text, title };
     });

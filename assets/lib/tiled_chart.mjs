@@ -33,13 +33,15 @@ export class TiledChart extends Chart {
     this.fetched.arrived = () => this.redraw();
     this.stated = () => {}; // called when the host is slow, fails, or is well again
     this.changed = () => {}; // called when other events are here than before
-    this.numbers = new Intl.NumberFormat("en");
+    this.numbers = this.compacts = new Intl.NumberFormat("en");
     this.language = "";
     this.query = ""; // of what is being looked for, as an address has it
     /** @type {import("./tiles.mjs").Density | null} */
     this.found = null;
     /** @type {number | null} how many events match */
     this.matches = null;
+    /** @type {ReadonlySet<string> | null} lanes that alone are looked for: these are counted everywhere */
+    this.lanes = null;
     /** @type {((item: Event) => boolean) | null} what lets an event stand out, where no server tells */
     this.passes = null;
     /** @type {Slot[]} */
@@ -251,9 +253,16 @@ export class TiledChart extends Chart {
     if (kept && (kept.key === key || (!this.query && !this.passes && kept.key === ""))) return kept.atoms;
     const filtered = this.query || this.passes;
     const told = filtered && this.matching && (tile.match || this.passes) ? this.matching : null;
-    const atoms = atomsOf(tile, this.tiles, (one, bin) => (filtered ? (one.match?.counts[bin] ?? null) : null), told);
+    const atoms = atomsOf(tile, this.tiles, (one, bin) => (filtered ? this.matchIn(one, bin) : null), told);
     this.atoms.set(tile, { key: filtered ? key : "", atoms });
     return atoms;
+  }
+
+  /** How many events of a bin match; null where nobody tells. @param {Tile} tile @param {number} bin */
+  matchIn(tile, bin) {
+    const { lanes, tiles } = this;
+    if (!lanes) return tile.match?.counts[bin] ?? null;
+    return Object.entries(tile.counts).reduce((sum, [lane, counts]) => sum + (lanes.has(tiles.lanes[Number(lane)] ?? "") ? (counts[bin] ?? 0) : 0), 0);
   }
 
   /** @override */
@@ -278,14 +287,28 @@ export class TiledChart extends Chart {
 
   /** @override @param {number} count */
   brief(count) {
-    const { language } = this.speak();
-    return count < (this.lay === "rail" ? 1000 : 10_000) ? this.numbers.format(count) : new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: count < 1e6 ? 0 : 1 }).format(count);
+    return count < 10_000 ? this.number(count) : this.compact(count);
   }
 
+  /** @override @param {number} count @param {number | null} match @param {number} wide */
+  counter(count, match, wide) {
+    const short = match === null ? "" : this.compact(match);
+    const texts = [super.counter(count, match, wide), match === null ? `+${this.compact(count)}` : `${short}/${this.compact(count)}`, match === null ? this.compact(count) : short];
+    return texts.find((text) => this.measure(text) * 1.1 <= wide - 4) ?? ""; // bold is wider
+  }
+
+  /** A number in as few letters as a language has for it. @param {number} count */
+  compact(count) {
+    this.speak();
+    return this.compacts.format(count);
+  }
+
+  /** Numbers in the language of the moment: a formatter a call would take most of the time of a frame. */
   speak() {
     const { language } = this.how();
-    if (this.language !== language) [this.language, this.numbers] = [language, new Intl.NumberFormat(language)];
-    return { language };
+    if (this.language === language) return;
+    [this.language, this.numbers] = [language, new Intl.NumberFormat(language)];
+    this.compacts = new Intl.NumberFormat(language, { notation: "compact" });
   }
 
   /** The traces and shapes of all tiles of the view, each event once. */

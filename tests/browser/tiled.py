@@ -64,7 +64,7 @@ class Tiled:
     def open(self, page: Page, fragment: str = "") -> Page:
         """Opens it, and waits until its chart is drawn."""
         page.goto(f"{self.address}{fragment}")
-        page.locator("[data-chart] .tl-more").first.wait_for(state="attached")
+        page.locator("[data-reach]", has_text=" of ").wait_for()
         return page
 
 

@@ -23,8 +23,8 @@ from timeline.export.html import page_html
 from timeline.model import Story
 from timeline.store.answers import PAGE, SHORTEST, Answers
 
-_FIRST = {"row": 1_100, "rail": 356}
-"""Lays whose tiles of the first view a page carries, and how many pixels wide that view is: a laptop, a phone."""
+_FIRST = {"row": (1_150, 760), "rail": (356,)}
+"""Lays whose tiles of the first view a page carries, and how many pixels wide that view is: on a large screen, a laptop, a phone."""
 
 
 def store_page(
@@ -82,7 +82,7 @@ def first_tiles(answers: Answers) -> dict[str, list[dict[str, Any]]]:
     root = answers.store.grid.root
     found = {}
     for lay in LAYS:
-        tiles = [root, *(_seen(answers, _FIRST[lay]) if lay in _FIRST else ())]
+        tiles = [root, *(tile for pixels in _FIRST.get(lay, ()) for tile in _seen(answers, pixels))]
         told = {(tile["octave"], tile["index"]): tile for tile in (answers.tile(lay, tile) for tile in tiles)}
         found[lay] = list(told.values())
     return found
