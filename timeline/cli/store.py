@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.sources import NOTHING_DATED, Bar, Wanted, story_options
-from timeline.errors import TimelineError
+from timeline.errors import OptionError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.model import Assumption
@@ -66,14 +69,47 @@ class _Account:
 
 
 @click.command()
-@story_options
-@click.option("--out", type=click.Path(file_okay=False), required=True, help="Folder of the store, made if it is not there.")
+@partial(story_options, folders=True)
+@click.option("--out", type=click.Path(file_okay=False), help="Folder of the store, made if it is not there.")
+@click.option("--static", "site", type=click.Path(file_okay=False), help="Folder for the page and its tiles as files, for any web host.")
 @click.option("--strict", is_flag=True, help="Publish nothing where something was lost or is in doubt.")
-def build(source: Wanted, out: str, strict: bool) -> None:
-    """Build a store of FILE, for stories that are too long for one page.
+def build(source: Wanted, out: str | None, site: str | None, strict: bool) -> None:
+    """Build a store of FILE, for stories that are too long for one page, or with --static a folder of files.
 
-    Tables (CSV, TSV, Parquet, JSON Lines) may be of any length. A store that is in the folder already is replaced.
+    Tables (CSV, TSV, Parquet, JSON Lines) may be of any length. What is in the folder already is replaced. For --static, FILE may be the
+    folder of a store.
     """
+    from timeline.store import is_store
+
+    known = is_store(Path(source.file))
+    if not site and (known or not out):
+        what = f"{source.file!r} is a store already" if known else f"nowhere to put what {source.file!r} becomes"
+        raise OptionError(f"{what}; give a folder: {'' if known else '--out for a store, '}--static for files")
+    if known and out:
+        raise OptionError(f"{source.file!r} is a store already; leave out --out")
+    if known and site:
+        _files_of(source.file, site)
+    elif out:
+        _store_of(source, out, strict)
+        if site:
+            _files_of(out, site)
+    elif site:
+        beside = Path(site).absolute().parent
+        with TemporaryDirectory(prefix=".building-", dir=beside if beside.is_dir() else None) as folder:
+            _store_of(source, folder, strict)
+            _files_of(folder, site)
+
+
+def _files_of(store: str, site: str) -> None:
+    from timeline.store.page import store_html
+    from timeline.store.static import write_static
+
+    with Bar("writing files") as bar:
+        wrote = write_static(store, site, store_html, told=bar.told)
+    click.echo(f"{site}: {wrote.files} files, {wrote.bytes / 1e6:.1f} MB")
+
+
+def _store_of(source: Wanted, out: str, strict: bool) -> None:
     from timeline.store.build import build as fill
     from timeline.store.snapshot import publish
 

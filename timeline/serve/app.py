@@ -13,7 +13,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ from timeline.assets import asset_folder, sample_folder
 from timeline.check import check
 from timeline.clock import DAY, format_date
 from timeline.draw.app import app_page, report_html
-from timeline.draw.page import fragment
+from timeline.draw.page import fragment, is_running
 from timeline.draw.words import interface_language, words
 from timeline.errors import DateError, NoEntryError, OptionError, SourceError, TimelineError, ZoneError
 from timeline.export.formats import WRITERS, find_writer, written
@@ -107,7 +107,12 @@ class Shelf:
         from timeline.serve.tiles import BASE
         from timeline.store.page import store_page
 
-        return store_page(self.stores[name].current().answers, base=BASE, now=self.now(), encrypted=True)
+        edition, now = self.stores[name].current(), self.now()
+        about = edition.answers.store.about
+        running = is_running((about.earliest, about.latest), now)  # of an instant a page says no more
+        shown = now if running else None
+        make = partial(store_page, edition.answers, base=BASE, now=shown, encrypted=True)
+        return edition.pages.made(running, lambda: make().encode("utf-8", "replace")).decode()
 
     def titles(self) -> dict[str, str]:
         """File name -> title and language, of every story that can be read."""
@@ -158,8 +163,8 @@ def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = 
     if shelf.stores:
         from timeline.serve.tiles import add_tiles
 
-        for editions in shelf.stores.values():
-            editions.current()  # opened now, and what is wrong with it said now
+        if is_store(shelf.folder):
+            shelf.titles()  # opened now, not by the first reader
         add_tiles(app.server, shelf.stores)
     return app
 

@@ -17,6 +17,7 @@ _OPEN = 3
 """Versions of a store that stay open: the published one, and those of pages that are older."""
 _TILES = 64 << 20
 _SEARCHES = 8 << 20
+_PAGES = 8 << 20
 """Bytes that are kept of a version, packed; searches apart, so that they put no tile out."""
 
 
@@ -27,6 +28,7 @@ class Edition:
         self.answers = answers
         self.version = answers.store.about.version
         self.tiles, self.searches = Kept(_TILES), Kept(_SEARCHES)
+        self.pages = Kept(_PAGES)
 
 
 class Editions:

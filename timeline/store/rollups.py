@@ -48,10 +48,10 @@ def best(events: ir.Table, known: dict[str, ir.Table], grid: Grid, octave: int) 
     """The candidates of the crowded tiles of an octave: the best of each bin, from those of the octave below and from events new to it."""
     below = known["best"].filter(known["best"].octave == octave - 1, known["best"].bin != CROSSING_BIN)
     rows = ibis.union(below.select(*_KEPT), new_events(events, known["crowded"], grid, octave).select(*_KEPT))
-    bins = rows.mutate(place=_shifted(rows.left - ibis.literal(grid.origin, "int64"), octave + 6))
-    ranked = bins.mutate(nth=ibis.row_number().over(group_by="place", order_by=["rank", "number"]))
+    bins = rows.mutate(slot=_shifted(rows.left - ibis.literal(grid.origin, "int64"), octave + 6))
+    ranked = bins.mutate(nth=ibis.row_number().over(group_by="slot", order_by=["rank", "number"]))
     kept = ranked.filter(ranked.nth < PER_BIN)
-    placed = kept.mutate(tile=_shifted(kept.place, 4), bin=(kept.place % BINS).cast("int32"), octave=ibis.literal(octave, "int32"))
+    placed = kept.mutate(tile=_shifted(kept.slot, 4), bin=(kept.slot % BINS).cast("int32"), octave=ibis.literal(octave, "int32"))
     return shaped(BEST, placed)
 
 
