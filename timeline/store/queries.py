@@ -62,6 +62,12 @@ def lines_of(tables: Tables, start: Any, end: Any) -> ir.Table:
     return events.filter(events.left >= start, events.left < end).select("number", "place", "keyed", "line")
 
 
+def whole(tables: Tables, start: Any, end: Any) -> ir.Table:
+    """All that tiles need of the events that begin in `start <= left < end`, in the order of time: what `began` and `lines_of` tell."""
+    events = tables["events"]
+    return events.filter(events.left >= start, events.left < end).select(*CANDIDATE, "place", "keyed", "line").order_by("number")
+
+
 def ids(tables: Tables) -> ir.Table:
     """Id and place of every card."""
     return tables["entries"].select("id", "place").order_by("place")
