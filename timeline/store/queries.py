@@ -117,7 +117,10 @@ def matching(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mappin
 
 def matched_cards(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
     """Places of the cards that match, each once; one without an event matches words alone."""
-    return matching(tables, terms, facets, lanes).select("place").distinct() if facets else _worded(tables, terms).select("place")
+    if not facets:
+        return _worded(tables, terms).select("place")
+    # by groups: of `distinct`, sorted, Ibis makes one for PostgreSQL and Spark that has the columns of the filters in it, and finds cards twice
+    return matching(tables, terms, facets, lanes).group_by("place").aggregate(hits=lambda t: t.count()).select("place")
 
 
 def cards_by_value(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int], facet: str) -> ir.Table:

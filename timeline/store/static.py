@@ -25,7 +25,7 @@ from tempfile import mkdtemp
 from timeline.arrange.tiles import Tile
 from timeline.draw.words import interface_language
 from timeline.errors import OptionError
-from timeline.store import queries
+from timeline.store import is_address, queries
 from timeline.store.addresses import Address, answer, written, zipped
 from timeline.store.answers import SHORTEST, Answers
 from timeline.store.build import Told, silent
@@ -82,14 +82,14 @@ def write_static(
     """
     folder = Path(folder).absolute()
     _check_ours(folder)
-    answers = answers_of(Path(store))
+    answers = answers_of(store)
     version = answers.store.about.version
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
             draft.chmod(0o755)  # one for temporary files is nobody else's to read
-            wrote = _write_all(answers, Path(store), draft, processes, told, spread)
+            wrote = _write_all(answers, store, draft, processes, told, spread)
             for name, text in (("index.html", page(answers)), (MARK, f"{version}\n")):
                 wrote += _write(draft / name, text.encode("utf-8"))
             _replace(folder, draft)
@@ -115,7 +115,7 @@ def _replace(folder: Path, draft: Path) -> None:
     rmtree(old, ignore_errors=True)
 
 
-def answers_of(path: Path, version: str | None = None) -> Answers:
+def answers_of(path: str | Path, version: str | None = None) -> Answers:
     """A version of a store, in the language of its page."""
     store = open_store(path, version)
     answers = Answers(store, "en")
@@ -123,7 +123,7 @@ def answers_of(path: Path, version: str | None = None) -> Answers:
     return answers
 
 
-def _write_all(answers: Answers, store: Path, draft: Path, processes: int | None, told: Told, spread: Spread | None) -> Wrote:
+def _write_all(answers: Answers, store: str | Path, draft: Path, processes: int | None, told: Told, spread: Spread | None) -> Wrote:
     wrote, tiles = _write_ids(answers, draft), list(_tiles(answers))
     if spread:
         wrote += spread(answers, draft, [tile for tile in tiles if not is_crowded(answers, tile)], told)
@@ -135,7 +135,7 @@ def _write_all(answers: Answers, store: Path, draft: Path, processes: int | None
             wrote += write_part(answers, draft, one)
             told("writing files", number + 1, len(work))
         return wrote
-    do = partial(_in_process, store.absolute(), answers.store.about.version, draft)
+    do = partial(_in_process, store if is_address(store) else Path(store).absolute(), answers.store.about.version, draft)
     with ProcessPoolExecutor(count, get_context("spawn")) as pool:  # a fork would share the database
         for number, part in enumerate(pool.map(do, work)):
             wrote += part
@@ -143,12 +143,12 @@ def _write_all(answers: Answers, store: Path, draft: Path, processes: int | None
     return wrote
 
 
-def _in_process(store: Path, version: str, draft: Path, work: Work) -> Wrote:
+def _in_process(store: str | Path, version: str, draft: Path, work: Work) -> Wrote:
     return write_part(_opened(store, version), draft, work)
 
 
 @lru_cache(maxsize=1)
-def _opened(store: Path, version: str) -> Answers:
+def _opened(store: str | Path, version: str) -> Answers:
     return answers_of(store, version)
 
 
