@@ -34,8 +34,8 @@ def story() -> Story:
     for number in range(EVENTS):
         left = START + (12 * HOUR if number % 9 == 0 else rng.randrange(96 * HOUR))
         long = rng.choice([0, 1, MINUTE, HOUR, 30 * HOUR])
-        bounds = (None, None) if number % 80 == 79 else (left, left + long)
-        moment = Moment(*bounds, rng.choice(["minute", "hour", "morning"]), "UTC", basis=rng.choice(["stated", "order"]))
+        first, last = (None, None) if number % 80 == 79 else (left, left + long)
+        moment = Moment(first, last, precision=rng.choice(["minute", "hour", "morning"]), zone="UTC", basis=rng.choice(["stated", "order"]))
         events.append(
             Event(
                 f"e{number}", f"p{number // 2}", " ".join(rng.choices(WORDS, k=2)), moment, status=rng.choice(["happened", "planned"]),

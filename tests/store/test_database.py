@@ -3,13 +3,19 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 
 from tests.store.made import of
 from timeline.arrange.tiles import Tile
+from timeline.cli import cli
 from timeline.errors import OptionError, SourceError, TimelineError
+from timeline.serve import create_app
+from timeline.serve.stores import stores_at
+from timeline.serve.tiles import BASE
 from timeline.store import is_store, shown
 from timeline.store.about import About
 from timeline.store.engine import Engine
@@ -113,6 +119,28 @@ def test_a_question_is_stopped(place: str) -> None:
         store.engine._run("SELECT pg_sleep(30)")
     assert store.count(Tile(store.grid.root.octave, 0)) == 1
     store.engine.close()
+
+
+def test_commands_and_the_app_take_an_address(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("few.csv").write_text("id,label,start\na,Eins,2024-05-01 10:00\nb,Zwei,2024-05-01 11:00\n", "utf-8")
+    secret = f"{place}&password=s3cret"  # the server trusts everybody
+    told = CliRunner().invoke(cli, ["build", "few.csv", "--out", secret])
+    assert (told.exit_code, "2 entries, 2 events" in told.output, "s3cret" in told.output) == (0, True, False), told.output
+    for source in (secret, "few.csv"):
+        told = CliRunner().invoke(cli, ["build", source, "--static", f"site-{source[:3]}"])
+        assert "262 files" in told.output
+    one, two = ({path.name: path.read_bytes() for path in Path(site).rglob("*.gz")} for site in ("site-pos", "site-few"))
+    assert one == two
+    app = create_app(secret)
+    with opened(place) as store:
+        root, version = store.grid.root, store.about.version
+    answer = app.server.test_client().get(f"/{BASE}tiles/{version}/row/{root.octave}/0")
+    assert [event["id"] for event in answer.get_json()["events"]] == ["a", "b"]
+    for editions in stores_at(secret).values():
+        edition = editions.current()
+        assert edition.version == version
+        edition.answers.store.engine.close()
 
 
 def test_a_place_without_a_store(place: str) -> None:

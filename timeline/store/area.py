@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from timeline.arrange.pyramid import LAYS, Filled, Pyramid
@@ -21,7 +22,7 @@ from timeline.store.store import Area, Store, Told
 @dataclass(frozen=True, slots=True)
 class Handed:
     """What is handed along: `above` maps a lay to the parent with what of it reaches into the area, and leaves out lays in which a tile
-    above is whole; `told` are the events of these, by number; `rows` are those of `queries.whole`; `before` is how many events begin before."""
+    above is whole; `told` are the events of these, by number; `rows` are those of `queries.whole`, `before` counts earlier events."""
 
     tile: Tile
     above: dict[str, Filled]
@@ -69,7 +70,8 @@ class Piece(Store):
         self.grid = Grid.over(about.earliest, about.latest)
         self.crowds: dict[tuple[int, int], tuple[int, int]] = {}
         self.top, self.first = area.tile, area.before
-        self.rows = Area([Candidate(*row[:6]) for row in area.rows], [row[6] for row in area.rows], [row[1] for row in area.rows])
+        held = Area([Candidate(*row[:6]) for row in area.rows], [row[6] for row in area.rows], [row[1] for row in area.rows])
+        self._area = lru_cache(maxsize=1)(lambda tile: held)
         lays = area.above or dict.fromkeys(LAYS)
         self.pyramids = {lay: Pyramid(self, LAYS[lay], above=above) for lay, above in lays.items()}
         self._known = {row[0]: Told(event_of(row[9]), row[7], bool(row[8])) for row in area.rows} | area.told
@@ -77,9 +79,6 @@ class Piece(Store):
     def told(self, filled: Filled) -> list[Told]:
         """The events that a tile places."""
         return [self._known[one.event.number] for one in filled.placed]
-
-    def _area(self, tile: Tile) -> Area:
-        return self.rows
 
     def _area_of(self, tile: Tile) -> Tile:
         return self.top

@@ -4,8 +4,8 @@
     schema name_building     what is being written
     table name.published     the versions: the last one is published, the one before it is kept for its readers
 
-A version is built in a schema of its own, which is renamed and named by `published` in one transaction: whoever reads sees one version or the
-next. A password may stand in the address, or where libpq looks for one (PGPASSWORD, ~/.pgpass); no message repeats it.
+A version is built in a schema of its own, which is renamed and named by `published` in one transaction: whoever reads sees one version or
+the next. A password may stand in the address, or where libpq looks for one (PGPASSWORD, ~/.pgpass); no message repeats it.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def name_in(address: str) -> str:
 
 
 def _parts(address: str) -> tuple[str, str]:
-    """The address of the database, as libpq takes it, and the name of the store. What cannot be read is not quoted: it may be a password."""
+    """The address of the database, as libpq takes it, and the name of the store. What cannot be read is not quoted: it may be a secret."""
     parts = urlsplit(address)
     try:
         readable = parts.port is None or parts.port > 0
@@ -100,8 +100,8 @@ def _parts(address: str) -> tuple[str, str]:
     database, _, name = parts.path.strip("/").partition("/")
     if not readable or parts.fragment or "@" in parts.path or not database:
         raise OptionError(
-            "this is no address of a PostgreSQL database; write postgresql://user@host:port/database, and in a password %2F for /, %23 for #, "
-            "%40 for @, %3F for ?"
+            "this is no address of a PostgreSQL database; write postgresql://user@host:port/database, "
+            "and in a password %2F for /, %23 for #, %40 for @, %3F for ?"
         )
     name = unquote(name) or "timeline"
     if not _NAME.fullmatch(name):

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import Any
+from weakref import finalize
 
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -29,6 +30,8 @@ class Engine:
         self._local = threading.local()
         self._free: list[Any] = []
         self._compiled: dict[str, str] = {}
+        if self.name == "postgres":  # a server is told when nobody asks any more, whether that was said or not
+            finalize(self, postgres.let_go, backend.con, self._free)
 
     def table(self, name: str) -> ir.Table:
         """One of `columns.TABLES`."""
@@ -51,7 +54,7 @@ class Engine:
         self.backend.drop_table(name)
 
     def append(self, name: str, rows: pa.Table) -> None:
-        """Rows to the end of a table. Ibis would send them to PostgreSQL one by one, and to Spark by way of pandas, which rounds numbers."""
+        """Rows to the end of a table. Ibis sends them to PostgreSQL one by one, and to Spark by way of pandas, which rounds numbers."""
         match self.name:
             case "postgres":
                 postgres.copy(self.backend.con, name, rows)

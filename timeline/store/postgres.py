@@ -51,9 +51,15 @@ def index(connection: Any) -> None:
 
 
 def another(connection: Any) -> Any:
-    """One more connection to the same place, for another thread; each statement is a transaction of its own, so that an error ends with it."""
+    """One more connection to the same place, for another thread; each statement is a transaction, so that an error ends with it."""
     info = connection.info
     (path,) = connection.execute("SELECT current_setting('search_path')").fetchone()
     more = type(connection).connect(info.dsn, password=info.password or None, autocommit=True)
     more.execute("SELECT set_config('search_path', %s, false)", (path,))
     return more
+
+
+def let_go(connection: Any, others: list[Any]) -> None:
+    """Close a connection, and those that were made for threads."""
+    for one in (connection, *others):
+        one.close()

@@ -119,7 +119,7 @@ def matched_cards(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: M
     """Places of the cards that match, each once; one without an event matches words alone."""
     if not facets:
         return _worded(tables, terms).select("place")
-    # by groups: of `distinct`, sorted, Ibis makes one for PostgreSQL and Spark that has the columns of the filters in it, and finds cards twice
+    # by groups: of `distinct`, once sorted, Ibis makes for PostgreSQL and Spark one over the columns of the filters too, cards come twice
     return matching(tables, terms, facets, lanes).group_by("place").aggregate(hits=lambda t: t.count()).select("place")
 
 

@@ -49,19 +49,15 @@ def open_store(path: str | Path, version: str | None = None) -> Store:
     is broken.
     """
     if is_address(path):
-        return _in_database().open_in(str(path), version)
+        from timeline.store.database import open_in  # needs a driver that a folder does without
+
+        return open_in(str(path), version)
     folder, name = Path(path), ""
     for _ in range(_TRIES):
         name = _published(folder)[0] if version is None else _named(folder, version)
         if (folder / name).is_file():
             return _store(folder / name)
     raise SourceError(f"{str(folder / name)!r} is gone; build the store again: timeline build SOURCE --out {folder}")
-
-
-def _in_database() -> Any:
-    from timeline.store import database  # needs a driver that a folder does without
-
-    return database
 
 
 def _store(path: Path) -> Store:
@@ -108,7 +104,9 @@ def publish(path: str | Path, fill: Callable[[Engine], About]) -> About:
     Raises `OptionError` where somebody else is writing into the folder, or where it cannot be written.
     """
     if is_address(path):
-        return _in_database().publish_in(str(path), fill)
+        from timeline.store.database import publish_in
+
+        return publish_in(str(path), fill)
     folder = Path(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)

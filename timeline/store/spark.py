@@ -1,13 +1,15 @@
 """The files of a static host, computed on a Spark cluster: `write_static(..., spread=partial(spread, session))`.
 
-The driver computes the crowded tiles, each of which asks the database. All other tiles lie in areas, by far the most of them; each area goes
-to an executor with its events and with what its parent has placed in it (`area`), and the executor writes the files. So the folder has to be
-one that all machines share and may write into, and each of them needs this package and its libraries, in the same versions.
+The driver computes the crowded tiles, each of which asks the database. All other tiles, by far the most of them, lie in areas; each area
+goes to an executor with its events and with what its parent has placed in it (`area`), and the executor writes the files. So the folder has
+to be one that all machines share and may write into, and each of them needs this package and its libraries, in the same versions.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -38,19 +40,30 @@ _SCHEMA = "files long, bytes long, seen string"
 def session_of(master: str) -> Iterator[SparkSession]:
     """A session of the cluster of a `master`, as Spark writes them: `spark://host:port`, `local[2]`, `yarn`. Raises `OptionError`."""
     try:
+        from py4j.protocol import Py4JError  # type: ignore[import-untyped]
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ModuleNotFoundError as error:
         raise OptionError("--engine needs Spark; install it with: pip install 'ticker-timeline[spark]'") from error
+    if master.startswith("local"):  # on a cluster, each machine has a Python of its own
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         session = SparkSession.builder.master(master).appName("timeline").config("spark.ui.showConsoleProgress", "false").getOrCreate()
-    except (PySparkException, RuntimeError, OSError) as error:
-        why = str(error).split("\n", 1)[0][:200]
-        raise OptionError(f"no Spark at {master!r} ({why}); give a master such as spark://host:7077 or local[4], and see that Java is there") from error
+        session.sparkContext.setLogLevel("ERROR")
+    except (PySparkException, Py4JError, RuntimeError, OSError) as error:
+        raise OptionError(
+            f"no Spark at {master!r} ({_reason(error)}); give a master such as spark://host:7077 or local[4], and see that Java is there"
+        ) from error
     try:
         yield session
     finally:
         session.stop()
+
+
+def _reason(error: Exception) -> str:
+    """The line of a message of Java that says what is wrong."""
+    lines = str(error).split("\n")
+    return next((line[2:] for line in lines if line.startswith(": ")), lines[0])[:200]
 
 
 def spread(session: SparkSession, answers: Answers, draft: Path, areas: Sequence[Tile], told: Told) -> Wrote:
@@ -64,7 +77,9 @@ def spread(session: SparkSession, answers: Answers, draft: Path, areas: Sequence
             parts = min(len(packed), 4 * session.sparkContext.defaultParallelism)
             for row in frame.repartition(parts).mapInArrow(write, _SCHEMA).collect():
                 if not Path(row.seen).is_file():
-                    raise OptionError(f"{str(draft.parent)!r} is not the same folder on all machines of the cluster; give one that they share")
+                    raise OptionError(
+                        f"{str(draft.parent)!r} is not the same folder on all machines of the cluster; give one that they share"
+                    )
                 wrote += Wrote(row.files, row.bytes)
         done += len(some)
         told("writing tiles", done, len(areas))

@@ -78,7 +78,8 @@ def write_static(
 ) -> Wrote:
     """Write the published version of a store into a folder, beside it first: whoever reads there sees the files of before or all new ones.
 
-    `page` makes the page of the answers of a store. `spread` writes what lies below crowded tiles, on other machines. Raises `OptionError` where the folder holds something else, or cannot be written.
+    `page` makes the page of the answers of a store. `spread` writes what lies below crowded tiles, on other machines. Raises `OptionError`
+    where the folder holds something else, or cannot be written.
     """
     folder = Path(folder).absolute()
     _check_ours(folder)
