@@ -90,6 +90,23 @@ def test_two_cannot_write_at_once(place: str) -> None:
     assert publish(place, within).events == 1
 
 
+def test_somebody_else_may_read_and_no_more(place: str, postgres: str) -> None:
+    with psycopg.connect(postgres, autocommit=True) as owner:
+        owner.execute("CREATE ROLE reader LOGIN")
+        owner.execute("ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO reader")
+        owner.execute("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader")
+        try:
+            publish(place, of("ab"))
+            reader = place.replace("timeline@", "reader@")
+            with opened(reader) as store:
+                assert names(store) == ["a", "b"]
+            with pytest.raises(OptionError, match=r"permission denied.*may create schemas"):
+                publish(reader, of("abc"))
+        finally:
+            owner.execute("DROP OWNED BY reader CASCADE")
+            owner.execute("DROP ROLE reader")
+
+
 def test_threads_ask_at_once_and_an_error_stays_with_its_own(place: str) -> None:
     publish(place, of("abcdefgh"))
     store, failed = open_store(place), list[BaseException]()
