@@ -18,7 +18,7 @@ from timeline.arrange.tiles import Tile
 from timeline.errors import SourceError
 from timeline.serve import create_app
 from timeline.serve.kept import Kept
-from timeline.serve.stores import Editions, in_folder
+from timeline.serve.stores import Editions, stores_at
 from timeline.serve.tiles import BASE, Hand
 from timeline.store import CURRENT
 from timeline.store.addresses import written
@@ -212,7 +212,7 @@ def slowed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_takes_too_long_is_stopped_and_says_so(folder: Path, told: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    stores, version = in_folder(folder), told.store.about.version
+    stores, version = stores_at(folder), told.store.about.version
 
     def ask(address: str, patience: float = 60) -> Any:
         return Hand(stores, patience=patience).respond(address, {"q": "ereignis"}, "gzip", lambda tag: False)
@@ -231,7 +231,7 @@ def test_what_takes_too_long_is_stopped_and_says_so(folder: Path, told: Answers,
 
 
 def test_slow_searches_take_no_turn_of_tiles(folder: Path, told: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    hand = Hand(in_folder(folder), patience=20)
+    hand = Hand(stores_at(folder), patience=20)
     version, searching, go = told.store.about.version, threading.Semaphore(0), threading.Event()
     sought = Answers.find
 

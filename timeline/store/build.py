@@ -72,7 +72,7 @@ def build(parts: Iterable[Story | Batch], engine: Engine, *, crowd: int = CROWD,
 def begin(engine: Engine) -> Staged:
     """Make room for what comes in the order of its source."""
     for name, schema in (("staged_events", STAGED_EVENTS), ("staged_entries", STAGED_ENTRIES)):
-        engine.backend.create_table(name, schema=ibis.schema(schema))
+        engine.make(name, schema)
     return Staged()
 
 
@@ -143,7 +143,8 @@ def finish(engine: Engine, staged: Staged, crowd: int, told: Told) -> About:
     told("sorting", 1, 2)
     about = describe(engine, staged, crowd)
     roll_up(engine, Grid.over(about.earliest, about.latest), crowd, told)
-    engine.append("about", columns_of(about.rows(), ABOUT))
+    engine.settle()
+    engine.append("about", columns_of(about.rows(), ABOUT))  # last: what has none is no store
     return about
 
 
@@ -157,7 +158,7 @@ def sort(engine: Engine, split: Collection[str] = ()) -> tuple[int, Facets]:
     numbered = events.join(places, "source").mutate(number=ibis.row_number().over(order_by=["left", "right", "id", "source"]))
     engine.keep("events", rollups.shaped(EVENTS, numbered).order_by("number"))
     for name in ("staged_entries", "staged_events", *(("moved", "joined") if split else ())):
-        engine.backend.drop_table(name)
+        engine.drop(name)
     return fewer, twice
 
 
