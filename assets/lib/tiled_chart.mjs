@@ -29,8 +29,6 @@ export class TiledChart extends Chart {
     this.ending = new AbortController();
     this.fetched = new Fetched(this.tiles, this.ending.signal, () => this.stated());
     this.fetched.arrived = () => this.redraw();
-    this.stated = () => {}; // called when the host is slow, fails, or is well again
-    this.changed = () => {}; // called when other events are here than before
     this.numbers = this.compacts = new Intl.NumberFormat("en");
     this.language = "";
     this.query = ""; // of what is being looked for, as an address has it
@@ -64,6 +62,12 @@ export class TiledChart extends Chart {
     this.shapes = new WeakMap();
     this.plot.figure = () => (this.merged ??= this.figure());
   }
+
+  /** Called when the host is slow, fails, or is well again. */
+  stated = () => {};
+
+  /** Called when other events are here than before. */
+  changed = () => {};
 
   /** Where a tile is asked for. @param {Place} place @param {string} [query] */
   path(place, query = this.query) {
