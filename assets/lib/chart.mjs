@@ -18,6 +18,7 @@ import { DAY, offsetAt } from "./zones.mjs";
 
 const BIN = 56; // pixels a counter of hidden events stands for
 const GLIDE = 400;
+const MEASURED = 5000; // texts whose widths are remembered
 
 export class Chart {
   /** @type {Map<string, number>} pixels above the marks, by who needs them */
@@ -204,6 +205,7 @@ export class Chart {
    * @param {import("./reveal.mjs").Bin[]} found */
   drawCounts(found) {
     const { words } = this.how();
+    this.bins.clear();
     const most = Math.max(...found.map((bin) => bin.count));
     const looks = found.map(({ x, wide, count, match, from, to, bin }, index) => {
       const key = bin ?? index;
@@ -341,6 +343,7 @@ function measurer(node) {
   return (text) => {
     let width = widths.get(text);
     if (width === undefined && pen) {
+      if (widths.size > MEASURED) widths.clear();
       pen.font = font;
       widths.set(text, (width = Math.ceil(pen.measureText(text).width) + 1));
     }

@@ -25,14 +25,10 @@ export class TiledChart extends Chart {
   constructor(root, data, how) {
     super(root, data, how);
     this.tiles = data.tiles;
-    const [first, last] = data.window;
-    const whole = fit(Math.min(this.tiles.earliest, first), Math.max(this.tiles.latest, first + 1), leastAt(first));
-    this.limits = { earliest: Math.min(whole.earliest, first), latest: Math.max(whole.latest, last) };
+    this.limits = limitsIn(this.tiles, data.window);
     this.ending = new AbortController();
     this.fetched = new Fetched(this.tiles, this.ending.signal, () => this.stated());
     this.fetched.arrived = () => this.redraw();
-    this.stated = () => {}; // called when the host is slow, fails, or is well again
-    this.changed = () => {}; // called when other events are here than before
     this.numbers = this.compacts = new Intl.NumberFormat("en");
     this.language = "";
     this.query = ""; // of what is being looked for, as an address has it
@@ -53,7 +49,7 @@ export class TiledChart extends Chart {
     /** @type {Map<string, Pin>} */
     this.pins = new Map();
     /** @type {Map<string, Tile>} those that the page brought */
-    this.brought = new Map(Object.entries(this.tiles.first).flatMap(([lay, tiles]) => tiles.map((tile) => [`${lay}/${keyOf(tile)}`, tile])));
+    this.brought = broughtBy(this.tiles.first);
     this.octave = this.ahead = 0;
     this.key = "";
     /** @type {WeakMap<Tile, {key: string, atoms: import("./tiles.mjs").Atom[]}>} */
@@ -66,6 +62,12 @@ export class TiledChart extends Chart {
     this.shapes = new WeakMap();
     this.plot.figure = () => (this.merged ??= this.figure());
   }
+
+  /** Called when the host is slow, fails, or is well again. */
+  stated = () => {};
+
+  /** Called when other events are here than before. */
+  changed = () => {};
 
   /** Where a tile is asked for. @param {Place} place @param {string} [query] */
   path(place, query = this.query) {
@@ -342,4 +344,15 @@ export class TiledChart extends Chart {
     this.ending.abort();
     super.remove();
   }
+}
+
+/** The whole story and the first view, which no view leaves. @param {Tiles} tiles @param {[number, number]} window */
+function limitsIn(tiles, [first, last]) {
+  const whole = fit(Math.min(tiles.earliest, first), Math.max(tiles.latest, first + 1), leastAt(first));
+  return { earliest: Math.min(whole.earliest, first), latest: Math.max(whole.latest, last) };
+}
+
+/** @param {Record<string, Tile[]>} first @returns {Map<string, Tile>} by lay, octave and index */
+function broughtBy(first) {
+  return new Map(Object.entries(first).flatMap(([lay, tiles]) => tiles.map((tile) => /** @type {[string, Tile]} */ ([`${lay}/${keyOf(tile)}`, tile]))));
 }
