@@ -20,32 +20,47 @@ _MARKS = 8_100_000_000_000_000_000
 
 
 class Engine:
-    """A connection of Ibis and what is asked of it. Several threads may use it at once, each with a cursor of its own."""
+    """A connection of Ibis and what is asked of it. Several threads may use it at once, each with a cursor of its own.
+
+    `staging` is another database of the connection, for tables that are needed only while a store is built.
+    """
 
     def __init__(self, backend: Any) -> None:
         self.backend = backend
         self.name: str = backend.name
+        self.staging: str | None = None
         self._local = threading.local()
         self._free: list[Any] = []
         self._compiled: dict[str, str] = {}
 
     def table(self, name: str) -> ir.Table:
-        """One of `columns.TABLES`."""
-        found: ir.Table = self.backend.table(name)
+        """One of `columns.TABLES`, or one that was made beside them."""
+        found: ir.Table = self.backend.table(name, database=self._where(name))
         return found
 
     def create(self) -> None:
         """All tables of a store, empty."""
         for name, schema in TABLES.items():
-            self.backend.create_table(name, schema=_schema(schema))
+            self.make(name, schema)
+
+    def make(self, name: str, schema: pa.Schema) -> None:
+        """One table, empty; what is none of a store's own is made in `staging`, where there is one."""
+        self.backend.create_table(name, schema=_schema(schema), database=self._where(name))
+
+    def drop(self, name: str) -> None:
+        """Remove a table."""
+        self.backend.drop_table(name, database=self._where(name))
 
     def append(self, name: str, rows: pa.Table) -> None:
         """Rows to the end of a table."""
-        self.backend.insert(name, rows)
+        self.backend.insert(name, rows, database=self._where(name))
 
     def keep(self, name: str, rows: ir.Table) -> None:
         """What an expression gives, to the end of a table."""
-        self.backend.insert(name, rows)
+        self.backend.insert(name, rows, database=self._where(name))
+
+    def _where(self, name: str) -> str | None:
+        return None if name in TABLES else self.staging
 
     def ask(self, expression: ir.Table) -> Rows:
         """The rows of an expression."""
