@@ -119,7 +119,7 @@ export class Address {
     }
     const event = parts.get("event") ?? "";
     const id = card && timeline.cardOf(event) === card ? event : card?.dataset.main;
-    if (card || timeline.root.querySelector("[data-entry][aria-current]")) timeline.select(id ?? "", card ? "chart" : "card", card);
+    if (card || timeline.marked[0]) timeline.select(id ?? "", card ? "chart" : "card", card);
     if (card) bring(timeline, card);
     const view = windowOf(parts);
     if (view && this.owner) timeline.chart.show(view);

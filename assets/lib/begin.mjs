@@ -57,7 +57,9 @@ function update() {
 /** Bind what is there, and from now on what comes. */
 function begin() {
   new MutationObserver((changes) => {
-    const matters = changes.some(({ target }) => target instanceof Element && !target.closest("[data-stage]")); // a chart changes in every frame
+    const loading = document.readyState === "loading";
+    const matters = changes.some(({ type, target, addedNodes, removedNodes }) => // texts change with each click, a chart in every frame
+      (loading || type === "attributes" || [...addedNodes, ...removedNodes].some((node) => node instanceof Element)) && target instanceof Element && !target.closest("[data-stage]"));
     if (matters) update();
   }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
   update();

@@ -18,6 +18,7 @@ import { DAY, offsetAt } from "./zones.mjs";
 
 const BIN = 56; // pixels a counter of hidden events stands for
 const GLIDE = 400;
+const MEASURED = 5000; // texts whose widths are remembered
 
 export class Chart {
   /** @type {Map<string, number>} pixels above the marks, by who needs them */
@@ -66,13 +67,12 @@ export class Chart {
 
   /** Draw in the next frame, however often it is asked for. */
   redraw() {
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      this.draw();
-    });
+    this.frame ||= requestAnimationFrame(() => this.draw());
   }
 
   draw() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
     const { width } = this.node.getBoundingClientRect();
     if (!width) return;
     this.width = width;
@@ -89,12 +89,12 @@ export class Chart {
     const { shown, hidden } = reveal(this.items(), level, always);
     const how = this.how();
     const axis = ticksOf(this.view.earliest, this.view.latest, width, how);
+    this.plot.draw({ shown, ticks: axis.ticks, width, row }); // first: a canvas that is given a font has the page laid out, and so far nothing has changed
     this.drawBands(axis.bands, width);
     this.node.style.setProperty("--drawn-row", `${row}px`);
     this.drawLabels(shown, this.lay === "rail" ? null : level, width, row);
     this.drawCounts(this.hidden(hidden, width));
     this.drawEdges(how);
-    this.plot.draw({ shown, ticks: axis.ticks, width, row });
     this.after();
   }
 
@@ -136,6 +136,12 @@ export class Chart {
   /** The same where there is little room. @param {number} count */
   brief(count) {
     return this.number(count);
+  }
+
+  /** What a counter says, `wide` pixels wide. @param {number} count @param {number | null} match @param {number} wide */
+  counter(count, match, wide) {
+    void wide;
+    return match === null ? `+${this.brief(count)}` : fill(this.how().words["hidden.brief"], { n: this.brief(count), m: this.brief(match) });
   }
 
   /** @param {number} at @param {number} width */
@@ -199,12 +205,13 @@ export class Chart {
    * @param {import("./reveal.mjs").Bin[]} found */
   drawCounts(found) {
     const { words } = this.how();
+    this.bins.clear();
     const most = Math.max(...found.map((bin) => bin.count));
     const looks = found.map(({ x, wide, count, match, from, to, bin }, index) => {
       const key = bin ?? index;
       this.bins.set(key, { earliest: from, latest: to });
       const high = 6 + 18 * Math.sqrt(count / most);
-      const text = match === null ? `+${this.brief(count)}` : fill(words["hidden.brief"], { n: this.brief(count), m: this.brief(match) });
+      const text = this.counter(count, match, wide);
       const title = fill(words[match === null ? "hidden" : "hidden.match"], { n: this.number(count), m: this.number(match ?? 0) });
       return { key, name: match === 0 ? "tl-more is-faint" : "tl-more", css: `left:${x - wide / 2 + 1}px;width:${wide - 2}px;--high:${high}px`, text, title };
     });
@@ -336,6 +343,7 @@ function measurer(node) {
   return (text) => {
     let width = widths.get(text);
     if (width === undefined && pen) {
+      if (widths.size > MEASURED) widths.clear();
       pen.font = font;
       widths.set(text, (width = Math.ceil(pen.measureText(text).width) + 1));
     }

@@ -12,7 +12,7 @@ import { countsOf, fold, foldWithPlaces, matches, parseQuery, passes, placesOf, 
 
 const HIGHLIGHT = "tl-found"; // of the highlight, in styles/find.css
 const MOST_RANGES = 2000; // highlights: beyond, nobody looks at each
-const AT_ONCE = 40; // cards whose words are highlighted before the page is painted; the others follow
+const AT_ONCE = 40; // cards that come back, and whose words are highlighted, before the page is painted; the others follow
 const SETTLED = 500; // milliseconds without a change after which the result is announced
 
 /** @param {Timeline} timeline */
@@ -34,6 +34,7 @@ export class Finder {
     this.ranges = [];
     this.timer = 0;
     this.painting = 0;
+    this.turn = 0; // counts what cards were asked to come back, since only the last ones shall
     this.inTime = timeline.cards;
     /** @type {Fact[]} */
     this.facts = timeline.cards.flatMap((card) => this.factsOf(card));
@@ -65,12 +66,12 @@ export class Finder {
     const { timeline } = this;
     timeline.keep("q", () => this.query.value.trim(), (text) => {
       this.query.value = text;
-      this.apply();
+      this.apply(Infinity);
     });
     timeline.keep("filter", () => writeChosen(this.chosen()), (text) => {
       const chosen = readChosen(text);
       for (const box of this.boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
-      this.apply();
+      this.apply(Infinity);
     });
     timeline.keep("order", () => (this.order() === "time" ? "" : this.order()), (order) => {
       for (const radio of this.radios()) radio.checked = radio.value === (order || "time");
@@ -98,25 +99,41 @@ export class Finder {
     return chosen;
   }
 
-  /** Show what matches the words and filters as they stand. */
-  apply() {
+  /** Show what matches the words and filters as they stand. @param {number} [most] how many cards come back before the page is painted */
+  apply(most = AT_ONCE) {
     const { timeline } = this;
     const [terms, chosen] = [parseQuery(this.query.value), this.chosen()];
     const worded = terms.length ? this.entriesWith(terms) : null;
     const facts = worded ? this.facts.filter((fact) => worded.has(fact.id)) : this.facts;
     const passing = facts.filter((fact) => passes(fact, chosen));
     const shown = chosen.size ? new Set(passing.map((fact) => fact.id)) : worded;
+    /** @param {HTMLElement} card */
+    const holds = (card) => !shown || shown.has(card.id);
     for (const card of timeline.cards) {
       card.classList.remove("is-aside");
-      card.hidden = shown !== null && !shown.has(card.id);
+      if (!holds(card)) card.hidden = true;
     }
+    this.uncover(holds, most);
     timeline.chart.matching = shown ? new Set(passing.map((fact) => fact.event)) : null;
     timeline.chart.redraw();
-    this.gaps();
     this.count(facts, chosen);
     this.say(shown, worded, chosen.size > 0);
-    this.highlight(shown ? timeline.cards.filter((card) => !card.hidden) : [], terms);
+    this.highlight(shown ? timeline.cards.filter(holds) : [], terms);
     timeline.emit("filter");
+  }
+
+  /** Show cards again, the first `most` of them now and the others behind the next frame: laying out a thousand takes as long as all the rest.
+   * @param {(card: HTMLElement) => boolean} holds @param {number} [most] */
+  uncover(holds, most = Infinity) {
+    const turn = ++this.turn;
+    const cards = this.timeline.cards.filter(holds);
+    for (const card of cards.slice(0, most)) {
+      card.classList.remove("is-aside"); // chosen before its turn
+      card.hidden = false;
+    }
+    if (cards.length <= most) return this.gaps();
+    this.gaps(cards.slice(0, most));
+    requestAnimationFrame(() => setTimeout(() => turn === this.turn && this.uncover(holds)));
   }
 
   /** The folded words of each card, read when first needed. */
@@ -181,19 +198,19 @@ export class Finder {
     if (terms.length) paint(0);
   }
 
-  /** How long after the one before it each card is that is shown in the order of time. */
-  gaps() {
+  /** How long after the one before it each card is that is shown in the order of time. @param {HTMLElement[]} [cards] */
+  gaps(cards = this.timeline.cards.filter((card) => !card.hidden)) {
     const { timeline } = this;
     /** @type {import("./moments.mjs").Moment | null} */
     let before = null;
     const timed = this.order() === "time";
-    for (const card of timeline.cards) {
+    for (const card of cards) {
       const item = timeline.items.get(card.dataset.main ?? "");
       const moment = item?.start ?? item?.end ?? null;
-      const text = before && moment && !card.hidden && timed ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
+      const text = before && moment && timed ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
       const node = find(card, "[data-gap]");
       if (node.textContent !== text) node.textContent = text;
-      if (!card.hidden) before = moment;
+      before = moment;
     }
   }
 

@@ -77,7 +77,7 @@ export function cut(events, most) {
 export function numbersOf(root) {
   /** @type {Map<string, string>} */
   const numbers = new Map();
-  const cards = [...root.querySelectorAll("[data-entry]")].filter((card) => card instanceof HTMLElement && !card.hidden && !card.classList.contains("is-off"));
+  const cards = [...root.querySelectorAll("[data-entry]")].filter((card) => card instanceof HTMLElement && !card.hidden);
   cards.forEach((card, index) => {
     const events = [...card.querySelectorAll("[data-event]")];
     events.forEach((event, place) => numbers.set(event.getAttribute("data-event") ?? "", `${index + 1}${events.length > 1 ? letter(place) : ""}`));

@@ -85,7 +85,7 @@ class Player {
 
   /** There is always a card: an address may bring the mode and no entry. */
   begin() {
-    if (this.on && !this.root.querySelector("[data-entry][aria-current]")) this.show(this.ids()[0]);
+    if (this.on && !this.timeline.marked[0]) this.show(this.ids()[0]);
   }
 
   /** The card goes first: where the rows of the chart would be too low for words it has fewer of them, and where these would be, too, it is a rail. */
@@ -143,7 +143,8 @@ class Player {
     const { chart, data } = this.timeline;
     this.tell();
     if (!this.playing || this.holds.size) return;
-    const read = (this.again && this.root.querySelector("[data-event][aria-current]")) || this.root.querySelector("[data-entry][aria-current]");
+    const [card, part] = this.timeline.marked;
+    const read = (this.again && part) || card;
     const speed = Number(/** @type {HTMLSelectElement} */ (find(this.root, "[data-play-speed]")).value);
     this.timer = setTimeout(() => (chart.current === this.ids().at(-1) ? this.run(false) : this.act("next")), readingTime(read?.textContent ?? "", data.language, speed));
   }

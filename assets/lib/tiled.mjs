@@ -23,6 +23,8 @@ export class TiledTimeline extends Timeline {
     this.card = null;
     /** @type {Map<string, Event> | null} the events that the story mode goes through */
     this.route = null;
+    /** @type {() => void} */
+    this.retried = () => {}; // called when what did not come is tried again
     this.asked = this.pinning = 0; // asked: for which card
     this.shelf = new Shelf(this);
     this.shelf.begin();
@@ -93,6 +95,7 @@ export class TiledTimeline extends Timeline {
     this.card = card ? { anchor: card.id, main: card.getAttribute("data-main") } : item ? { anchor: "", main: null } : null;
     if (this.shelf.aside && card !== this.shelf.aside) this.shelf.letGo();
     super.select(id, by, card, glide);
+    if (!card) this.address?.forget(); // it is told with its card: one step of the history, and not two
     this.mark();
     void this.tiled.pin(id);
     const turn = (this.asked += 1);
@@ -196,6 +199,7 @@ export class TiledTimeline extends Timeline {
   /** Try again what did not come. */
   again() {
     this.tiled.fetched.again();
+    this.retried();
     this.chart.redraw();
     this.shelf.later();
   }

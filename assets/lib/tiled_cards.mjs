@@ -31,6 +31,8 @@ export class Shelf {
     this.aside = null;
     /** @type {any[]} its events */
     this.extra = [];
+    /** @type {Record<string, import("./moments.mjs").Moment>} and its stamp */
+    this.stamps = {};
     this.busy = false;
     this.watching = 0;
     const look = () => (this.watching ||= requestAnimationFrame(() => this.look()));
@@ -74,7 +76,6 @@ export class Shelf {
     const holder = document.createElement("template");
     holder.innerHTML = answer.html;
     const cards = /** @type {HTMLElement[]} */ ([...holder.content.querySelectorAll("[data-entry]")]);
-    Object.assign(timeline.data.published, answer.published);
     if (timeline.data.language !== timeline.home) rewrite(holder.content, timeline.data.words);
     return { cards, answer };
   }
@@ -89,11 +90,9 @@ export class Shelf {
     const { query } = this;
     const answer = await this.answer(page);
     if (!answer || query !== this.query) return false;
-    for (const old of this.pages.values()) for (const card of old.cards) card.remove();
-    this.aside?.remove();
     this.aside = null;
     const made = this.made(answer);
-    this.list.append(...made.cards);
+    this.list.replaceChildren(...made.cards);
     this.pages = new Map([[page, made]]);
     this.number(page);
     this.told();
@@ -180,6 +179,7 @@ export class Shelf {
   /** Other cards are in the page. @param {Page} [fresh] */
   told(fresh) {
     const { timeline } = this;
+    timeline.data.published = Object.assign({}, ...[...this.pages.values()].map(({ answer }) => answer.published), this.stamps);
     timeline.cards = /** @type {HTMLElement[]} */ ([...this.list.children].filter((node) => node.hasAttribute("data-entry")));
     timeline.parts = new Map(timeline.cards.flatMap((card) => [...card.querySelectorAll("[data-event]")].map((node) => /** @type {[string, Element]} */ ([node.getAttribute("data-event") ?? "", node]))));
     timeline.sync();
@@ -224,8 +224,17 @@ export class Shelf {
   /** Take back the card that stood beside those that match. */
   letGo() {
     this.aside?.remove();
-    this.aside = null;
+    [this.aside, this.extra, this.stamps] = [null, [], {}];
     this.told();
+  }
+
+  /** Look through other cards from now on. @param {string} query empty: all of them @param {number} total @param {number} [place] of the list of all cards */
+  async turn(query, total, place = 0) {
+    [this.query, this.total] = [query, total];
+    this.pages = new Map();
+    const page = query ? 0 : Math.floor(place / this.timeline.tiled.tiles.page);
+    const card = (await this.show(page)) ? this.pages.get(page)?.cards[place % this.timeline.tiled.tiles.page] : null;
+    if (card && place) bring(this.timeline, card);
   }
 
   /** Bring the card at a place of the list into the page and into sight. @param {number} place @param {string} event on it @returns {Promise<HTMLElement | null>} */
@@ -256,7 +265,7 @@ export class Shelf {
     const places = [...this.pages.values()].flatMap(({ answer: { places = [] }, cards }) => cards.map((one, index) => /** @type {[HTMLElement, number]} */ ([one, places[index] ?? 0])));
     const next = places.find(([, other]) => other > place)?.[0];
     this.list.insertBefore(card, next ?? null);
-    this.extra = answer.events;
+    [this.extra, this.stamps] = [answer.events, answer.published];
     this.told();
     bring(this.timeline, card);
     return card;
@@ -275,7 +284,7 @@ export class Shelf {
   /** Keys that lead beyond the cards in the page. @param {KeyboardEvent} event */
   async press(event) {
     const { target, key } = event;
-    const { cards } = this.timeline;
+    const cards = this.timeline.cards.filter((card) => !card.hidden);
     if (!(target instanceof HTMLElement) || !cards.includes(target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const { first, last } = this.ends();
     const [down, up] = [key === "ArrowDown" && target === cards.at(-1) && last < this.last(), key === "ArrowUp" && target === cards[0] && first > 0];
@@ -284,7 +293,7 @@ export class Shelf {
     event.preventDefault();
     event.stopPropagation();
     if (far ? !(await this.show(key === "Home" ? 0 : this.last())) : !(await this.extend(down ? 1 : -1))) return;
-    const now = this.timeline.cards;
+    const now = this.timeline.cards.filter((card) => !card.hidden);
     const next = far ? (key === "Home" ? now[0] : now.at(-1)) : now[now.indexOf(target) + (down ? 1 : -1)];
     next?.focus({ preventScroll: true });
     if (next) bring(this.timeline, next);

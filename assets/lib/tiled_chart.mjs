@@ -25,21 +25,19 @@ export class TiledChart extends Chart {
   constructor(root, data, how) {
     super(root, data, how);
     this.tiles = data.tiles;
-    const [first, last] = data.window;
-    const whole = fit(Math.min(this.tiles.earliest, first), Math.max(this.tiles.latest, first + 1), leastAt(first));
-    this.limits = { earliest: Math.min(whole.earliest, first), latest: Math.max(whole.latest, last) };
+    this.limits = limitsIn(this.tiles, data.window);
     this.ending = new AbortController();
     this.fetched = new Fetched(this.tiles, this.ending.signal, () => this.stated());
     this.fetched.arrived = () => this.redraw();
-    this.stated = () => {}; // called when the host is slow, fails, or is well again
-    this.changed = () => {}; // called when other events are here than before
-    this.numbers = new Intl.NumberFormat("en");
+    this.numbers = this.compacts = new Intl.NumberFormat("en");
     this.language = "";
     this.query = ""; // of what is being looked for, as an address has it
     /** @type {import("./tiles.mjs").Density | null} */
     this.found = null;
     /** @type {number | null} how many events match */
     this.matches = null;
+    /** @type {ReadonlySet<string> | null} lanes that alone are looked for: these are counted everywhere */
+    this.lanes = null;
     /** @type {((item: Event) => boolean) | null} what lets an event stand out, where no server tells */
     this.passes = null;
     /** @type {Slot[]} */
@@ -51,7 +49,7 @@ export class TiledChart extends Chart {
     /** @type {Map<string, Pin>} */
     this.pins = new Map();
     /** @type {Map<string, Tile>} those that the page brought */
-    this.brought = new Map(Object.entries(this.tiles.first).flatMap(([lay, tiles]) => tiles.map((tile) => [`${lay}/${keyOf(tile)}`, tile])));
+    this.brought = broughtBy(this.tiles.first);
     this.octave = this.ahead = 0;
     this.key = "";
     /** @type {WeakMap<Tile, {key: string, atoms: import("./tiles.mjs").Atom[]}>} */
@@ -64,6 +62,12 @@ export class TiledChart extends Chart {
     this.shapes = new WeakMap();
     this.plot.figure = () => (this.merged ??= this.figure());
   }
+
+  /** Called when the host is slow, fails, or is well again. */
+  stated = () => {};
+
+  /** Called when other events are here than before. */
+  changed = () => {};
 
   /** Where a tile is asked for. @param {Place} place @param {string} [query] */
   path(place, query = this.query) {
@@ -251,9 +255,16 @@ export class TiledChart extends Chart {
     if (kept && (kept.key === key || (!this.query && !this.passes && kept.key === ""))) return kept.atoms;
     const filtered = this.query || this.passes;
     const told = filtered && this.matching && (tile.match || this.passes) ? this.matching : null;
-    const atoms = atomsOf(tile, this.tiles, (one, bin) => (filtered ? (one.match?.counts[bin] ?? null) : null), told);
+    const atoms = atomsOf(tile, this.tiles, (one, bin) => (filtered ? this.matchIn(one, bin) : null), told);
     this.atoms.set(tile, { key: filtered ? key : "", atoms });
     return atoms;
+  }
+
+  /** How many events of a bin match; null where nobody tells. @param {Tile} tile @param {number} bin */
+  matchIn(tile, bin) {
+    const { lanes, tiles } = this;
+    if (!lanes) return tile.match?.counts[bin] ?? null;
+    return Object.entries(tile.counts).reduce((sum, [lane, counts]) => sum + (lanes.has(tiles.lanes[Number(lane)] ?? "") ? (counts[bin] ?? 0) : 0), 0);
   }
 
   /** @override */
@@ -278,14 +289,28 @@ export class TiledChart extends Chart {
 
   /** @override @param {number} count */
   brief(count) {
-    const { language } = this.speak();
-    return count < (this.lay === "rail" ? 1000 : 10_000) ? this.numbers.format(count) : new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: count < 1e6 ? 0 : 1 }).format(count);
+    return count < 10_000 ? this.number(count) : this.compact(count);
   }
 
+  /** @override @param {number} count @param {number | null} match @param {number} wide */
+  counter(count, match, wide) {
+    const short = match === null ? "" : this.compact(match);
+    const texts = [super.counter(count, match, wide), match === null ? `+${this.compact(count)}` : `${short}/${this.compact(count)}`, match === null ? this.compact(count) : short];
+    return texts.find((text) => this.measure(text) * 1.1 <= wide - 4) ?? ""; // bold is wider
+  }
+
+  /** A number in as few letters as a language has for it. @param {number} count */
+  compact(count) {
+    this.speak();
+    return this.compacts.format(count);
+  }
+
+  /** Numbers in the language of the moment: a formatter a call would take most of the time of a frame. */
   speak() {
     const { language } = this.how();
-    if (this.language !== language) [this.language, this.numbers] = [language, new Intl.NumberFormat(language)];
-    return { language };
+    if (this.language === language) return;
+    [this.language, this.numbers] = [language, new Intl.NumberFormat(language)];
+    this.compacts = new Intl.NumberFormat(language, { notation: "compact" });
   }
 
   /** The traces and shapes of all tiles of the view, each event once. */
@@ -319,4 +344,15 @@ export class TiledChart extends Chart {
     this.ending.abort();
     super.remove();
   }
+}
+
+/** The whole story and the first view, which no view leaves. @param {Tiles} tiles @param {[number, number]} window */
+function limitsIn(tiles, [first, last]) {
+  const whole = fit(Math.min(tiles.earliest, first), Math.max(tiles.latest, first + 1), leastAt(first));
+  return { earliest: Math.min(whole.earliest, first), latest: Math.max(whole.latest, last) };
+}
+
+/** @param {Record<string, Tile[]>} first @returns {Map<string, Tile>} by lay, octave and index */
+function broughtBy(first) {
+  return new Map(Object.entries(first).flatMap(([lay, tiles]) => tiles.map((tile) => /** @type {[string, Tile]} */ ([`${lay}/${keyOf(tile)}`, tile]))));
 }

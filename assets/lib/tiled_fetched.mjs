@@ -111,6 +111,7 @@ export class Fetched {
     const ending = new AbortController();
     const promise = this.tried(path, ending.signal).then((answer) => {
       this.keep(path, answer);
+      this.lost.delete(path);
       return answer;
     }).catch((reason) => {
       if (!ending.signal.aborted && !(reason instanceof Missing)) this.lost.add(path);

@@ -23,6 +23,7 @@ class TiledFinder extends Finder {
     this.remember();
     if (!this.asked) this.numbers((box) => this.usual?.get(box) ?? 0); // with the separators of the reader's language
     timeline.on("cards", () => this.refreshed());
+    timeline.retried = () => void (this.wish() && this.asked === undefined && this.apply());
   }
 
   /** The address of what is looked for, empty where that is nothing. */
@@ -38,7 +39,7 @@ class TiledFinder extends Finder {
     const wish = this.wish();
     this.remember();
     if (timeline.tiled.online() && timeline.tiled.tiles.search && wish) {
-      if (wish === this.asked) return;
+      if (wish === this.asked) return this.result ? this.tell(this.result) : undefined;
       this.aloud(timeline.data.words["tiles.searching"] ?? "");
       this.pause = setTimeout(() => void this.askFor(wish), this.asked === undefined ? 0 : TYPING);
       return;
@@ -55,7 +56,7 @@ class TiledFinder extends Finder {
     const path = `find/${tiled.tiles.version}${wish}`;
     if (this.path) tiled.fetched.forget(this.path);
     this.path = path;
-    this.asked = wish;
+    [this.asked, this.result] = [wish, undefined];
     /** @type {Found | null} */
     const found = await tiled.fetched.ask(path).catch(() => null);
     if (this.path !== path) return;
@@ -67,10 +68,8 @@ class TiledFinder extends Finder {
     }
     [tiled.query, tiled.found, tiled.matches, tiled.passes] = [wish, found.density, found.events, null];
     tiled.refilter();
-    this.numbers(({ name, value }) => found.counts[name]?.[value] ?? 0);
-    [shelf.query, shelf.total] = [wish, found.entries];
-    this.tell(found.entries);
-    await shelf.show(0);
+    this.tell((this.result = found));
+    await shelf.turn(wish, found.entries);
     timeline.emit("filter");
   }
 
@@ -79,7 +78,7 @@ class TiledFinder extends Finder {
     const timeline = /** @type {TiledTimeline} */ (this.timeline);
     const { tiled, shelf } = timeline;
     const place = shelf.place();
-    [tiled.query, tiled.found, tiled.matches, tiled.passes] = ["", null, null, null];
+    [tiled.query, tiled.found, tiled.matches, tiled.passes, tiled.lanes] = ["", null, null, null, null];
     tiled.refilter();
     this.numbers((box) => this.usual?.get(box) ?? 0);
     for (const card of timeline.cards) card.hidden = false;
@@ -87,10 +86,7 @@ class TiledFinder extends Finder {
     this.highlight([]);
     if (this.path) tiled.fetched.forget(this.path);
     this.path = "";
-    if (shelf.query) {
-      [shelf.query, shelf.total] = ["", tiled.tiles.entries];
-      void shelf.reach(place).then(() => this.timeline.announce(""));
-    }
+    if (shelf.query) void shelf.turn("", tiled.tiles.entries, place);
     timeline.emit("filter");
   }
 
@@ -105,6 +101,7 @@ class TiledFinder extends Finder {
       const facts = { id: "", event: item.id, values: valuesOf(item) };
       return passes(facts, chosen) && (!terms.length || (card ? worded.has(card.id) : matches(fold(item.label), terms)));
     };
+    timeline.tiled.lanes = !terms.length && chosen.size === 1 ? (chosen.get("lane") ?? null) : null;
     timeline.tiled.refilter();
     for (const card of timeline.cards) {
       const ids = [...card.querySelectorAll("[data-event]")].map((node) => timeline.items.get(node.getAttribute("data-event") ?? "")).filter((item) => item !== undefined);
@@ -149,9 +146,10 @@ class TiledFinder extends Finder {
     if (node) node.textContent = ticked ? String(ticked) : "";
   }
 
-  /** @param {number} n entries that match */
-  tell(n) {
+  /** What was found, in words. @param {Found} found */
+  tell({ entries: n, counts }) {
     const timeline = /** @type {TiledTimeline} */ (this.timeline);
+    this.numbers(({ name, value }) => counts[name]?.[value] ?? 0);
     const { words } = timeline.data;
     const all = timeline.tiled.tiles.entries;
     const parts = n ? [fill(words["find.count"], { n: timeline.chart.number(n), all: timeline.chart.number(all) })] : [words["find.none"] ?? ""];

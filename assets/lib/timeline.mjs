@@ -30,12 +30,13 @@ export class Timeline {
     this.cards = [...root.querySelectorAll("[data-entry]")].filter((node) => node instanceof HTMLElement);
     /** @type {Map<string, Element>} the part of a card that tells an event; looked up once, since a long story has 40,000 nodes */
     this.parts = new Map([...root.querySelectorAll("[data-event]")].map((node) => [node.getAttribute("data-event") ?? "", node]));
-    /** @type {Element[]} what is marked as the current one */
+    /** @type {Element[]} what is marked as the current one: its card, and the part of it that tells the event */
     this.marked = [];
     /** @type {HTMLElement | undefined} the card under the pointer, or of the mark under it */
     this.lit = undefined;
     this.tipped = ""; // what the tip tells, and
     this.tipSize = [0, 0];
+    this.live = find(root, "[data-live]"); // behind all cards: looking for it each time would take longer than the rest of a click
     this.dwell = 0;
     this.looking = 0;
     this.pointed = false; // whether the hovered event is so by its mark
@@ -75,8 +76,8 @@ export class Timeline {
 
   /** The card that is current: its anchor, and the event that stands for it. */
   chosen() {
-    const card = this.root.querySelector("[data-entry][aria-current]");
-    return card && { anchor: card.id, main: card.getAttribute("data-main") };
+    const [card] = this.marked;
+    return card ? { anchor: card.id, main: card.getAttribute("data-main") } : null;
   }
 
   /** Whether an anchor may lead to a card that is not in the page. @param {string} anchor @returns {boolean} */
@@ -159,11 +160,13 @@ export class Timeline {
   select(id, by, card = this.cardOf(id), glide = false) {
     if (by === "chart" && card) bring(this, card); // first: it measures, and so far nothing has changed
     this.chart.current = this.knows(id) ? id : null;
+    this.chart.reach(id, glide);
+    const still = this.chart.drawn === this.chart.view; // else the view is told of after what was chosen, in the next frame
+    if (by === "chart" && still) this.chart.draw(); // now: the browser lays out the page behind a click, and once will do
     for (const node of this.marked) node.removeAttribute("aria-current");
     this.marked = [card, this.parts.get(id)].filter((node) => node !== undefined);
     for (const node of this.marked) node.setAttribute("aria-current", "true");
     if (card) rove(this, card);
-    this.chart.reach(id, glide);
     this.emit("select");
     if (!this.chart.current) find(this.root, "[data-caption]").textContent = "";
     if (!this.chart.current) return;
@@ -225,7 +228,7 @@ export class Timeline {
 
   /** @param {string} text */
   announce(text) {
-    find(this.root, "[data-live]").textContent = text;
+    this.live.textContent = text;
   }
 
   watch() {

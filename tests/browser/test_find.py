@@ -21,6 +21,8 @@ HOSTILE = {
     "emoji": "👩‍👩‍👧‍👦🇻🇳",
     "percent": "%00%E0%A4%A",
 }
+TYPE = """text => { const query = document.querySelector('[data-query]'); query.value = text;
+query.dispatchEvent(new Event('input', {bubbles: true})) }"""
 
 
 def search(page: Page, text: str) -> None:
@@ -207,7 +209,7 @@ def test_the_time_between_cards_is_that_between_those_shown(host: Host, page: Pa
     drawn(host.open(page, GERMAN))
     search(page, '"20.47 Uhr"')
     assert len(shown(page)) == 1
-    assert page.locator("[data-gap]:not(:empty)").count() == 0
+    assert page.locator("[data-entry]:not([hidden]) [data-gap]:not(:empty)").count() == 0
     search(page, "Uhr")
     texts = page.locator("[data-entry]:not([hidden]) [data-gap]").all_text_contents()
     assert texts[0] == ""
@@ -241,13 +243,42 @@ def test_axe_finds_nothing_with_filters_and_results(host: Host, new_page: NewPag
     assert axe(page) == []
 
 
-def test_a_thousand_cards_are_found_in(host: Host, page: Page, tmp_path: Path) -> None:
+def thousand(folder: Path) -> Path:
+    """A ticker of a thousand entries, a minute apart."""
     lines = (
         f"+++ {23 - number // 60:02d}:{59 - number % 60:02d} Meldung {number} +++\n\nDer Zug {number} fuhr über die Straße.\n"
         for number in range(1000)
     )
-    story = tmp_path / "viele.txt"
+    story = folder / "viele.txt"
     story.write_text("---\ntitle: Viele\ndate: 2019-02-28\nzone: Asia/Ho_Chi_Minh\nlanguage: de\n---\n" + "\n".join(lines), "utf-8")
-    drawn(host.open(page, story))
+    return story
+
+
+def test_a_thousand_cards_are_found_in(host: Host, page: Page, tmp_path: Path) -> None:
+    drawn(host.open(page, thousand(tmp_path)))
     search(page, "zug 500")
     assert len(shown(page)) == 1
+
+
+def test_of_many_cards_that_come_back_the_first_are_there_at_once_and_all_soon_after(host: Host, page: Page, tmp_path: Path) -> None:
+    drawn(host.open(page, thousand(tmp_path)))
+    everything = shown(page)
+    gaps = page.locator("[data-gap]").all_text_contents()
+    search(page, "zug 500")
+    at_once = page.evaluate(f"(({TYPE})(''), [...document.querySelectorAll('[data-entry]')].map(card => !card.hidden))")
+    assert at_once[:40] == [True] * 40
+    assert sum(at_once) < 50, "laying out a thousand cards would hold up the paint"
+    expect(page.locator("[data-entry]:not([hidden])")).to_have_count(1000)
+    assert shown(page) == everything
+    assert page.locator("[data-gap]").all_text_contents() == gaps
+
+
+def test_what_was_to_come_back_does_not_where_the_next_words_leave_it_out(host: Host, page: Page, tmp_path: Path) -> None:
+    drawn(host.open(page, thousand(tmp_path)))
+    search(page, "zug 500")
+    found = shown(page)
+    page.evaluate(f"() => {{ const type = {TYPE}; type(''); type('zug 500'); }}")
+    page.evaluate(f"() => {{ const type = {TYPE}; type(''); return new Promise(requestAnimationFrame).then(() => type('zug 500')); }}")
+    page.evaluate("() => new Promise(requestAnimationFrame).then(() => new Promise(done => setTimeout(done, 100)))")
+    assert shown(page) == found
+    assert page.locator(".is-aside").count() == 0

@@ -64,7 +64,7 @@ class Tiled:
     def open(self, page: Page, fragment: str = "") -> Page:
         """Opens it, and waits until its chart is drawn."""
         page.goto(f"{self.address}{fragment}")
-        page.locator("[data-labels] .tl-text").first.wait_for()
+        page.locator("[data-reach]", has_text=" of ").wait_for()
         return page
 
 
@@ -76,12 +76,17 @@ def serve_app(folder: Path) -> Iterator[Tiled]:
     yield from _served("app", server, lambda: server.server_port)
 
 
-def serve_site(store: Path, folder: Path) -> Iterator[Tiled]:
-    """The files of a store, on a host that knows nothing."""
+def write_site(store: Path, folder: Path) -> Path:
+    """The files of a store."""
     from timeline.store.page import store_html
     from timeline.store.static import write_static
 
     write_static(store, folder, store_html, processes=1)
+    return folder
+
+
+def serve_site(folder: Path) -> Iterator[Tiled]:
+    """The files of a store, on a host that knows nothing."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     yield from _served("site", server, lambda: server.server_port)
 

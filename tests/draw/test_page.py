@@ -44,7 +44,7 @@ def test_every_field_of_the_payload_is_in_the_contract() -> None:
 
 
 def test_every_word_the_runtime_asks_for_is_in_the_table() -> None:
-    known = payload(STORY, scene(), "en")["words"]
+    known = column(STORY, scene(), "en", tiled=True)
     asked = set(re.findall(r"words\[\"([\w.]+)\"\]", RUNTIME))
     assert asked
     assert asked <= set(known)

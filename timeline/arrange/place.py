@@ -96,15 +96,13 @@ def coarsest_of(boxes: Sequence[Box], shown: int) -> int:
     return max(level_at(max(whole, shown), _NARROW), 0)
 
 
-def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int | None = None) -> list[Place]:
+def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int) -> list[Place]:
     """The row and the reveal level of each box, in order of importance: whoever comes first is placed first at each level.
 
     `first` is the level whose rows are dealt out before all others (not above `coarsest`); who has none there waits for finer levels.
     A box that is blocked in every row at `FINEST` gets the level None.
     """
     filling = Filling(boxes, coarsest, rows=rows)
-    if first is None:
-        return filling.down_to(FINEST, {coarsest: [*range(len(boxes))]})
     dealt = filling.down_to(first, {first: [*range(len(boxes))]})
     homes = {number: row for number, (row, level) in enumerate(dealt) if level is not None}
     others = [number for number in range(len(boxes)) if number not in homes]

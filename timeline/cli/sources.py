@@ -90,8 +90,8 @@ class Wanted:
         return (take(sys.stdin.buffer, STDIN), STDIN) if self.file == "-" else (Path(self.file), None)
 
 
-def story_options(command: Command) -> Command:
-    """FILE, and what a source may leave unsaid; the command gets them as one `Wanted`."""
+def story_options(command: Command, *, folders: bool = False) -> Command:
+    """FILE, and what a source may leave unsaid; the command gets them as one `Wanted`. With `folders`, FILE may be one."""
 
     def wanted(**words: Any) -> Any:
         pairs = words.pop("columns")
@@ -110,7 +110,7 @@ def story_options(command: Command) -> Command:
         click.option("--language", metavar="CODE", help="Language of the text, such as 'de'; else it is recognised."),
         click.option("--zone", metavar="ZONE", help="Zone of clocks without one: IANA name or offset."),
         click.option("--date", metavar="YYYY-MM-DD", help="Day of the newest entry of a ticker; else it is inferred."),
-        click.argument("file", type=click.Path(dir_okay=False, allow_dash=True)),
+        click.argument("file", type=click.Path(dir_okay=folders, allow_dash=True)),
     ):
         wanted = option(wanted)
     return wanted  # type: ignore[return-value]  # click calls it by keywords, whatever its signature

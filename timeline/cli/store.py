@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.sources import NOTHING_DATED, Bar, Wanted, story_options
-from timeline.errors import SourceError, TimelineError
+from timeline.errors import OptionError, SourceError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.model import Assumption
@@ -68,14 +71,58 @@ class _Account:
 
 
 @click.command()
-@story_options
-@click.option("--out", type=click.Path(file_okay=False), required=True, help="Folder of the store, made if it is not there.")
+@partial(story_options, folders=True)
+@click.option("--out", help="Folder of the store, made if it is not there; or a database, postgresql://user@host/database.")
+@click.option("--static", "site", type=click.Path(file_okay=False), help="Folder for the page and its tiles as files, for any web host.")
+@click.option("--engine", metavar="MASTER", help="For --static: a Spark cluster that computes the tiles, such as spark://host:7077.")
 @click.option("--strict", is_flag=True, help="Publish nothing where something was lost or is in doubt.")
-def build(source: Wanted, out: str, strict: bool) -> None:
-    """Build a store of FILE, for stories that are too long for one page.
+def build(source: Wanted, out: str | None, site: str | None, engine: str | None, strict: bool) -> None:
+    """Build a store of FILE, for stories that are too long for one page, or with --static a folder of files.
 
-    Tables (CSV, TSV, Parquet, JSON Lines) may be of any length. A store that is in the folder already is replaced.
+    Tables (CSV, TSV, Parquet, JSON Lines) may be of any length. What is in the folder already is replaced. For --static, FILE may be a
+    store: its folder, or the address of its database.
     """
+    from timeline.store import is_store, shown
+
+    known = is_store(source.file)
+    if not site and (known or not out):
+        what = f"{shown(source.file)!r} is a store already" if known else f"nowhere to put what {source.file!r} becomes"
+        raise OptionError(f"{what}; give a folder: {'' if known else '--out for a store, '}--static for files")
+    if known and out:
+        raise OptionError(f"{shown(source.file)!r} is a store already; leave out --out")
+    if engine and not site:
+        raise OptionError(f"--engine {engine!r} computes files; give a folder for them: --static")
+    if known and site:
+        _files_of(source.file, site, engine)
+    elif out:
+        _store_of(source, out, strict)
+        if site:
+            _files_of(out, site, engine)
+    elif site:
+        beside = Path(site).absolute().parent
+        with TemporaryDirectory(prefix=".building-", dir=beside if beside.is_dir() else None) as folder:
+            _store_of(source, folder, strict)
+            _files_of(folder, site, engine)
+
+
+def _files_of(store: str, site: str, engine: str | None) -> None:
+    from timeline.store.page import store_html
+    from timeline.store.static import write_static
+
+    with Bar("writing files") as bar:
+        if engine:
+            from timeline.store.spark import session_of, spread
+
+            with session_of(engine) as session:
+                wrote = write_static(store, site, store_html, spread=partial(spread, session), told=bar.told)
+        else:
+            wrote = write_static(store, site, store_html, told=bar.told)
+    click.echo(f"{site}: {wrote.files} files, {wrote.bytes / 1e6:.1f} MB")
+
+
+def _store_of(source: Wanted, out: str, strict: bool) -> None:
+    from timeline.store import shown
+
     account = _Account()
     with _refusal(account), Bar("building") as bar:
         from timeline.store.build import build as fill
@@ -83,7 +130,7 @@ def build(source: Wanted, out: str, strict: bool) -> None:
 
         parts = account.through(source.parts(bar.told), strict=strict)
         about = publish(out, lambda engine: fill(parts, engine, told=bar.told))
-    _finish(account, about, out)
+    _finish(account, about, shown(out))
 
 
 @click.command()

@@ -49,7 +49,7 @@ def entry_of(line: str) -> tuple[Entry, dict[str, tuple[Evidence, ...]]]:
     told["media"] = tuple(Media(*one) for one in told.get("media", ()))
     told["place"] = Place(*told["place"]) if told.get("place") else None
     told["links"], told["lines"] = tuple(told.get("links", ())), tuple(told.get("lines", (0, 0)))
-    return Entry(**{"headline": "", "body": "", **told}), evidence
+    return Entry(**{"id": "", "headline": "", "body": "", "position": 0, **told}), evidence
 
 
 _ENTRY = tuple(column.name for column in fields(Entry) if column.name not in ("published", "media", "place"))

@@ -6,6 +6,8 @@ Python fills the templates from it, and the runtime gets one column of it as JSO
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel import Locale
 
 from timeline.draw.amounts import AGES
@@ -299,6 +301,11 @@ _PLACES: dict[str, dict[str, str]] = {
 
 def words(language: str) -> dict[str, str]:
     """One column of the table, English where a text is missing."""
+    return dict(_column(language))
+
+
+@lru_cache(maxsize=32)
+def _column(language: str) -> dict[str, str]:
     return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items(), *TILES.items())}
 
 

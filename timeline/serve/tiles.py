@@ -117,6 +117,7 @@ def add_tiles(server: Any, stores: Mapping[str, Editions]) -> None:
     """Let a Flask server answer at the addresses of all stores."""
     hand = Hand(stores)
 
+    @server.get("/store/<of>/", defaults={"address": ""})
     @server.get("/store/<of>/<path:address>")
     def store(of: str, address: str) -> Response:
         """What a page asks of a store."""

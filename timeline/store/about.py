@@ -47,7 +47,7 @@ class About:
     sum: int
 
     def rows(self) -> list[dict[str, str]]:
-        """For the table `about`."""
+        """For the table `about`, in ASCII: half a character is taken by no database."""
         return [{"name": name, "value": json.dumps(value)} for name, value in asdict(self).items()]
 
     @staticmethod

@@ -105,7 +105,7 @@ def _following(rows: pa.Table, staged: Staged) -> pa.Table:
     """The entries of a part; those that follow nothing in it follow the last one of the part before."""
     known = pc.not_equal(rows["after"], "")
     placed = rows.filter(known)
-    if placed.num_rows < rows.num_rows:
+    if placed.num_rows < rows.num_rows and staged.near[2]:
         for name, value in zip(_PLACE, staged.near, strict=True):
             rows = _with(rows, name, pc.if_else(known, rows[name], value))
     if placed.num_rows:
@@ -126,7 +126,7 @@ def _count(staged: Staged, batch: Batch) -> None:
     staged.last = max(staged.last, batch.last)
     staged.sum += batch.sum
     staged.facets.update(batch.facets)
-    staged.kinds |= batch.kinds
+    staged.kinds.update(batch.kinds)
     staged.mapped = staged.mapped or batch.mapped
     staged.problems.update(problem.severity for problem in batch.head.problems)
     staged.split.update(batch.split)
@@ -143,7 +143,8 @@ def finish(engine: Engine, staged: Staged, crowd: int, told: Told) -> About:
     told("sorting", 1, 2)
     about = describe(engine, staged, crowd)
     roll_up(engine, Grid.over(about.earliest, about.latest), crowd, told)
-    engine.append("about", columns_of(about.rows(), ABOUT))
+    engine.settle()
+    engine.append("about", columns_of(about.rows(), ABOUT))  # last: what has none is no store
     return about
 
 

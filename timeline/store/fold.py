@@ -10,8 +10,10 @@ from timeline.model import Entry, Event
 
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ς": "σ", "’": "'", "‘": "'"})
-_PHRASE = re.compile(r'["„“”«»]([^"„“”«»]+)["“”«»]|[^\s"„“”«»]+')
-_SPACE = re.compile(r"\s+")
+_BLANK = " \t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"  # what JavaScript takes for space; Python has others
+_PHRASE = re.compile(f'["„“”«»]([^"„“”«»]+)["“”«»]|[^{_BLANK}"„“”«»]+')
+_SPACE = re.compile(f"[{_BLANK}]+")
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -27,13 +29,23 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", plain.translate(_LETTERS))
 
 
+def storable(text: str) -> str:
+    """A text as a column holds it: half a character and the character 0, which not every database takes, are U+FFFD."""
+    return _UNKEPT.sub("\ufffd", text)
+
+
+def tag_of(tag: str) -> str:
+    """A tag as it stands among others, each on a line of its own."""
+    return storable(tag).replace("\n", " ")
+
+
 def terms_of(query: str) -> tuple[str, ...]:
     """The words and quoted phrases of a query, folded, each once.
 
     >>> terms_of('Kim "Air Force  One" kim')
     ('kim', 'air force one')
     """
-    found = (fold(match[1] or match[0]).strip() for match in _PHRASE.finditer(query))
+    found = (storable(fold(match[1] or match[0])).strip(" ") for match in _PHRASE.finditer(query))
     return tuple(dict.fromkeys(term for term in found if term))
 
 
@@ -44,4 +56,4 @@ def words_of(entry: Entry, events: Sequence[Event]) -> str:
         parts += [one.caption, one.credit, one.alt, one.text]
     if entry.place:
         parts.append(entry.place.name)
-    return "\n".join(dict.fromkeys(fold(part).strip() for part in parts if part))
+    return storable("\n".join(dict.fromkeys(fold(part).strip(" ") for part in parts if part)))

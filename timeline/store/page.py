@@ -23,8 +23,8 @@ from timeline.export.html import page_html
 from timeline.model import Story
 from timeline.store.answers import PAGE, SHORTEST, Answers
 
-_FIRST = {"row": 1_100, "rail": 356}
-"""Lays whose tiles of the first view a page carries, and how many pixels wide that view is: a laptop, a phone."""
+_FIRST = {"row": (1_150, 760), "rail": (356,)}
+"""Lays whose tiles of the first view a page carries, and how many pixels wide that view is: on a large screen, a laptop, a phone."""
 
 
 def store_page(
@@ -45,39 +45,36 @@ def store_page(
     about = answers.store.about
     story, _ = answers.part(range(min(PAGE, about.entries)))
     scene = Scene((), LAYS["row"].rows, Window(*about.window))
-    ends = (about.earliest, about.latest)
-    data = _payload(answers, story, scene, ends, now) | {"tiles": {**_tiles(answers), "base": base, "suffix": suffix, "search": search}}
+    data = _payload(answers, story, scene, now)
+    data["tiles"] |= {"base": base, "suffix": suffix, "search": search}
     return rendered(
         story, scene, answers.language, cards(story, answers.language, encrypted=encrypted), data,
         keys=[],
         entries=about.entries,
         facets=told_facets(about.facets, about.lanes, about.entries, answers.language),
         reordered=False,
-        legend=told_kinds(story, [*about.kinds, *BEHIND], ends, now),
+        legend=told_kinds(story, [*about.kinds, *BEHIND], (about.earliest, about.latest), now),
         below_head=below_head,
         tiled=True,
         mapped=about.mapped,
     )  # fmt: skip
 
 
-def _payload(answers: Answers, story: Story, scene: Scene, ends: tuple[int, int], now: int | None) -> dict[str, Any]:
-    """The payload of a small story, with what holds for all of it in place of what holds for its first page of cards."""
-    first = answers.cards(0)
+def _payload(answers: Answers, story: Story, scene: Scene, now: int | None) -> dict[str, Any]:
+    """The payload of the first page of cards, with what holds for all of the story."""
+    about, first = answers.store.about, answers.cards(0)
     return payload(story, scene, answers.language, now=now) | {
         "words": column(story, scene, answers.language, tiled=True),
         "tongues": other_columns(story, scene, answers.language, tiled=True),
-        **{part: first[part] for part in ("unplaced", "published")},
-        "window": list(answers.store.about.window),
+        "unplaced": first["unplaced"],
+        "published": first["published"],
+        "window": list(about.window),
         **{part: LAYS[lay].rows for part, lay in (("rows", "row"), ("lows", "low"), ("rails", "rail"))},
-        "running": is_running(ends, now),
+        "running": is_running((about.earliest, about.latest), now),
         "events": [],
         "figure": {"data": [], "layout": layout_of(answers.axis, scene), "config": CONFIG},
+        "tiles": {**answers.about(), "first": first_tiles(answers), "cards": first["events"]},
     }
-
-
-def _tiles(answers: Answers) -> dict[str, Any]:
-    """`tiles` of the payload, but for what its host says."""
-    return {**answers.about(), "first": first_tiles(answers), "cards": answers.cards(0)["events"]}
 
 
 def first_tiles(answers: Answers) -> dict[str, list[dict[str, Any]]]:
@@ -85,7 +82,7 @@ def first_tiles(answers: Answers) -> dict[str, list[dict[str, Any]]]:
     root = answers.store.grid.root
     found = {}
     for lay in LAYS:
-        tiles = [root, *(_seen(answers, _FIRST[lay]) if lay in _FIRST else ())]
+        tiles = [root, *(tile for pixels in _FIRST.get(lay, ()) for tile in _seen(answers, pixels))]
         told = {(tile["octave"], tile["index"]): tile for tile in (answers.tile(lay, tile) for tile in tiles)}
         found[lay] = list(told.values())
     return found

@@ -12,6 +12,7 @@ import ibis
 import ibis.expr.types as ir
 
 from timeline.store.columns import CANDIDATE
+from timeline.store.fold import storable, tag_of
 
 Tables = Mapping[str, ir.Table]
 
@@ -62,6 +63,12 @@ def lines_of(tables: Tables, start: Any, end: Any) -> ir.Table:
     return events.filter(events.left >= start, events.left < end).select("number", "place", "keyed", "line")
 
 
+def whole(tables: Tables, start: Any, end: Any) -> ir.Table:
+    """All that tiles need of the events that begin in `start <= left < end`, in the order of time: what `began` and `lines_of` tell."""
+    events = tables["events"]
+    return events.filter(events.left >= start, events.left < end).select(*CANDIDATE, "place", "keyed", "line").order_by("number")
+
+
 def ids(tables: Tables) -> ir.Table:
     """Id and place of every card."""
     return tables["entries"].select("id", "place").order_by("place")
@@ -83,13 +90,13 @@ def events_of(tables: Tables, first: Any, last: Any) -> ir.Table:
 def entry_at(tables: Tables, name: str) -> ir.Table:
     """Place of the card with an id, and where its main event begins."""
     entries = tables["entries"]
-    return entries.filter(entries.id == name).select("place", "left")
+    return entries.filter(entries.id == storable(name)).select("place", "left")
 
 
 def event_at(tables: Tables, name: str) -> ir.Table:
     """Place of the card of the event with an id, and the ends of its mark."""
     events = tables["events"]
-    return events.filter(events.id == name).select("place", "left", "right")
+    return events.filter(events.id == storable(name)).select("place", "left", "right")
 
 
 def binned(rows: ir.Table, origin: int, shift: int) -> ir.Table:
@@ -111,7 +118,10 @@ def matching(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mappin
 
 def matched_cards(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
     """Places of the cards that match, each once; one without an event matches words alone."""
-    return matching(tables, terms, facets, lanes).select("place").distinct() if facets else _worded(tables, terms).select("place")
+    if not facets:
+        return _worded(tables, terms).select("place")
+    # by groups: of `distinct`, once sorted, Ibis makes for PostgreSQL and Spark one over the columns of the filters too, cards come twice
+    return matching(tables, terms, facets, lanes).group_by("place").aggregate(hits=lambda t: t.count()).select("place")
 
 
 def cards_by_value(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int], facet: str) -> ir.Table:
@@ -134,12 +144,15 @@ def _worded(tables: Tables, terms: Sequence[str]) -> ir.Table:
     return entries
 
 
+_NOWHERE = -2  # a lane that no event has; -1 is none
+
+
 def _passes(events: ir.Table, facet: str, values: Sequence[str], lanes: Mapping[str, int]) -> ir.BooleanValue:
     match facet:
         case "key":
             return events.keyed
         case "lane":
-            return events.lane.isin([lanes.get(value, -1) for value in values])
+            return events.lane.isin([lanes.get(value, _NOWHERE) if value else -1 for value in values])
         case "tag":
-            return ibis.or_(*[events.tags.contains(f"\n{value}\n") for value in values])
+            return ibis.or_(*[events.tags.contains(f"\n{tag_of(value)}\n") for value in values])
     return events[facet].isin(list(values))

@@ -22,7 +22,10 @@ def tile_of(left: ir.IntegerValue, origin: int, octave: int) -> ir.IntegerValue:
 
 
 def _shifted(value: Any, bits: int) -> ir.IntegerValue:
-    return value >> ibis.literal(bits, "int32")
+    """As Python shifts: engines take from 0 to 63 bits, each with other ideas of what lies beyond. No instant of a grid has more."""
+    if bits < 0:
+        return value << ibis.literal(-bits, "int32")
+    return value >> ibis.literal(min(bits, 63), "int32")
 
 
 def crowded(events: ir.Table, grid: Grid, octave: int, crowd: int) -> ir.Table:
@@ -64,13 +67,13 @@ def crossing(events: ir.Table, known: dict[str, ir.Table], grid: Grid, octave: i
 def tallies(events: ir.Table, known: dict[str, ir.Table], grid: Grid, octave: int) -> ir.Table:
     """The counts of an octave, from those of the octave below and from events that no crowded tile below counts."""
     below = known["tallies"].filter(known["tallies"].octave == octave - 1)
-    below = below.mutate(place=_shifted(below.tile * BINS + below.bin.cast("int64"), 1)).select("place", "lane", "events")
+    below = below.mutate(slot=_shifted(below.tile * BINS + below.bin.cast("int64"), 1)).select("slot", "lane", "events")
     raw = _outside_below(_in_crowded(events, known["crowded"], grid, octave), known["crowded"], grid, octave)
-    raw = raw.mutate(place=_shifted(raw.left - ibis.literal(grid.origin, "int64"), octave + 6))
-    counted = raw.group_by("place", "lane").aggregate(events=lambda t: t.count())
-    both = ibis.union(below, counted.select("place", "lane", "events"))
-    summed = both.group_by("place", "lane").aggregate(events=lambda t: t.events.sum().cast("int64"))
-    placed = summed.mutate(tile=_shifted(summed.place, 4), bin=(summed.place % BINS).cast("int32"), octave=ibis.literal(octave, "int32"))
+    raw = raw.mutate(slot=_shifted(raw.left - ibis.literal(grid.origin, "int64"), octave + 6))
+    counted = raw.group_by("slot", "lane").aggregate(events=lambda t: t.count())
+    both = ibis.union(below, counted.select("slot", "lane", "events"))
+    summed = both.group_by("slot", "lane").aggregate(events=lambda t: t.events.sum().cast("int64"))
+    placed = summed.mutate(tile=_shifted(summed.slot, 4), bin=(summed.slot % BINS).cast("int32"), octave=ibis.literal(octave, "int32"))
     return shaped(TALLIES, placed)
 
 

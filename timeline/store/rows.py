@@ -12,16 +12,17 @@ from typing import Any
 import pyarrow as pa
 
 from timeline.arrange import label_width, span
-from timeline.arrange.tiles import home, rank_of
+from timeline.arrange.tiles import REACH, home, rank_of
 from timeline.arrange.width import GAP
 from timeline.document.records import entry_line, event_line
 from timeline.draw.cards import in_order, main_event, reader_places
 from timeline.draw.facets import exactness
 from timeline.draw.page import kinds_of
 from timeline.draw.places import where
+from timeline.errors import SourceError
 from timeline.model import Entry, Event, Story
 from timeline.store.columns import STAGED_ENTRIES, STAGED_EVENTS
-from timeline.store.fold import words_of
+from timeline.store.fold import storable, tag_of, words_of
 
 Facets = Counter[tuple[str, str]]
 """Facet and value -> how many cards have it."""
@@ -56,18 +57,20 @@ def batch_of(story: Story, *, part: bool = False, zones: bool = True, split: Ite
     """The rows of a story, or of a `part` of a long table.
 
     An entry stands where its main event begins. One without an event follows the one before it in its ticker; in a part of a table, whose
-    order nobody knows, the row before it. `zones`: it tells in which zones each clock is told, beside the chosen one.
+    order nobody knows, the row before it. Sources are counted in the order of the cards, so that those which stand at the same instant keep
+    to it. `zones`: it tells in which zones each clock is told, beside the chosen one. Raises `SourceError` for what lies farther than a
+    store reaches.
     """
     by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
     for event in story.events:
         by_entry.setdefault(event.entry, []).append(event)
     keys = {entry.id for entry in story.entries if entry.key}
-    sources = {entry.id: number for number, entry in enumerate(story.entries)}
+    ordered = story.entries if part else in_order(story)
+    sources = {entry.id: number for number, entry in enumerate(ordered)}
     lanes = {lane: number for number, lane in enumerate(story.lanes)}
-    ends = {event.id: found for event in story.events if (found := span(event)) is not None}
+    ends = {event.id: found for event in story.events if (found := _within_reach(event)) is not None}
     placed = [event for event in story.events if event.id in ends]
     events = _events(placed, ends, sources, lanes, keys)
-    ordered = story.entries if part or _all_placed(by_entry, ends) else in_order(story)
     entries = list(entry_rows(ordered, by_entry, sources, ends))
     return Batch(
         head=replace(story, entries=(), events=(), reader_zones=_reader_zones(story) if zones else ()),
@@ -133,38 +136,43 @@ def _events(
         "home": [home(*both) for both in spans],
         "pixels": [label_width(event.label) + GAP for event in events],
         "lane": [lanes.setdefault(event.lane, len(lanes)) if event.lane else -1 for event in events],
-        "id": [event.id for event in events],
+        "id": [storable(event.id) for event in events],
         "status": [event.status for event in events],
         "basis": [event.moment.basis for event in events],
         "precision": [exactness(event) for event in events],
-        "tags": ["\n" + "".join(f"{tag}\n" for tag in event.tags) if event.tags else "" for event in events],
+        "tags": ["\n" + "".join(f"{tag_of(tag)}\n" for tag in event.tags) if event.tags else "" for event in events],
         "keyed": [event.entry in keys for event in events],
         "line": [event_line(event) for event in events],
     }
 
 
-def _all_placed(by_entry: Mapping[str, Sequence[Event]], ends: Mapping[str, tuple[int, int]]) -> bool:
-    """Whether each entry has a place of its own and needs no neighbour."""
-    return all(events and main_event(events).id in ends for events in by_entry.values())
+def _within_reach(event: Event) -> tuple[int, int] | None:
+    ends = span(event)
+    if ends is not None and not REACH[0] <= ends[0] <= ends[1] < REACH[1]:
+        raise SourceError(
+            f"event {event.id!r}, from {ends[0]} to {ends[1]} milliseconds, is farther than a store reaches (195 million years back from "
+            "2000, 97 million ahead); leave it out, or show what is deep time in a story of its own with up to 5,000 events"
+        )
+    return ends
 
 
 def entry_rows(
     entries: Iterable[Entry], by_entry: Mapping[str, Sequence[Event]], sources: Mapping[str, int], ends: Mapping[str, tuple[int, int]]
 ) -> Iterator[tuple[Any, ...]]:
     """One row an entry, its values in the order of `STAGED_ENTRIES`; one without a place follows the one before it."""
-    left, right, after = 0, 0, ""
+    mains = {entry: main_event(events).id for entry, events in by_entry.items() if events}
+    (left, right), after = next((ends[main] for main in mains.values() if main in ends), (0, 0)), ""
     for entry in entries:
-        events = by_entry[entry.id]
-        main = main_event(events).id if events else ""
+        events, main = by_entry[entry.id], mains.get(entry.id, "")
         if main in ends:
-            (left, right), after = ends[main], main
+            (left, right), after = ends[main], storable(main)
         yield (sources[entry.id], left, right, after, *_told(entry, events, ends))
 
 
 def _told(entry: Entry, events: Sequence[Event], ends: Mapping[str, tuple[int, int]]) -> tuple[str, str, str, str]:
     unplaced = [event_line(event) for event in events if event.id not in ends]
     lines = json.dumps(unplaced, ensure_ascii=False) if unplaced else ""
-    return entry.id, words_of(entry, events), entry_line(entry, events), lines
+    return storable(entry.id), words_of(entry, events), entry_line(entry, events), lines
 
 
 def facets_of(events: Sequence[tuple[Event, bool]]) -> Facets:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.arrange.pyramid import LAYS, Filled, Pyramid
-from timeline.arrange.tiles import BINS, Candidate, Grid, Tile
+from timeline.arrange.tiles import BINS, REACH, WHOLE, Candidate, Grid, Tile
 from timeline.document.records import event_of
 from timeline.errors import SourceError
 from timeline.model import Event
@@ -71,7 +71,8 @@ class Store:
             raise SourceError(f"the store has form {self.about.form}, known is {FORM}; build it again with this version of ticker-timeline")
         self.grid = Grid.over(self.about.earliest, self.about.latest)
         self.mixed = self.about.mixed
-        self.crowds = {(octave, tile): (first, events) for octave, tile, first, events in self.asked("crowds", queries.crowds)}
+        crowds = self.asked("crowds", queries.crowds)  # a tile that is handed out whole needs all of its events, whatever is kept of it
+        self.crowds = {(octave, tile): (first, events) for octave, tile, first, events in crowds if events > WHOLE}
         self.pyramids = {name: Pyramid(self, lay) for name, lay in LAYS.items()}
         self._area = lru_cache(maxsize=_AREAS)(self._load_area)
         self._best = lru_cache(maxsize=_AREAS)(self._load_best)
@@ -80,7 +81,7 @@ class Store:
     def tile(self, lay: str, tile: Tile) -> Shown:
         """A tile in a lay, or the whole one that it lies in; the tile has to lie in the grid."""
         filled = self.pyramids[lay].find(tile)
-        return Shown(filled, self._told(filled), self.counts(filled.tile), self.before(filled.tile))
+        return Shown(filled, self.told(filled), self.counts(filled.tile), self.before(filled.tile))
 
     def count(self, tile: Tile) -> int:
         """How many events begin in a tile."""
@@ -138,14 +139,14 @@ class Store:
 
     def _load_area(self, tile: Tile) -> Area:
         start, end = self.grid.span(tile)
-        rows = self.asked("began", queries.began, start=start, end=end)
+        rows = self.asked("began", queries.began, start=start, end=min(end, REACH[1]))
         return Area([Candidate(*row[:6]) for row in rows], [row[6] for row in rows], [row[1] for row in rows])
 
     def _load_best(self, tile: Tile) -> Sequence[Candidate]:
         rows = self.asked("kept", queries.kept, octave=tile.octave, tile=tile.index)
         return [Candidate(*row[:6]) for row in rows]
 
-    def _told(self, filled: Filled) -> list[Told]:
+    def told(self, filled: Filled) -> list[Told]:
         """The events that a tile places."""
         wanted = [one.event for one in filled.placed]
         held = self._events  # another thread may put another one there meanwhile

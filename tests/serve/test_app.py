@@ -17,7 +17,7 @@ import pytest
 from timeline.assets import sample_folder
 from timeline.serve import LARGEST, Shelf, answer, create_app
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
