@@ -11,8 +11,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import copytree
+from typing import Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -106,53 +108,63 @@ def _parts(path: Path) -> Iterator[Batch]:
     return parts
 
 
-def test_a_writer_that_is_killed_at_any_moment(folder: Path, tmp_path: Path) -> None:
-    """Each kill hits a build or an append somewhere between its first step and its last one."""
-    source = written(tmp_path / "new.parquet", ROWS)
-    chance = random.Random(11)
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(folder), str(source)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert writer.stdin
-    assert writer.stdout
+class Writer:
+    """A process that writes when it is told to, and is killed when that has to be."""
 
-    def deed(name: str, until: float | None) -> tuple[int, float]:
-        assert writer.stdin
-        assert writer.stdout
-        print(name, file=writer.stdin, flush=True)
-        child, begin = int(writer.stdout.readline()), time.monotonic()
+    def __init__(self, folder: Path, source: Path) -> None:
+        command = [sys.executable, "-c", WRITER, str(folder), str(source)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.communicate()
+
+    def write(self, deed: str, until: float | None = None) -> tuple[bool, float]:
+        """Build or append; killed after so many seconds, unless done. Tells whether it was done, and how long it took."""
+        assert self.process.stdin
+        assert self.process.stdout
+        print(deed, file=self.process.stdin, flush=True)
+        child, begin = int(self.process.stdout.readline()), time.monotonic()
         if until is not None:
             time.sleep(until)
-            os.kill(child, signal.SIGKILL)
-        return int(writer.stdout.readline()), time.monotonic() - begin
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        return self.process.stdout.readline() == "0\n", time.monotonic() - begin
 
-    expected = {open_store(folder).about.version: served(open_store(folder))}
-    keep = (folder / CURRENT).read_text()
-    status, whole = deed("append", None)
-    assert status == 0
-    published = (folder / CURRENT).read_text()
-    expected[open_store(folder).about.version] = served(open_store(folder))
+
+def test_a_writer_that_is_killed_at_any_moment(folder: Path, tmp_path: Path) -> None:
+    """Each kill hits a build or an append somewhere between its first step and its last one."""
+    source, chance = written(tmp_path / "new.parquet", ROWS), random.Random(11)
+    old = (folder / CURRENT).read_text()
+    expected = {store.about.version: served(store) for store in [open_store(folder)]}
+    published, takes = {}, {}
     killed = left = 0
-    for number in range(KILLS):
-        _, before = (folder / CURRENT).write_text(keep), open_store(folder).about.version  # each time the same step, from the old one
-        status, _ = deed("append" if number % 2 else "build", whole * (number + chance.random()) / KILLS)
-        killed += status != 0
-        left += any(one.name.startswith("building") for one in folder.iterdir())
-        store = open_store(folder)
-        if status == 0 or store.about.version != before:
-            expected.setdefault(store.about.version, served(store))
-        assert served(store) == expected[store.about.version]
-        store.engine.close()
-    assert killed > KILLS // 2
-    assert left
-    (folder / CURRENT).write_text(keep)
-    assert deed("append", None)[0] == 0
-    assert (folder / CURRENT).read_text() == published
+    with Writer(folder, source) as writer:
+        for deed in ("build", "append"):
+            done, takes[deed] = writer.write(deed)
+            assert done
+            published[deed] = (folder / CURRENT).read_text().split("\n")[0]
+            store = open_store(folder)
+            expected[store.about.version] = served(store)
+            (folder / CURRENT).write_text(old)  # each time the same step, from the first version
+        for number in range(KILLS):
+            deed = "append" if number % 2 else "build"
+            done, _ = writer.write(deed, takes[deed] * (number + chance.random()) / KILLS)
+            killed += not done
+            left += any(one.name.startswith("building") for one in folder.iterdir())
+            store = open_store(folder)
+            assert served(store) == expected[store.about.version]
+            store.engine.close()
+            assert not done or (folder / CURRENT).read_text().split("\n")[0] == published[deed]
+            (folder / CURRENT).write_text(old)
+        assert killed > KILLS // 3
+        assert left
+        assert writer.write("append")[0]
+    assert (folder / CURRENT).read_text().split("\n")[0] == published["append"]
     assert served(open_store(folder)) == expected[open_store(folder).about.version]
     assert not [one for one in folder.iterdir() if one.name.startswith("building")]
-    writer.stdin.close()
-    writer.wait()
-    writer.stdout.close()
 
 
 def test_a_writer_that_waits_for_a_dead_one_needs_not(folder: Path, tmp_path: Path) -> None:

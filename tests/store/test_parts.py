@@ -50,6 +50,9 @@ class Kept:
         self.rows[name] += rows.to_pylist()
 
     def sorted(self) -> dict[str, list[dict[str, Any]]]:
+        """By their place in the source; events are numbered in the order in which their part has them."""
+        events = self.rows["staged_events"]
+        assert [row.pop("serial") for row in events] == list(range(len(events)))
         return {name: sorted(rows, key=lambda row: (row["source"], row["id"])) for name, rows in self.rows.items()}
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.sources import NOTHING_DATED, Bar, Wanted, story_options
-from timeline.errors import OptionError, TimelineError
+from timeline.errors import OptionError, SourceError, TimelineError
 
 if TYPE_CHECKING:
     from timeline.model import Assumption
@@ -130,11 +130,12 @@ def _files_of(store: str, site: str, engine: str | None) -> None:
 
 def _store_of(source: Wanted, out: str, strict: bool) -> None:
     from timeline.store import shown
-    from timeline.store.build import build as fill
-    from timeline.store.snapshot import publish
 
     account = _Account()
     with _refusal(account), Bar("building") as bar:
+        from timeline.store.build import build as fill
+        from timeline.store.snapshot import publish
+
         parts = account.through(source.parts(bar.told), strict=strict)
         about = publish(out, lambda engine: fill(parts, engine, told=bar.told))
     _finish(account, about, shown(out))
@@ -149,27 +150,28 @@ def append(source: Wanted, store: str, strict: bool) -> None:
 
     An event with the id of one in the store stays out. Takes as long as building all of it does, but for reading the old rows.
     """
-    from timeline.store.append import Fresh, ids_in
-    from timeline.store.append import append as fill
-    from timeline.store.snapshot import open_store, publish
-
-    open_store(store).engine.close()  # a folder without a store is no place to append to
     account = _Account()
-
-    def filled(engine: Engine) -> About:
-        old = open_store(store)
-        try:
-            fresh = Fresh(old, ids_in(old))
-            parts = account.through(fresh.of(source.parts(bar.told, old.about, fresh.known)), strict=strict)
-            about = fill(old, parts, engine, told=bar.told)
-            account.there = fresh.there
-            return about
-        finally:
-            old.engine.close()
-
     with _refusal(account), Bar("appending") as bar:
-        about = publish(store, filled)
+        from timeline.store.snapshot import open_store, publish
+
+        open_store(store).engine.close()  # a folder without a store is no place to append to
+        about = publish(store, lambda engine: _appended(source, store, engine, account, bar, strict=strict))
     _finish(account, about, store)
+
+
+def _appended(source: Wanted, store: str, engine: Engine, account: _Account, bar: Bar, *, strict: bool) -> About:
+    from timeline.store.append import Fresh, append, ids_in
+    from timeline.store.snapshot import open_store
+
+    old = open_store(store)  # again, since nobody else publishes now
+    try:
+        fresh = Fresh(old, ids_in(old))
+        parts = account.through(fresh.of(source.parts(bar.told, old.about, fresh.known)), strict=strict)
+        about = append(old, parts, engine, told=bar.told)
+    finally:
+        old.engine.close()
+    account.there = fresh.there
+    return about
 
 
 @contextmanager
@@ -180,6 +182,8 @@ def _refusal(account: _Account) -> Iterator[None]:
         number = account.problems["error"] + account.problems["warning"]
         click.echo(f"nothing was published: {number} problems, and --strict", err=True)
         sys.exit(SOMETHING_LOST)
+    except ModuleNotFoundError as error:
+        raise SourceError(f"a store needs {error.name}; install it with: pip install 'ticker-timeline[scale]'") from error
     except TimelineError:
         if account.records and not account.dated:
             click.echo("nothing could be dated; give --date, the day of the newest entry", err=True)

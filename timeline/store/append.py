@@ -44,7 +44,8 @@ def _carry_over(store: Store, engine: Engine, staged: Staged, told: Told) -> Non
     about, done = store.about, 0
     for name, schema in (("events", STAGED_EVENTS), ("entries", STAGED_ENTRIES)):
         table = store.tables[name]
-        rows = table.mutate(source=table.place).select(*schema.names)
+        counted = {"source": table.place} | ({"serial": table.number} if name == "events" else {})
+        rows = table.mutate(**counted).select(*schema.names)
         for batch in store.engine.batches(rows, _ROWS):
             engine.append(f"staged_{name}", pa.Table.from_batches([batch]).cast(schema))
             done += batch.num_rows

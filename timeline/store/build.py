@@ -19,7 +19,7 @@ from timeline.errors import SourceError
 from timeline.model import Era, Story
 from timeline.store import rollups
 from timeline.store.about import FORM, About
-from timeline.store.columns import ABOUT, CROWD, ENTRIES, EVENTS, STAGED_ENTRIES, STAGED_EVENTS, TABLES
+from timeline.store.columns import ABOUT, BEST, CROWD, ENTRIES, EVENTS, NUMBERS, PLACES, RANKED, STAGED_ENTRIES, STAGED_EVENTS
 from timeline.store.engine import Engine, columns_of
 from timeline.store.rows import Batch, Facets, batch_of
 from timeline.store.split import rejoin, whole
@@ -83,8 +83,8 @@ def stage(parts: Iterable[Story | Batch], engine: Engine, staged: Staged) -> Non
         if staged.story is None:
             staged.story = batch.head
         events = _in_lanes(batch, staged)
-        engine.append("staged_events", _counted_on(events, staged.entries))
-        engine.append("staged_entries", _following(_counted_on(batch.entries, staged.entries), staged))
+        engine.append("staged_events", _counted_on(_counted_on(events, "source", staged.entries), "serial", staged.events))
+        engine.append("staged_entries", _following(_counted_on(batch.entries, "source", staged.entries), staged))
         _count(staged, batch)
 
 
@@ -97,8 +97,8 @@ def _in_lanes(batch: Batch, staged: Staged) -> pa.Table:
     return _with(batch.events, "lane", pc.if_else(pc.less(own, 0), own, numbers.take(pc.max_element_wise(own, 0))))
 
 
-def _counted_on(rows: pa.Table, first: int) -> pa.Table:
-    return _with(rows, "source", pc.add(rows["source"], first))
+def _counted_on(rows: pa.Table, name: str, first: int) -> pa.Table:
+    return _with(rows, name, pc.add(rows[name], first))
 
 
 def _following(rows: pa.Table, staged: Staged) -> pa.Table:
@@ -152,12 +152,18 @@ def sort(engine: Engine, split: Collection[str] = ()) -> tuple[int, Facets]:
     """From the order of the source into that of time; what it tells is that of `rejoin`."""
     fewer, twice = rejoin(engine, sorted(split)) if split else (0, Counter[tuple[str, str]]())
     entries, events = whole(engine) if split else (engine.table("staged_entries"), engine.table("staged_events"))
-    placed = entries.mutate(place=ibis.row_number().over(order_by=["left", "right", "after", "source"]))
-    engine.keep("entries", rollups.shaped(ENTRIES, placed))
-    places = placed.select("source", "place")
-    numbered = events.join(places, "source").mutate(number=ibis.row_number().over(order_by=["left", "right", "id", "source"]))
-    engine.keep("events", rollups.shaped(EVENTS, numbered).order_by("number"))
-    for name in ("staged_entries", "staged_events", *(("moved", "joined") if split else ())):
+    engine.make("places", PLACES)
+    narrow = entries.select("source", "left", "right", "after")
+    placed = narrow.mutate(place=ibis.row_number().over(order_by=["left", "right", "after", "source"]))
+    engine.keep("places", rollups.shaped(PLACES, placed))  # the long rows are moved once, when their places are known
+    places = engine.table("places")
+    engine.keep("entries", rollups.shaped(ENTRIES, entries.join(places, "source")).order_by("place"))
+    engine.make("numbers", NUMBERS)
+    narrow = events.select("serial", "source", "left", "right", "id")
+    numbered = narrow.mutate(number=ibis.row_number().over(order_by=["left", "right", "id", "serial"])).join(places, "source")
+    engine.keep("numbers", rollups.shaped(NUMBERS, numbered))
+    engine.keep("events", rollups.shaped(EVENTS, events.join(engine.table("numbers"), "serial")).order_by("number"))
+    for name in ("staged_entries", "staged_events", "places", "numbers", *(("moved", "joined") if split else ())):
         engine.drop(name)
     return fewer, twice
 
@@ -200,8 +206,12 @@ def roll_up(engine: Engine, grid: Grid, crowd: int, told: Told) -> None:
         return found[octave]
 
     octaves = list(rollups.octaves(count, grid))
+    engine.make("ranked", RANKED)
     for number, octave in enumerate(octaves):
-        known = {name: engine.table(name) for name in TABLES}
-        for name, rows in (("best", rollups.best), ("best", rollups.crossing), ("tallies", rollups.tallies)):
+        known = {name: engine.table(name) for name in ("ranked", "crowded", "tallies")}
+        for name, rows in (("ranked", rollups.best), ("ranked", rollups.crossing), ("tallies", rollups.tallies)):
             engine.keep(name, rows(events, known, grid, octave))
         told("rolling up", number + 1, len(octaves))
+    told_of = events.select("number", "place", "keyed", "line")
+    engine.keep("best", rollups.shaped(BEST, engine.table("ranked").join(told_of, "number")).order_by("octave", "tile", "bin"))
+    engine.drop("ranked")

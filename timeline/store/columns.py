@@ -42,14 +42,10 @@ ENTRIES = pa.schema(
 CANDIDATE = ("number", "left", "right", "rank", "pixels", "home", "lane")
 """What a tile asks of an event before it is placed."""
 
-BEST = pa.schema(
-    [
-        ("octave", pa.int32()),
-        ("tile", pa.int64()),
-        ("bin", pa.int32()),
-        *[EVENTS.field(name) for name in (*CANDIDATE, "place", "keyed", "line")],
-    ]
-)
+RANKED = pa.schema([("octave", pa.int32()), ("tile", pa.int64()), ("bin", pa.int32()), *[EVENTS.field(name) for name in CANDIDATE]])
+"""What `BEST` is made of, before it gets what a page shows."""
+
+BEST = pa.schema([*RANKED, *[EVENTS.field(name) for name in ("place", "keyed", "line")]])
 """The candidates of each crowded tile; bin `CROSSING_BIN` holds those that are settled ahead."""
 
 TALLIES = pa.schema([("octave", pa.int32()), ("tile", pa.int64()), ("bin", pa.int32()), ("lane", pa.int32()), ("events", pa.int64())])
@@ -61,7 +57,9 @@ CROWDED = pa.schema([("octave", pa.int32()), ("tile", pa.int64()), ("first", pa.
 ABOUT = pa.schema([("name", pa.string()), ("value", pa.string())])
 """What holds for the whole story, each value as JSON: `timeline.store.about`."""
 
-STAGED_EVENTS = pa.schema([("source", pa.int64()), *[field for field in EVENTS if field.name not in ("number", "place")]])
+STAGED_EVENTS = pa.schema(
+    [("serial", pa.int64()), ("source", pa.int64()), *[field for field in EVENTS if field.name not in ("number", "place")]]
+)
 STAGED_ENTRIES = pa.schema(
     [
         ("source", pa.int64()),
@@ -71,7 +69,12 @@ STAGED_ENTRIES = pa.schema(
         *[ENTRIES.field(name) for name in ("id", "words", "line", "unplaced")],
     ]
 )
-"""What is read from a source, in its order: `source` counts entries from 0, `after` is the event that an entry stands with."""
+"""What is read from a source, in its order: `serial` counts events from 0, `source` entries; `after` is the event that an entry stands
+with."""
+
+PLACES = pa.schema([("source", pa.int64()), ("place", pa.int64())])
+NUMBERS = pa.schema([("serial", pa.int64()), ("number", pa.int64()), ("place", pa.int64())])
+"""Where entries and events come to stand in the order of time."""
 
 TABLES = {"events": EVENTS, "entries": ENTRIES, "best": BEST, "tallies": TALLIES, "crowded": CROWDED, "about": ABOUT}
 

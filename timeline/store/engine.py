@@ -22,11 +22,15 @@ _MARKS = 8_100_000_000_000_000_000
 
 
 class Engine:
-    """A connection of Ibis and what is asked of it. Several threads may use it at once, each with a cursor of its own."""
+    """A connection of Ibis and what is asked of it. Several threads may use it at once, each with a cursor of its own.
+
+    `staging` is another database of the connection, for tables that are needed only while a store is built.
+    """
 
     def __init__(self, backend: Any) -> None:
         self.backend = backend
         self.name: str = backend.name
+        self.staging: str | None = None
         self._local = threading.local()
         self._free: list[Any] = []
         self._compiled: dict[str, str] = {}
@@ -34,8 +38,8 @@ class Engine:
             finalize(self, postgres.let_go, backend.con, self._free)
 
     def table(self, name: str) -> ir.Table:
-        """One of `columns.TABLES`."""
-        found: ir.Table = self.backend.table(name)
+        """One of `columns.TABLES`, or one that was made beside them."""
+        found: ir.Table = self.backend.table(name, database=self._where(name))
         return found
 
     def create(self) -> None:
@@ -44,14 +48,14 @@ class Engine:
             self.make(name, schema)
 
     def make(self, name: str, schema: pa.Schema) -> None:
-        """An empty table."""
-        self.backend.create_table(name, schema=_schema(schema))
+        """An empty table; what is none of a store's own is made in `staging`, where there is one."""
+        self.backend.create_table(name, schema=_schema(schema), database=self._where(name))
         if self.name == "postgres":
             postgres.collate(self.backend.con, name, schema)
 
     def drop(self, name: str) -> None:
         """Remove a table."""
-        self.backend.drop_table(name)
+        self.backend.drop_table(name, database=self._where(name))
 
     def append(self, name: str, rows: pa.Table) -> None:
         """Rows to the end of a table. Ibis sends them to PostgreSQL one by one, and to Spark by way of pandas, which rounds numbers."""
@@ -61,11 +65,14 @@ class Engine:
             case "pyspark":
                 self.backend._session.createDataFrame(rows).write.mode("append").saveAsTable(name)
             case _:
-                self.backend.insert(name, rows)
+                self.backend.insert(name, rows, database=self._where(name))
 
     def keep(self, name: str, rows: ir.Table) -> None:
         """What an expression gives, to the end of a table."""
-        self.backend.insert(name, rows)
+        self.backend.insert(name, rows, database=self._where(name))
+
+    def _where(self, name: str) -> str | None:
+        return None if name in TABLES else self.staging
 
     def settle(self) -> None:
         """Once all tables are filled: what an engine needs to find rows in them. DuckDB and Spark know from how they lie."""

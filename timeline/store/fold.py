@@ -23,8 +23,8 @@ def fold(text: str) -> str:
     'ðem o ha noi: grosse'
     """
     lower = text.lower()
-    if lower.isascii():
-        return _SPACE.sub(" ", lower)
+    if lower.isascii():  # what can be printed of ASCII has no other kind of space
+        return lower if lower.isprintable() and "  " not in lower else _SPACE.sub(" ", lower)
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
     return _SPACE.sub(" ", plain.translate(_LETTERS))
 

@@ -13,9 +13,7 @@ import ibis
 import ibis.expr.types as ir
 
 from timeline.arrange.tiles import BINS, CROSSING, LOWEST, PER_BIN, Grid
-from timeline.store.columns import BEST, CANDIDATE, CROSSING_BIN, CROWDED, TALLIES
-
-_KEPT = (*CANDIDATE, "place", "keyed", "line")
+from timeline.store.columns import CANDIDATE, CROSSING_BIN, CROWDED, RANKED, TALLIES
 
 
 def tile_of(left: ir.IntegerValue, origin: int, octave: int) -> ir.IntegerValue:
@@ -49,13 +47,13 @@ def octaves(count: Callable[[int], int], grid: Grid) -> Iterator[int]:
 
 def best(events: ir.Table, known: dict[str, ir.Table], grid: Grid, octave: int) -> ir.Table:
     """The candidates of the crowded tiles of an octave: the best of each bin, from those of the octave below and from events new to it."""
-    below = known["best"].filter(known["best"].octave == octave - 1, known["best"].bin != CROSSING_BIN)
-    rows = ibis.union(below.select(*_KEPT), new_events(events, known["crowded"], grid, octave).select(*_KEPT))
+    below = known["ranked"].filter(known["ranked"].octave == octave - 1, known["ranked"].bin != CROSSING_BIN)
+    rows = ibis.union(below.select(*CANDIDATE), new_events(events, known["crowded"], grid, octave).select(*CANDIDATE))
     bins = rows.mutate(slot=_shifted(rows.left - ibis.literal(grid.origin, "int64"), octave + 6))
     ranked = bins.mutate(nth=ibis.row_number().over(group_by="slot", order_by=["rank", "number"]))
     kept = ranked.filter(ranked.nth < PER_BIN)
     placed = kept.mutate(tile=_shifted(kept.slot, 4), bin=(kept.slot % BINS).cast("int32"), octave=ibis.literal(octave, "int32"))
-    return shaped(BEST, placed)
+    return shaped(RANKED, placed)
 
 
 def crossing(events: ir.Table, known: dict[str, ir.Table], grid: Grid, octave: int) -> ir.Table:
@@ -63,7 +61,7 @@ def crossing(events: ir.Table, known: dict[str, ir.Table], grid: Grid, octave: i
     bars = _in_crowded(events.filter(events.home == octave, events.right > events.left), known["crowded"], grid, octave)
     ranked = bars.mutate(nth=ibis.row_number().over(group_by="tile", order_by=["rank", "number"]))
     kept = ranked.filter(ranked.nth < CROSSING)
-    return shaped(BEST, kept.mutate(bin=ibis.literal(CROSSING_BIN, "int32"), octave=ibis.literal(octave, "int32")))
+    return shaped(RANKED, kept.mutate(bin=ibis.literal(CROSSING_BIN, "int32"), octave=ibis.literal(octave, "int32")))
 
 
 def tallies(events: ir.Table, known: dict[str, ir.Table], grid: Grid, octave: int) -> ir.Table:

@@ -32,10 +32,10 @@ Facets = Counter[tuple[str, str]]
 class Batch:
     """The rows of one story, or of a part of one.
 
-    `head` is the story without entries and events. `events` and `entries` have the columns of `STAGED_EVENTS` and `STAGED_ENTRIES`:
-    entries are counted from 0, a lane is its place in `lanes`. `dated` and `pointers` count entries, `unplaced` events without a mark;
-    `last` is the highest position of an entry. `sum` is that of the hashes of all lines, the same in any order. `split` are entries of
-    which earlier parts have events, too. `kinds` and `mapped` are those of `About`.
+    `head` is the story without entries and events. `events` and `entries` have the columns of `STAGED_EVENTS` and `STAGED_ENTRIES`, both
+    counted from 0; a lane is its place in `lanes`. `dated` and `pointers` count entries, `unplaced` events without a mark; `last` is the
+    highest position of an entry. `sum` is that of the hashes of all lines, the same in any order. `split` are entries of which earlier
+    parts have events, too. `kinds` and `mapped` are those of `About`.
     """
 
     head: Story
@@ -128,6 +128,7 @@ def _events(
 ) -> dict[str, list[Any]]:
     spans = [ends[event.id] for event in events]
     return {
+        "serial": list(range(len(events))),
         "source": [sources[event.entry] for event in events],
         "left": [left for left, _ in spans],
         "right": [right for _, right in spans],

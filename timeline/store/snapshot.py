@@ -32,6 +32,7 @@ from timeline.store.store import Store
 
 _LOCK = "lock"
 _DRAFT = "building.duckdb"
+_STAGING = "building.staging.duckdb"
 _SNAPSHOT = re.compile(r"snapshot-([0-9a-f]{12})\.duckdb")
 _OURS = re.compile(r"(?:snapshot-|building\.|current\.)")
 _TRIES = 5
@@ -136,6 +137,9 @@ def _drafted(folder: Path, fill: Callable[[Engine], About]) -> About:
     draft, space = folder / _DRAFT, folder / "building.tmp"
     engine = Engine(ibis.duckdb.connect(draft, temp_directory=str(space), memory_limit=_MEMORY, **_NO_NETWORK))
     try:
+        staging = str(folder / _STAGING).replace("'", "''")
+        engine.backend.con.execute(f"ATTACH '{staging}' AS staging")  # its own file, so that none of it is left in the draft
+        engine.staging = "staging.main"
         about = fill(engine)
         engine.backend.con.execute("CHECKPOINT")  # here a full disk is an error, on closing it would be none
     finally:
