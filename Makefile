@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: bench-engines bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node engines postgres java
+.PHONY: load bench-scale bench-engines bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures bench-scale-build figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node engines postgres java
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -174,8 +174,19 @@ bench-pictures: $(TOOLS) bundle chromium
 bench-formats: $(APP)
 	@$(BIN)/python benchmarks/formats.py
 
+bench-scale-build: $(APP)
+	@$(BIN)/python -m benchmarks.scale_build $(ARGS)
+
 bench-engines: $(TOOLS)
 	@$(BIN)/python benchmarks/engines.py
+
+# 500 readers of a million events at once, over real sockets; stores to measure with stay in .bench-scale/
+load: $(APP)
+	@$(BIN)/python -m benchmarks.load $(ARGS)
+
+# what a change of the view costs, by the number of events: ARGS="1000 100000 10000000"
+bench-scale: $(APP)
+	@$(BIN)/python -m benchmarks.scale $(ARGS)
 
 figures: $(TOOLS) chromium bundle
 	@$(BIN)/python benchmarks/figures.py

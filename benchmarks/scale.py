@@ -20,7 +20,7 @@ from statistics import median, quantiles
 
 from benchmarks.stores import made
 from benchmarks.walks import Ground, Known
-from timeline.serve.stores import Editions, in_folder
+from timeline.serve.stores import Editions, stores_at
 from timeline.serve.tiles import Hand
 from timeline.store.snapshot import open_store
 
@@ -65,7 +65,7 @@ def walk(hand: Hand, ground: Ground, version: str, seed: int, views: Views) -> N
 
 def opened(folder: Path) -> tuple[Hand, dict[str, Editions]]:
     """A server's part that has asked nothing yet but what takes longer the first time."""
-    stores = in_folder(folder)
+    stores = stores_at(folder)
     for editions in stores.values():
         answers = editions.current().answers
         for lay in ("row", "rail"):

@@ -42,6 +42,8 @@ HOMES = {
     "playwright": ("export",),
     "ibis": ("store",),
     "duckdb": ("store",),
+    "psycopg": ("store",),
+    "pyspark": ("store",),
 }
 
 

@@ -44,7 +44,7 @@ def test_commands(command: str, tmp_path: Path) -> None:
 
 
 def test_there_are_commands() -> None:
-    assert {shlex.split(command)[1] for command in commands()} == {"events", "export", "dates", "check", "convert"}
+    assert {shlex.split(command)[1] for command in commands()} == {"events", "export", "dates", "check", "convert", "build"}
 
 
 def test_make_targets_exist() -> None:

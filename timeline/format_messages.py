@@ -39,6 +39,10 @@ OF_FORMATS: dict[str, dict[str, str]] = {
         "en": "“{words}” is the id of an event before it, a new one was made; give each its own",
         "de": "„{words}“ ist schon die Kennung eines anderen Ereignisses, es bekam eine neue; jedem eine eigene geben",
     },
+    "id-there": {
+        "en": "“{words}” is in the store already, with other words or dates, and stays as it is; give it an id of its own, or build anew",
+        "de": "„{words}“ steht schon anders im Speicher und bleibt, wie es ist; eine eigene Kennung geben oder neu aufbauen",
+    },
     # tables and cells
     "open-end": {
         "en": "“{words}” has an open end, so it stands as its start alone; nothing to do",

@@ -15,15 +15,17 @@ from werkzeug.test import TestResponse
 from tests.store.made import of, of_many
 from timeline.arrange.pyramid import LAYS
 from timeline.arrange.tiles import Tile
+from timeline.errors import SourceError
 from timeline.serve import create_app
 from timeline.serve.kept import Kept
-from timeline.serve.stores import Editions, in_folder
+from timeline.serve.stores import Editions, stores_at
 from timeline.serve.tiles import BASE, Hand
+from timeline.store import CURRENT
 from timeline.store.addresses import written
 from timeline.store.answers import Answers
 from timeline.store.engine import Engine
 from timeline.store.found import wish_of
-from timeline.store.snapshot import CURRENT, open_store, publish
+from timeline.store.snapshot import open_store, publish
 from timeline.store.static import answers_of
 
 KEPT = "public, max-age=31536000, immutable"
@@ -39,7 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(folder: Path) -> FlaskClient:
-    return create_app(folder).server.test_client()
+    client: FlaskClient = create_app(folder).server.test_client()
+    return client
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +212,7 @@ def slowed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_takes_too_long_is_stopped_and_says_so(folder: Path, told: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    stores, version = in_folder(folder), told.store.about.version
+    stores, version = stores_at(folder), told.store.about.version
 
     def ask(address: str, patience: float = 60) -> Any:
         return Hand(stores, patience=patience).respond(address, {"q": "ereignis"}, "gzip", lambda tag: False)
@@ -228,7 +231,7 @@ def test_what_takes_too_long_is_stopped_and_says_so(folder: Path, told: Answers,
 
 
 def test_slow_searches_take_no_turn_of_tiles(folder: Path, told: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
-    hand = Hand(in_folder(folder), patience=20)
+    hand = Hand(stores_at(folder), patience=20)
     version, searching, go = told.store.about.version, threading.Semaphore(0), threading.Event()
     sought = Answers.find
 
@@ -274,9 +277,9 @@ def test_a_new_snapshot_is_served_while_the_one_before_stays(tmp_path: Path) -> 
 
 
 def test_the_published_version_is_the_one_of_new_pages(tmp_path: Path) -> None:
-    first = publish(tmp_path, of("abc"))
+    about = publish(tmp_path, of("abc"))
     editions = Editions(tmp_path)
-    assert editions.current().version == first.version
+    assert editions.current().version == about.version
     for labels in ("abcd", "abcde", "abcdef", "abc"):
         about = publish(tmp_path, of(labels))
         assert editions.current().version == about.version
@@ -297,6 +300,22 @@ def test_stores_stand_beside_stories(tmp_path: Path) -> None:
     version = open_store(tmp_path / "Großer Bestand").about.version
     assert get(client, f"cards/{version}/0").status_code == 200
     assert get(client, "cards/0123456789ab/0").status_code == 404
+
+
+def test_a_store_that_cannot_be_read_is_no_app(tmp_path: Path) -> None:
+    (tmp_path / CURRENT).write_text("snapshot-0123456789ab.duckdb\n", "utf-8")
+    with pytest.raises(SourceError, match="build the store again"):
+        create_app(tmp_path)
+
+
+def test_the_page_has_the_addresses_of_the_version_that_it_shows(tmp_path: Path) -> None:
+    first = publish(tmp_path, of("abc")).version
+    client = create_app(tmp_path).server.test_client()
+    assert f'"version":"{first}"' in client.get("/").get_data(as_text=True)
+    second = publish(tmp_path, of("abcd")).version
+    html = client.get("/").get_data(as_text=True)
+    assert f'"version":"{second}"' in html
+    assert f'"base":"{BASE}"' in html
 
 
 def test_many_threads_get_what_one_gets(folder: Path, told: Answers) -> None:
@@ -345,3 +364,21 @@ def test_one_makes_what_many_want() -> None:
         go.set()
         assert [one.result() for one in found] == [b"x"] * 4
     assert len(made) == 1
+
+
+def test_one_that_takes_long_holds_up_no_other() -> None:
+    kept, go = Kept(10_000), threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(kept.made, "slow", lambda: b"x" if go.wait(20) else b"")
+        for number in range(100):
+            assert kept.made(number, lambda: b"y") == b"y"
+        go.set()
+        assert slow.result() == b"x"
+    assert not kept._making
+
+
+def test_what_fails_is_made_again() -> None:
+    kept = Kept(100)
+    with pytest.raises(ZeroDivisionError):
+        kept.made("key", lambda: bytes(1 // 0))
+    assert kept.made("key", lambda: b"x") == b"x"

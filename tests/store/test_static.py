@@ -86,7 +86,7 @@ def test_files_hold_what_a_server_answers_byte_by_byte(site: Path, store: Path) 
 
 
 def test_every_entry_is_found_by_its_id(site: Path, told: Answers) -> None:
-    version, seen = told.store.about.version, {}
+    version, seen = told.store.about.version, dict[str, int]()
     for number in range(256):
         share = json.loads(gzip.decompress((site / "ids" / version / f"{number:02x}{SUFFIX}").read_bytes()))
         assert all(share_of(name) == number for name in share)

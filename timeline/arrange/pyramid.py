@@ -55,18 +55,23 @@ class Filled:
 
 
 class Pyramid:
-    """The tiles of a story in one lay; `whole`: of how many events a tile is handed out with all that lies below it."""
+    """The tiles of a story in one lay; `whole`: of how many events a tile is handed out with all that lies below it.
 
-    def __init__(self, events: Events, lay: Lay = LAYS["row"], *, kept: int = KEPT, whole: int = WHOLE) -> None:
-        self.events, self.lay, self.whole = events, lay, whole
+    With `above`, a tile that somebody else has filled, those that lie below it, which take nothing else of the story.
+    """
+
+    def __init__(
+        self, events: Events, lay: Lay = LAYS["row"], *, kept: int = KEPT, whole: int = WHOLE, above: Filled | None = None
+    ) -> None:
+        self.events, self.lay, self.whole, self.above = events, lay, whole, above
         self.for_bars = lay.rows - lay.rows // 3 if events.mixed else lay.rows
         self._known = lru_cache(maxsize=kept)(self._compute)
 
     def find(self, tile: Tile) -> Filled:
         """A tile; where one above it is whole, that one. The tile has to lie in the grid (`Grid.holds`)."""
-        root = self.events.grid.root
-        path = [Tile(octave, tile.index >> octave - tile.octave) for octave in range(root.octave, tile.octave - 1, -1)]
-        above: Filled | None = None
+        above = self.above
+        first = above.tile.octave - 1 if above else self.events.grid.root.octave
+        path = [Tile(octave, tile.index >> octave - tile.octave) for octave in range(first, tile.octave - 1, -1)]
         for step in path:
             above = self._known(step, above.tile if above else None)
             if above.whole:
@@ -76,7 +81,7 @@ class Pyramid:
 
     def _compute(self, tile: Tile, parent: Tile | None) -> Filled:
         events, grid = self.events, self.events.grid
-        known = inherited(self._known(parent, parent.parent if parent != grid.root else None).placed, tile, grid) if parent else []
+        known = inherited(self._filled(parent).placed, tile, grid) if parent else []
         candidates = events.candidates(tile)
         if not self.lay.words:
             candidates = [_wordless(one) for one in candidates]
@@ -84,6 +89,11 @@ class Pyramid:
         place = descend if whole else fill
         own = place(tile, grid, known, candidates, rows=self.lay.rows, for_bars=self.for_bars)
         return Filled(tile, (*known, *own), whole)
+
+    def _filled(self, tile: Tile) -> Filled:
+        if self.above and self.above.tile == tile:
+            return self.above
+        return self._known(tile, tile.parent if tile != self.events.grid.root else None)
 
 
 def _wordless(one: Candidate) -> Candidate:

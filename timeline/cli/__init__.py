@@ -13,7 +13,7 @@ import timeline
 from timeline.cli.dates import dates
 from timeline.cli.many import pictures, site
 from timeline.cli.serve import serve
-from timeline.cli.store import build
+from timeline.cli.store import append, build
 from timeline.cli.stories import check, convert, events, export
 from timeline.errors import TimelineError
 
@@ -38,5 +38,5 @@ def cli() -> None:
     """
 
 
-for command in (events, check, convert, export, site, pictures, build, serve, dates):
+for command in (events, check, convert, export, site, pictures, build, append, serve, dates):
     cli.add_command(command)

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -19,7 +19,9 @@ from timeline.errors import OptionError
 
 if TYPE_CHECKING:
     from timeline.model import Story
+    from timeline.store.about import About
     from timeline.store.rows import Batch
+    from timeline.store.survey import Hashed
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,17 +59,26 @@ class Wanted:
             found = read(source, name=name, format=self.form, columns=self.columns, since=self.since, until=self.until)
             return date_source(found, progress=bar.share, **options)
 
-    def parts(self, told: Callable[[str, int, int], None], *, after: int = 0) -> Iterator[Batch]:
-        """The rows of a store: of a long table part by part, read and dated on all processors; of anything else at once."""
+    def parts(self, told: Callable[[str, int, int], None], onto: About | None = None, known: Hashed | None = None) -> Iterator[Batch]:
+        """The rows of a store: of a long table part by part, read and dated on all processors; of anything else at once.
+
+        What goes `onto` another story has its zone and language unless told otherwise, and may name the events `known` there.
+        """
+        from timeline.store.append import moved_on
         from timeline.store.parts import Options, parts_of
         from timeline.store.rows import batch_of
+        from timeline.store.survey import NOBODY
 
-        options = Options(self.zone, self.language, self.title, self.form, self.columns, after)
-        long = None if self.fetch or self.file == "-" else parts_of(Path(self.file), options, workers=os.cpu_count() or 1, told=told)
+        after, known = onto.last if onto else 0, known or NOBODY
+        wanted = replace(self, zone=self.zone or onto.zone, language=self.language or onto.language) if onto else self
+        options = Options(wanted.zone, wanted.language, self.title, self.form, self.columns, after, known)
+        workers, least = os.cpu_count() or 1, 1 if onto else 2
+        path = None if self.fetch or self.file == "-" else Path(self.file)
+        long = parts_of(path, options, workers=workers, least=least, told=told) if path else None
         if long is not None:
             yield from long
         else:
-            yield batch_of(self.load())
+            yield batch_of(moved_on(wanted.load(), after))
 
     def _source(self) -> tuple[bytes | Path, str | None]:
         from timeline.read import take

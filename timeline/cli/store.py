@@ -20,6 +20,7 @@ from timeline.errors import OptionError, TimelineError
 if TYPE_CHECKING:
     from timeline.model import Assumption
     from timeline.store.about import About
+    from timeline.store.engine import Engine
     from timeline.store.rows import Batch
 
 SOMETHING_LOST = 1
@@ -36,6 +37,7 @@ class _Account:
     records: int = 0
     dated: int = 0
     pointers: int = 0
+    there: int = 0
     format: str = ""
     problems: Counter[str] = field(default_factory=Counter)
     assumed: set[str] = field(default_factory=set)
@@ -70,46 +72,56 @@ class _Account:
 
 @click.command()
 @partial(story_options, folders=True)
-@click.option("--out", type=click.Path(file_okay=False), help="Folder of the store, made if it is not there.")
+@click.option("--out", help="Folder of the store, made if it is not there; or a database, postgresql://user@host/database.")
 @click.option("--static", "site", type=click.Path(file_okay=False), help="Folder for the page and its tiles as files, for any web host.")
+@click.option("--engine", metavar="MASTER", help="For --static: a Spark cluster that computes the tiles, such as spark://host:7077.")
 @click.option("--strict", is_flag=True, help="Publish nothing where something was lost or is in doubt.")
-def build(source: Wanted, out: str | None, site: str | None, strict: bool) -> None:
+def build(source: Wanted, out: str | None, site: str | None, engine: str | None, strict: bool) -> None:
     """Build a store of FILE, for stories that are too long for one page, or with --static a folder of files.
 
-    Tables (CSV, TSV, Parquet, JSON Lines) may be of any length. What is in the folder already is replaced. For --static, FILE may be the
-    folder of a store.
+    Tables (CSV, TSV, Parquet, JSON Lines) may be of any length. What is in the folder already is replaced. For --static, FILE may be a
+    store: its folder, or the address of its database.
     """
-    from timeline.store import is_store
+    from timeline.store import is_store, shown
 
-    known = is_store(Path(source.file))
+    known = is_store(source.file)
     if not site and (known or not out):
-        what = f"{source.file!r} is a store already" if known else f"nowhere to put what {source.file!r} becomes"
+        what = f"{shown(source.file)!r} is a store already" if known else f"nowhere to put what {source.file!r} becomes"
         raise OptionError(f"{what}; give a folder: {'' if known else '--out for a store, '}--static for files")
     if known and out:
-        raise OptionError(f"{source.file!r} is a store already; leave out --out")
+        raise OptionError(f"{shown(source.file)!r} is a store already; leave out --out")
+    if engine and not site:
+        raise OptionError(f"--engine {engine!r} computes files; give a folder for them: --static")
     if known and site:
-        _files_of(source.file, site)
+        _files_of(source.file, site, engine)
     elif out:
         _store_of(source, out, strict)
         if site:
-            _files_of(out, site)
+            _files_of(out, site, engine)
     elif site:
         beside = Path(site).absolute().parent
         with TemporaryDirectory(prefix=".building-", dir=beside if beside.is_dir() else None) as folder:
             _store_of(source, folder, strict)
-            _files_of(folder, site)
+            _files_of(folder, site, engine)
 
 
-def _files_of(store: str, site: str) -> None:
+def _files_of(store: str, site: str, engine: str | None) -> None:
     from timeline.store.page import store_html
     from timeline.store.static import write_static
 
     with Bar("writing files") as bar:
-        wrote = write_static(store, site, store_html, told=bar.told)
+        if engine:
+            from timeline.store.spark import session_of, spread
+
+            with session_of(engine) as session:
+                wrote = write_static(store, site, store_html, spread=partial(spread, session), told=bar.told)
+        else:
+            wrote = write_static(store, site, store_html, told=bar.told)
     click.echo(f"{site}: {wrote.files} files, {wrote.bytes / 1e6:.1f} MB")
 
 
 def _store_of(source: Wanted, out: str, strict: bool) -> None:
+    from timeline.store import shown
     from timeline.store.build import build as fill
     from timeline.store.snapshot import publish
 
@@ -117,7 +129,39 @@ def _store_of(source: Wanted, out: str, strict: bool) -> None:
     with _refusal(account), Bar("building") as bar:
         parts = account.through(source.parts(bar.told), strict=strict)
         about = publish(out, lambda engine: fill(parts, engine, told=bar.told))
-    _finish(account, about, out)
+    _finish(account, about, shown(out))
+
+
+@click.command()
+@click.argument("store", type=click.Path(file_okay=False))
+@story_options
+@click.option("--strict", is_flag=True, help="Publish nothing where something was lost or is in doubt.")
+def append(source: Wanted, store: str, strict: bool) -> None:
+    """Add the events of FILE to STORE and publish both as one.
+
+    An event with the id of one in the store stays out. Takes as long as building all of it does, but for reading the old rows.
+    """
+    from timeline.store.append import Fresh, ids_in
+    from timeline.store.append import append as fill
+    from timeline.store.snapshot import open_store, publish
+
+    open_store(store).engine.close()  # a folder without a store is no place to append to
+    account = _Account()
+
+    def filled(engine: Engine) -> About:
+        old = open_store(store)
+        try:
+            fresh = Fresh(old, ids_in(old))
+            parts = account.through(fresh.of(source.parts(bar.told, old.about, fresh.known)), strict=strict)
+            about = fill(old, parts, engine, told=bar.told)
+            account.there = fresh.there
+            return about
+        finally:
+            old.engine.close()
+
+    with _refusal(account), Bar("appending") as bar:
+        about = publish(store, filled)
+    _finish(account, about, store)
 
 
 @contextmanager
@@ -138,6 +182,6 @@ def _refusal(account: _Account) -> Iterator[None]:
 def _finish(account: _Account, about: About, out: str) -> None:
     click.echo(
         f"{about.title}: {account.format}, {account.records} records; {account.dated} dated, {account.pointers} only point elsewhere, "
-        f"{account.problems['error']} lost"
+        f"{account.problems['error']} lost" + (f", {account.there} there already" if account.there else "")
     )
     click.echo(f"{out}: version {about.version}, {about.entries} entries, {about.events} events, {about.unplaced} without a place in time")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import fields
+from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]
 from operator import attrgetter
 from typing import Any
 
 from timeline.model import Entry, Event, Evidence, Media, Moment, Place
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes a new one each time
+_ENCODE = c_make_encoder(None, None, encode_basestring, None, ":", ",", False, False, False)  # `json.dumps` makes a new one each time
 _MOMENT = attrgetter(*(column.name for column in fields(Moment)))
 _PARTS = {noun: attrgetter(*(column.name for column in fields(noun))) for noun in (Evidence, Media, Place)}
 
@@ -69,5 +70,5 @@ def _values(noun: Any) -> tuple[Any, ...]:
 
 def _json(value: Any) -> str:
     """Half a character, which no database takes, is written as JSON escapes it."""
-    text = _ENCODER.encode(value)
+    text = "".join(_ENCODE(value, 0))
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")

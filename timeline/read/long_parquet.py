@@ -48,7 +48,7 @@ class LongParquet:
         return [Span(first, size, first + 1, first, size) for first in range(0, total, rows) if (size := min(rows, total - first))]
 
     def _broken(self, error: Exception) -> SourceError:
-        return SourceError(f"{self.name!r} is no whole Parquet file ({str(error)[:100]}); write it again")
+        return SourceError(f"{self.name!r} is no whole Parquet file ({' '.join(str(error).split())[:100]}); write it again")
 
     def pieces(self, spans: list[Span]) -> Iterator[Piece]:
         """The rows of each span, as a stream of Arrow."""

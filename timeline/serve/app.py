@@ -66,10 +66,11 @@ class Refusal(SourceError):
 class Shelf:
     """The stories of a folder, by file name, read when they are asked for; `clock` tells now, where a running story is to show it.
 
-    A folder in it that is a store is one more story. A folder that is itself a store has this one alone.
+    A folder in it that is a store is one more story. A folder that is itself a store, or the address of a database with one, has this one
+    alone.
     """
 
-    folder: Path
+    folder: Path | str
     clock: Callable[[], int] | None = None
     stores: Mapping[str, Editions] = field(init=False)
 
@@ -80,7 +81,7 @@ class Shelf:
         """The files that hold a story, and the stores, in the order of their names."""
         if is_store(self.folder):
             return list(self.stores)
-        files = [path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme"]
+        files = [path.name for path in Path(self.folder).iterdir() if path.suffix in _SUFFIXES and path.stem.lower() != "readme"]
         return sorted([*files, *self.stores])
 
     def now(self) -> int | None:
@@ -97,7 +98,7 @@ class Shelf:
             raise Refusal("app.missing", name=name[:80])
         if name in self.stores:
             return self.stores[name].current().answers.story
-        path = self.folder / name
+        path = Path(self.folder) / name
         return _load(path, path.stat().st_mtime_ns, self.today())
 
     def tiled(self, name: str) -> str:
@@ -126,12 +127,12 @@ class Shelf:
         return found
 
 
-def _stores_in(folder: Path) -> dict[str, Editions]:
-    if not is_store(folder) and not any(map(is_store, folder.iterdir())):
+def _stores_in(folder: Path | str) -> dict[str, Editions]:
+    if not is_store(folder) and not any(map(is_store, Path(folder).iterdir())):
         return {}
-    from timeline.serve.stores import in_folder  # brings a database with it
+    from timeline.serve.stores import stores_at  # brings a database with it
 
-    return in_folder(folder)
+    return stores_at(folder)
 
 
 @lru_cache(maxsize=64)
@@ -140,8 +141,9 @@ def _load(path: Path, changed: int, now: str | None) -> Story:
     return timeline.load(path, now=now)
 
 
-def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = None) -> Dash:
-    """The app over the stories of `folder`; None takes the samples. With `clock`, which gives an instant, running stories show now."""
+def create_app(folder: Path | str | None = None, *, clock: Callable[[], int] | None = None) -> Dash:
+    """The app over the stories of `folder`, or the store at an address; None takes the samples. With `clock`, which gives an instant,
+    running stories show now."""
     mimetypes.add_type("text/javascript", ".mjs")  # Debian's own table has none, and a browser runs no module of another type
     shelf = Shelf(folder or sample_folder(), clock)
     app = Dash(
@@ -164,13 +166,19 @@ def create_app(folder: Path | None = None, *, clock: Callable[[], int] | None = 
         from timeline.serve.tiles import add_tiles
 
         if is_store(shelf.folder):
-            shelf.titles()  # opened now, not by the first reader
+            for editions in shelf.stores.values():
+                editions.current()  # opened now, and what is wrong with it said now: there is nothing else to serve
         add_tiles(app.server, shelf.stores)
     return app
 
 
 def run(
-    *, host: str = "127.0.0.1", port: int = 8050, debug: bool = False, folder: Path | None = None, clock: Callable[[], int] | None = None
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8050,
+    debug: bool = False,
+    folder: Path | str | None = None,
+    clock: Callable[[], int] | None = None,
 ) -> None:
     """Serve until interrupted; prints the address."""
     create_app(folder, clock=clock).run(host=host, port=port, debug=debug)

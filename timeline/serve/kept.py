@@ -6,8 +6,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-_LOCKS = 16
-
 
 class Kept:
     """Up to `most` bytes by their keys; what was asked for longest ago goes first. Threads may share it."""
@@ -17,7 +15,7 @@ class Kept:
         self.size = 0
         self._known: OrderedDict[Hashable, bytes] = OrderedDict()
         self._lock = threading.Lock()
-        self._making = [threading.Lock() for _ in range(_LOCKS)]
+        self._making: dict[Hashable, threading.Lock] = {}
 
     def get(self, key: Hashable) -> bytes | None:
         """What is kept under a key."""
@@ -30,10 +28,16 @@ class Kept:
         """What is kept under a key, made if it is not there: by one thread, whom others that want the same wait for."""
         if (found := self.get(key)) is not None:
             return found
-        with self._making[hash(key) % _LOCKS]:
-            if (found := self.get(key)) is None:
-                self._put(key, found := make())
-            return found
+        with self._lock:
+            making = self._making.setdefault(key, threading.Lock())
+        try:
+            with making:
+                if (found := self.get(key)) is None:
+                    self._put(key, found := make())
+                return found
+        finally:
+            with self._lock:
+                self._making.pop(key, None)  # who still waits holds it, and finds what is kept
 
     def _put(self, key: Hashable, value: bytes) -> None:
         with self._lock:

@@ -9,7 +9,7 @@ from pathlib import Path
 from timeline.draw.words import interface_language
 from timeline.errors import SourceError
 from timeline.serve.kept import Kept
-from timeline.store import CURRENT, is_store
+from timeline.store import CURRENT, is_address, is_store
 from timeline.store.answers import Answers, Missing
 from timeline.store.snapshot import open_store
 
@@ -32,13 +32,13 @@ class Edition:
 
 
 class Editions:
-    """The versions of the store in a folder, opened when somebody asks for them. Threads may share it."""
+    """The versions of the store in a folder or at the address of a database, opened when somebody asks for them. Threads may share it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, place: Path | str) -> None:
+        self.place = place
         self._open: dict[str, Edition] = {}
         self._published = ""
-        self._stamp = (0, 0)
+        self._stamp: tuple[int, int] | str = (0, 0)
         self._lock = threading.Lock()
 
     def current(self) -> Edition:
@@ -65,15 +65,19 @@ class Editions:
             except SourceError:
                 return None
 
-    def _stamp_of_current(self) -> tuple[int, int]:
+    def _stamp_of_current(self) -> tuple[int, int] | str:
+        if is_address(self.place):
+            from timeline.store.database import published_in
+
+            return published_in(str(self.place))
         try:
-            told = (self.folder / CURRENT).stat()
+            told = (Path(self.place) / CURRENT).stat()
         except OSError:
             return 0, 0
         return told.st_mtime_ns, told.st_ino
 
     def _keep(self, version: str | None) -> Edition:
-        store = open_store(self.folder, version)
+        store = open_store(self.place, version)
         if known := self._open.get(store.about.version):
             store.engine.close()
             return known
@@ -86,8 +90,13 @@ class Editions:
         return found
 
 
-def in_folder(folder: Path) -> dict[str, Editions]:
-    """The stores in a folder, or the one that it is, by the names of their folders."""
+def stores_at(place: Path | str) -> dict[str, Editions]:
+    """The stores in a folder, or the one that it is, by the names of their folders; or the one at the address of a database."""
+    if is_address(place):
+        from timeline.store.database import name_in
+
+        return {name_in(str(place)): Editions(place)}
+    folder = Path(place)
     folders = [folder.resolve()] if is_store(folder) else sorted(path for path in folder.iterdir() if is_store(path))
     return {path.name: Editions(path) for path in folders}
 

@@ -19,7 +19,7 @@ _LINE = 8_190  # the longest line of a request that gunicorn takes: a search in 
 
 
 def run_workers(
-    workers: int, *, host: str = "127.0.0.1", port: int = 8050, folder: Path | None = None, clock: Callable[[], int] | None = None
+    workers: int, *, host: str = "127.0.0.1", port: int = 8050, folder: Path | str | None = None, clock: Callable[[], int] | None = None
 ) -> None:
     """Serve from so many processes until interrupted. Raises `OptionError` where gunicorn is missing, as on Windows."""
     try:

@@ -11,6 +11,22 @@ CURRENT = "current"
 """The file of a store's folder that names the published snapshot."""
 
 
-def is_store(path: Path) -> bool:
-    """Whether a path is the folder of a store. To say so takes no engine."""
-    return (path / CURRENT).is_file()
+_DATABASES = ("postgresql://", "postgres://")
+
+
+def is_address(place: str | Path) -> bool:
+    """Whether a store is named by the address of a database, and not by its folder."""
+    return isinstance(place, str) and place.startswith(_DATABASES)
+
+
+def is_store(place: str | Path) -> bool:
+    """Whether a path is the folder of a store, or an address may be that of one. To say so takes no engine."""
+    return is_address(place) or (Path(place) / CURRENT).is_file()
+
+
+def shown(place: str | Path) -> str:
+    """A place as a message may name it: an address without its password, and without what comes after the name of the database."""
+    if not is_address(place):
+        return str(place)
+    scheme, _, rest = str(place).partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"

@@ -14,7 +14,6 @@ import pyarrow.compute as pc
 
 from timeline.arrange.tiles import Grid
 from timeline.arrange.window import window_of
-from timeline.draw.cards import reader_places
 from timeline.draw.page import KINDS
 from timeline.errors import SourceError
 from timeline.model import Era, Story
@@ -73,7 +72,7 @@ def build(parts: Iterable[Story | Batch], engine: Engine, *, crowd: int = CROWD,
 def begin(engine: Engine) -> Staged:
     """Make room for what comes in the order of its source."""
     for name, schema in (("staged_events", STAGED_EVENTS), ("staged_entries", STAGED_ENTRIES)):
-        engine.backend.create_table(name, schema=ibis.schema(schema))
+        engine.make(name, schema)
     return Staged()
 
 
@@ -144,7 +143,8 @@ def finish(engine: Engine, staged: Staged, crowd: int, told: Told) -> About:
     told("sorting", 1, 2)
     about = describe(engine, staged, crowd)
     roll_up(engine, Grid.over(about.earliest, about.latest), crowd, told)
-    engine.append("about", columns_of(about.rows(), ABOUT))
+    engine.settle()
+    engine.append("about", columns_of(about.rows(), ABOUT))  # last: what has none is no store
     return about
 
 
@@ -158,7 +158,7 @@ def sort(engine: Engine, split: Collection[str] = ()) -> tuple[int, Facets]:
     numbered = events.join(places, "source").mutate(number=ibis.row_number().over(order_by=["left", "right", "id", "source"]))
     engine.keep("events", rollups.shaped(EVENTS, numbered).order_by("number"))
     for name in ("staged_entries", "staged_events", *(("moved", "joined") if split else ())):
-        engine.backend.drop_table(name)
+        engine.drop(name)
     return fewer, twice
 
 
@@ -180,17 +180,12 @@ def describe(engine: Engine, staged: Staged, crowd: int) -> About:
     version = blake2b(f"{staged.sum}\n{head}".encode("utf-8", "replace"), digest_size=6).hexdigest()
     return About(
         form=FORM, version=version, title=story.title, language=story.language, zone=story.zone, introduction=story.introduction,
-        reader_zones=_reader_zones(story), lanes=tuple(staged.lanes), eras=tuple(staged.eras), entries=staged.entries, events=staged.events,
+        reader_zones=story.reader_zones, lanes=tuple(staged.lanes), eras=tuple(staged.eras), entries=staged.entries, events=staged.events,
         unplaced=staged.unplaced, mixed=0 < int(dots) < staged.events, earliest=earliest, latest=latest,
         window=(window.earliest, window.latest), crowd=crowd, facets=facets,
         kinds=tuple(kind for kind in KINDS if kind in staged.kinds), mapped=staged.mapped, problems=dict(staged.problems),
         last=staged.last, sum=staged.sum,
     )  # fmt: skip
-
-
-def _reader_zones(story: Story) -> tuple[str, ...]:
-    """The zones in which each clock is told beside the chosen one: the same on every page of cards."""
-    return story.reader_zones or tuple(zone for zone in reader_places(story, story.language) if zone != story.zone)
 
 
 def roll_up(engine: Engine, grid: Grid, crowd: int, told: Told) -> None:

@@ -29,6 +29,8 @@ ENTRIES = pa.schema(
     [
         ("place", pa.int64()),
         ("left", pa.int64()),  # where its main event begins; of one without, where the entry before it does
+        ("right", pa.int64()),
+        ("after", pa.string()),  # the event that it stands with
         ("id", pa.string()),
         ("words", pa.string()),  # all that a search looks through, folded
         ("line", pa.string()),

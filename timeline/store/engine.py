@@ -6,10 +6,12 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import Any
+from weakref import finalize
 
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from timeline.store import postgres
 from timeline.store.columns import TABLES
 from timeline.store.limit import Limit
 
@@ -28,6 +30,8 @@ class Engine:
         self._local = threading.local()
         self._free: list[Any] = []
         self._compiled: dict[str, str] = {}
+        if self.name == "postgres":  # a server is told when nobody asks any more, whether that was said or not
+            finalize(self, postgres.let_go, backend.con, self._free)
 
     def table(self, name: str) -> ir.Table:
         """One of `columns.TABLES`."""
@@ -37,19 +41,48 @@ class Engine:
     def create(self) -> None:
         """All tables of a store, empty."""
         for name, schema in TABLES.items():
-            self.backend.create_table(name, schema=_schema(schema))
+            self.make(name, schema)
+
+    def make(self, name: str, schema: pa.Schema) -> None:
+        """An empty table."""
+        self.backend.create_table(name, schema=_schema(schema))
+        if self.name == "postgres":
+            postgres.collate(self.backend.con, name, schema)
+
+    def drop(self, name: str) -> None:
+        """Remove a table."""
+        self.backend.drop_table(name)
 
     def append(self, name: str, rows: pa.Table) -> None:
-        """Rows to the end of a table."""
-        self.backend.insert(name, rows)
+        """Rows to the end of a table. Ibis sends them to PostgreSQL one by one, and to Spark by way of pandas, which rounds numbers."""
+        match self.name:
+            case "postgres":
+                postgres.copy(self.backend.con, name, rows)
+            case "pyspark":
+                self.backend._session.createDataFrame(rows).write.mode("append").saveAsTable(name)
+            case _:
+                self.backend.insert(name, rows)
 
     def keep(self, name: str, rows: ir.Table) -> None:
         """What an expression gives, to the end of a table."""
         self.backend.insert(name, rows)
 
+    def settle(self) -> None:
+        """Once all tables are filled: what an engine needs to find rows in them. DuckDB and Spark know from how they lie."""
+        if self.name == "postgres":
+            postgres.index(self.backend.con)
+
     def ask(self, expression: ir.Table) -> Rows:
         """The rows of an expression."""
         return self._run(str(self.backend.compile(expression)))
+
+    def batches(self, expression: ir.Table, rows: int) -> Iterator[pa.RecordBatch]:
+        """The rows of an expression as Arrow, so many at a time."""
+        if self.name == "duckdb":  # Ibis 12 asks for them by a name that DuckDB 2 has no longer
+            with self.backend.con.cursor() as cursor:
+                yield from cursor.sql(str(self.backend.compile(expression))).to_arrow_reader(rows)
+        else:
+            yield from self.backend.to_pyarrow_batches(expression, chunk_size=rows)
 
     def asked(self, name: str, make: Callable[..., ir.Table], **values: int | Sequence[int]) -> Rows:
         """The rows of an expression that `make` builds of whole numbers, or of lists of them; it is compiled once for each `name`.
@@ -67,7 +100,7 @@ class Engine:
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
-        """What this thread asks meanwhile raises `TooSlow` once so many seconds have passed. DuckDB stops at once, others after a query."""
+        """What this thread asks meanwhile raises `TooSlow` once so many seconds have passed; Spark ends a query that it has begun."""
         limit = self._local.limit = Limit(seconds)
         try:
             yield
@@ -79,34 +112,36 @@ class Engine:
         limit: Limit | None = getattr(self._local, "limit", None)
         if limit:
             limit.check()
-        match self.name:
-            case "duckdb":
-                with self._cursor() as cursor, limit.stopping(cursor.interrupt) if limit else nullcontext():
-                    found: Rows = cursor.execute(sql).fetchall()
-                return found
-            case "pyspark":
-                return [tuple(row) for row in self.backend._session.sql(sql).collect()]
-        with self.backend.con.cursor() as cursor:
-            cursor.execute(sql)
-            return [tuple(row) for row in cursor.fetchall()]
+        if self.name == "pyspark":
+            return [tuple(row) for row in self.backend._session.sql(sql).collect()]
+        with self._cursor() as cursor, limit.stopping(_stop_of(cursor)) if limit else nullcontext():
+            found: Rows = cursor.execute(sql).fetchall()
+        return found
 
     @contextmanager
     def _cursor(self) -> Iterator[Any]:
-        """A cursor that nobody else has meanwhile: to make one takes longer than a small query, and threads come and go."""
+        """A cursor of DuckDB, or a connection to PostgreSQL, that nobody else has meanwhile: to make one takes longer than a small query,
+        and threads come and go."""
         try:
             cursor = self._free.pop()
         except IndexError:
-            cursor = self.backend.con.cursor()
+            cursor = postgres.another(self.backend.con) if self.name == "postgres" else self.backend.con.cursor()
         try:
             yield cursor
         finally:
-            self._free.append(cursor)
+            if not getattr(cursor, "closed", False):  # the server may have gone meanwhile
+                self._free.append(cursor)
 
     def close(self) -> None:
         """Let go of the connection and of all cursors: a file of DuckDB stays open as long as one of them is."""
         while self._free:
             self._free.pop().close()
         self.backend.disconnect()
+
+
+def _stop_of(cursor: Any) -> Callable[[], None]:
+    stop: Callable[[], None] = cursor.interrupt if hasattr(cursor, "interrupt") else cursor.cancel_safe
+    return stop
 
 
 def _schema(schema: pa.Schema) -> Any:

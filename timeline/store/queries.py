@@ -63,6 +63,12 @@ def lines_of(tables: Tables, start: Any, end: Any) -> ir.Table:
     return events.filter(events.left >= start, events.left < end).select("number", "place", "keyed", "line")
 
 
+def whole(tables: Tables, start: Any, end: Any) -> ir.Table:
+    """All that tiles need of the events that begin in `start <= left < end`, in the order of time: what `began` and `lines_of` tell."""
+    events = tables["events"]
+    return events.filter(events.left >= start, events.left < end).select(*CANDIDATE, "place", "keyed", "line").order_by("number")
+
+
 def ids(tables: Tables) -> ir.Table:
     """Id and place of every card."""
     return tables["entries"].select("id", "place").order_by("place")
@@ -112,7 +118,10 @@ def matching(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mappin
 
 def matched_cards(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
     """Places of the cards that match, each once; one without an event matches words alone."""
-    return matching(tables, terms, facets, lanes).select("place").distinct() if facets else _worded(tables, terms).select("place")
+    if not facets:
+        return _worded(tables, terms).select("place")
+    # by groups: of `distinct`, once sorted, Ibis makes for PostgreSQL and Spark one over the columns of the filters too, cards come twice
+    return matching(tables, terms, facets, lanes).group_by("place").aggregate(hits=lambda t: t.count()).select("place")
 
 
 def cards_by_value(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int], facet: str) -> ir.Table:

@@ -15,7 +15,7 @@ from timeline.arrange import label_width, span
 from timeline.arrange.tiles import REACH, home, rank_of
 from timeline.arrange.width import GAP
 from timeline.document.records import entry_line, event_line
-from timeline.draw.cards import in_order, main_event
+from timeline.draw.cards import in_order, main_event, reader_places
 from timeline.draw.facets import exactness
 from timeline.draw.page import kinds_of
 from timeline.draw.places import where
@@ -53,12 +53,13 @@ class Batch:
     split: tuple[str, ...] = field(default=())
 
 
-def batch_of(story: Story, *, part: bool = False, split: Iterable[str] = ()) -> Batch:
+def batch_of(story: Story, *, part: bool = False, zones: bool = True, split: Iterable[str] = ()) -> Batch:
     """The rows of a story, or of a `part` of a long table.
 
     An entry stands where its main event begins. One without an event follows the one before it in its ticker; in a part of a table, whose
     order nobody knows, the row before it. Sources are counted in the order of the cards, so that those which stand at the same instant keep
-    to it. Raises `SourceError` for what lies farther than a store reaches.
+    to it. `zones`: it tells in which zones each clock is told, beside the chosen one. Raises `SourceError` for what lies farther than a
+    store reaches.
     """
     by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
     for event in story.events:
@@ -72,7 +73,7 @@ def batch_of(story: Story, *, part: bool = False, split: Iterable[str] = ()) -> 
     events = _events(placed, ends, sources, lanes, keys)
     entries = list(entry_rows(ordered, by_entry, sources, ends))
     return Batch(
-        head=replace(story, entries=(), events=()),
+        head=replace(story, entries=(), events=(), reader_zones=_reader_zones(story) if zones else ()),
         events=pa.table([column_of(events[one.name], one.type) for one in STAGED_EVENTS], schema=STAGED_EVENTS),
         entries=entry_table(entries),
         lanes=tuple(lanes),
@@ -86,6 +87,11 @@ def batch_of(story: Story, *, part: bool = False, split: Iterable[str] = ()) -> 
         mapped=any((there := where(entry.place)) is not None and there.map is not None for entry in story.entries if entry.place),
         split=tuple(split),
     )
+
+
+def _reader_zones(story: Story) -> tuple[str, ...]:
+    """The zones in which each clock is told beside the chosen one: the same on every page of cards."""
+    return story.reader_zones or tuple(zone for zone in reader_places(story, story.language) if zone != story.zone)
 
 
 def _look(event: Event, ends: tuple[int, int]) -> tuple[object, ...]:

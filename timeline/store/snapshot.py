@@ -25,7 +25,7 @@ import ibis
 from ibis.common.exceptions import IbisError, TableNotFound
 
 from timeline.errors import OptionError, SourceError
-from timeline.store import CURRENT
+from timeline.store import CURRENT, is_address
 from timeline.store.about import About
 from timeline.store.engine import Engine
 from timeline.store.store import Store
@@ -39,15 +39,19 @@ _TRIES = 5
 _NO_NETWORK = {"autoinstall_known_extensions": False}
 _MEMORY = "1GB"
 """What DuckDB takes while it writes, beyond which it goes to disk."""
-_CANNOT_WRITE = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+_CANNOT_WRITE = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, duckdb.TransactionException)
 
 
 def open_store(path: str | Path, version: str | None = None) -> Store:
-    """The published version of a store, or another one that its folder still has: the one before it.
+    """The published version of a store, or another one that its folder or database still has: the one before it.
 
     It reads on from the same version while others are published. Raises `SourceError` where there is no such store or version, or where it
     is broken.
     """
+    if is_address(path):
+        from timeline.store.database import open_in  # needs a driver that a folder does without
+
+        return open_in(str(path), version)
     folder, name = Path(path), ""
     for _ in range(_TRIES):
         name = _published(folder)[0] if version is None else _named(folder, version)
@@ -99,6 +103,10 @@ def publish(path: str | Path, fill: Callable[[Engine], About]) -> About:
 
     Raises `OptionError` where somebody else is writing into the folder, or where it cannot be written.
     """
+    if is_address(path):
+        from timeline.store.database import publish_in
+
+        return publish_in(str(path), fill)
     folder = Path(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)

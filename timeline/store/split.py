@@ -26,8 +26,8 @@ _AT_ONCE = 10_000
 
 def rejoin(engine: Engine, names: Sequence[str]) -> tuple[int, Facets]:
     """Put what `whole` needs into tables of its own; tells how many entries were parts of others, and what cards were counted twice for."""
-    engine.backend.create_table("moved", schema=ibis.schema(MOVED))
-    engine.backend.create_table("joined", schema=ibis.schema(STAGED_ENTRIES))
+    engine.make("moved", MOVED)
+    engine.make("joined", STAGED_ENTRIES)
     fewer, twice = 0, Counter[tuple[str, str]]()
     for first in range(0, len(names), _AT_ONCE):
         rows, moved, counted = _joined(engine, names[first : first + _AT_ONCE])

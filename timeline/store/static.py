@@ -13,7 +13,7 @@ crowded asks the database, and for all that lies below one that is not, one ques
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -22,14 +22,13 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from timeline.arrange.pyramid import LAYS
 from timeline.arrange.tiles import Tile
 from timeline.draw.words import interface_language
 from timeline.errors import OptionError
-from timeline.store import queries
+from timeline.store import is_address, queries
 from timeline.store.addresses import Address, answer, written, zipped
 from timeline.store.answers import SHORTEST, Answers
-from timeline.store.build import Told
+from timeline.store.build import Told, silent
 from timeline.store.found import Wish
 from timeline.store.snapshot import open_store
 
@@ -56,6 +55,10 @@ class Wrote:
         return Wrote(self.files + other.files, self.bytes + other.bytes)
 
 
+Spread = Callable[[Answers, Path, Sequence[Tile], Told], Wrote]
+"""Writes the tiles at and below some areas, which are in the order of time, into a folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """What one process writes at a time: `tiles` with all that lies below those that are not crowded, or `pages` of cards."""
@@ -70,22 +73,24 @@ def write_static(
     page: Callable[[Answers], str],
     *,
     processes: int | None = None,
-    told: Told = lambda what, done, all: None,
+    spread: Spread | None = None,
+    told: Told = silent,
 ) -> Wrote:
     """Write the published version of a store into a folder, beside it first: whoever reads there sees the files of before or all new ones.
 
-    `page` makes the page of the answers of a store. Raises `OptionError` where the folder holds something else, or cannot be written.
+    `page` makes the page of the answers of a store. `spread` writes what lies below crowded tiles, on other machines. Raises `OptionError`
+    where the folder holds something else, or cannot be written.
     """
     folder = Path(folder).absolute()
     _check_ours(folder)
-    answers = answers_of(Path(store))
+    answers = answers_of(store)
     version = answers.store.about.version
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
             draft.chmod(0o755)  # one for temporary files is nobody else's to read
-            wrote = _write_all(answers, Path(store), draft, processes, told)
+            wrote = _write_all(answers, store, draft, processes, told, spread)
             for name, text in (("index.html", page(answers)), (MARK, f"{version}\n")):
                 wrote += _write(draft / name, text.encode("utf-8"))
             _replace(folder, draft)
@@ -111,7 +116,7 @@ def _replace(folder: Path, draft: Path) -> None:
     rmtree(old, ignore_errors=True)
 
 
-def answers_of(path: Path, version: str | None = None) -> Answers:
+def answers_of(path: str | Path, version: str | None = None) -> Answers:
     """A version of a store, in the language of its page."""
     store = open_store(path, version)
     answers = Answers(store, "en")
@@ -119,15 +124,19 @@ def answers_of(path: Path, version: str | None = None) -> Answers:
     return answers
 
 
-def _write_all(answers: Answers, store: Path, draft: Path, processes: int | None, told: Told) -> Wrote:
-    wrote, work = _write_ids(answers, draft), list(_work(answers))
+def _write_all(answers: Answers, store: str | Path, draft: Path, processes: int | None, told: Told, spread: Spread | None) -> Wrote:
+    wrote, tiles = _write_ids(answers, draft), list(_tiles(answers))
+    if spread:
+        wrote += spread(answers, draft, [tile for tile in tiles if not is_crowded(answers, tile)], told)
+        tiles = [tile for tile in tiles if is_crowded(answers, tile)]
+    work = list(_work(answers, tiles))
     count = processes or (os.cpu_count() or 1 if answers.store.about.events >= _PAYS else 1)
     if count == 1:
         for number, one in enumerate(work):
             wrote += write_part(answers, draft, one)
             told("writing files", number + 1, len(work))
         return wrote
-    do = partial(_in_process, store.absolute(), answers.store.about.version, draft)
+    do = partial(_in_process, store if is_address(store) else Path(store).absolute(), answers.store.about.version, draft)
     with ProcessPoolExecutor(count, get_context("spawn")) as pool:  # a fork would share the database
         for number, part in enumerate(pool.map(do, work)):
             wrote += part
@@ -135,47 +144,67 @@ def _write_all(answers: Answers, store: Path, draft: Path, processes: int | None
     return wrote
 
 
-def _in_process(store: Path, version: str, draft: Path, work: Work) -> Wrote:
+def _in_process(store: str | Path, version: str, draft: Path, work: Work) -> Wrote:
     return write_part(_opened(store, version), draft, work)
 
 
 @lru_cache(maxsize=1)
-def _opened(store: Path, version: str) -> Answers:
+def _opened(store: str | Path, version: str) -> Answers:
     return answers_of(store, version)
 
 
-def _work(answers: Answers) -> Iterator[Work]:
-    tiles = list(_areas(answers))
+def _work(answers: Answers, tiles: Sequence[Tile]) -> Iterator[Work]:
     for first in range(0, len(tiles), _TILES):
         yield Work(tiles=tuple(tiles[first : first + _TILES]))
     for first in range(0, answers.pages, _PAGES):
         yield Work(pages=range(first, min(first + _PAGES, answers.pages)))
 
 
-def _areas(answers: Answers) -> Iterator[Tile]:
+def _tiles(answers: Answers) -> Iterator[Tile]:
     """All crowded tiles, and the longest of those that are not, in the order of time: neighbours share what is above them."""
     store = answers.store
     waiting = [store.grid.root]
     while waiting:
         tile = waiting.pop()
         yield tile
-        if (tile.octave, tile.index) in store.crowds and tile.octave > SHORTEST:
+        if is_crowded(answers, tile) and tile.octave > SHORTEST:
             waiting += reversed(tile.children)
+
+
+def is_crowded(answers: Answers, tile: Tile) -> bool:
+    """Whether a tile has rollups; all that lies below one that has none is an area, which needs nothing but its events and its parent."""
+    return (tile.octave, tile.index) in answers.store.crowds
 
 
 def write_part(answers: Answers, draft: Path, work: Work) -> Wrote:
     """Write some of the files."""
     wrote, version = Wrote(), answers.store.about.version
-    for area in work.tiles:
-        crowded = (area.octave, area.index) in answers.store.crowds
-        if not crowded:
-            answers.store.recall(area)
-        for lay in LAYS:
-            for tile in tiles_below(answers, lay, area, deep=not crowded):
-                wrote += _save(answers, draft, Address("tiles", version, lay, (tile.octave, tile.index)))
+    for tile in work.tiles:
+        deep = not is_crowded(answers, tile)
+        if deep:
+            answers.store.recall(tile)
+        wrote += write_tiles(answers, draft, tile, deep=deep)
     for page in work.pages:
         wrote += _save(answers, draft, Address("cards", version, "", (page,)))
     return wrote
+
+
+def write_tiles(answers: Answers, draft: Path, top: Tile, *, deep: bool) -> Wrote:
+    """Write a tile in all lays, and if `deep`, all that are asked for below it."""
+    wrote, version = Wrote(), answers.store.about.version
+    for lay in answers.store.pyramids:
+        for tile in tiles_below(answers, lay, top, deep=deep):
+            wrote += _save(answers, draft, Address("tiles", version, lay, (tile.octave, tile.index)))
+    return wrote
+
+
+def tile_path(draft: Path, version: str, lay: str, tile: Tile) -> Path:
+    """The file of a tile."""
+    return _path(draft, Address("tiles", version, lay, (tile.octave, tile.index)))
+
+
+def _path(draft: Path, address: Address) -> Path:
+    return draft / f"{address}{SUFFIX}"
 
 
 def tiles_below(answers: Answers, lay: str, tile: Tile, *, deep: bool = True) -> Iterator[Tile]:
@@ -190,7 +219,7 @@ def tiles_below(answers: Answers, lay: str, tile: Tile, *, deep: bool = True) ->
 
 
 def _save(answers: Answers, draft: Path, address: Address) -> Wrote:
-    return _write(draft / f"{address}{SUFFIX}", zipped(written(answer(answers, address, Wish()))))
+    return _write(_path(draft, address), zipped(written(answer(answers, address, Wish()))))
 
 
 def _write_ids(answers: Answers, draft: Path) -> Wrote:

@@ -81,7 +81,7 @@ class Store:
     def tile(self, lay: str, tile: Tile) -> Shown:
         """A tile in a lay, or the whole one that it lies in; the tile has to lie in the grid."""
         filled = self.pyramids[lay].find(tile)
-        return Shown(filled, self._told(filled), self.counts(filled.tile), self.before(filled.tile))
+        return Shown(filled, self.told(filled), self.counts(filled.tile), self.before(filled.tile))
 
     def count(self, tile: Tile) -> int:
         """How many events begin in a tile."""
@@ -146,7 +146,7 @@ class Store:
         rows = self.asked("kept", queries.kept, octave=tile.octave, tile=tile.index)
         return [Candidate(*row[:6]) for row in rows]
 
-    def _told(self, filled: Filled) -> list[Told]:
+    def told(self, filled: Filled) -> list[Told]:
         """The events that a tile places."""
         wanted = [one.event for one in filled.placed]
         held = self._events  # another thread may put another one there meanwhile

@@ -73,22 +73,44 @@ class Hashed:
 
     hashes: Hashes
 
+    @classmethod
+    def of(cls, parts: Sequence[Hashes]) -> Hashed:
+        """All that several lists have."""
+        return cls(np.unique(np.concatenate(parts)) if parts else np.array([], np.uint64))
+
+    def has(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Which of some hashes are among its own."""
+        at = np.minimum(np.searchsorted(self.hashes, hashes), max(len(self.hashes) - 1, 0))
+        found: NDArray[np.bool_] = self.hashes[at] == hashes if len(self.hashes) else np.zeros(len(hashes), np.bool_)
+        return found
+
     def __contains__(self, text: object) -> bool:
-        if not len(self.hashes):
-            return False
-        wanted = np.uint64(hash_of(str(text)))
-        at = int(np.searchsorted(self.hashes, wanted))
-        return at < len(self.hashes) and bool(self.hashes[at] == wanted)
+        return bool(len(self.hashes)) and bool(self.has(np.array([hash_of(str(text))], np.uint64))[0])
+
+
+NOBODY = Hashed(np.array([], np.uint64))
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """What a `replaces` may name: all but a few texts."""
+class Elsewhere:
+    """What a `replaces` may name: all but a few texts, and these where they are `known`."""
 
-    hashes: Hashed
+    missing: Hashed
+    known: Hashed
 
     def __contains__(self, text: object) -> bool:
-        return text not in self.hashes
+        return text not in self.missing or text in self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """What is in one of two sets."""
+
+    one: Hashed
+    other: Hashed
+
+    def __contains__(self, text: object) -> bool:
+        return text in self.one or text in self.other
 
 
 def survey(long: Long, piece: Piece) -> Survey:
@@ -124,15 +146,15 @@ class Known:
     names: tuple[Names, ...]
 
 
-def combine(surveys: Sequence[Survey], firsts: Sequence[int]) -> Known:
-    """What all pieces tell; `firsts` are the numbers of rows before each."""
+def combine(surveys: Sequence[Survey], firsts: Sequence[int], *, known: Hashed = NOBODY, after: int = 0) -> Known:
+    """What all pieces tell; `firsts` are the numbers of rows before each, `known` ids of a store that they go into, behind `after`."""
     taken, again = _earlier([one.ids for one in surveys]), _earlier([one.entries for one in surveys])
-    made = Hashed(np.unique(np.concatenate([one.made for one in surveys])))
+    made = Either(Hashed.of([one.made for one in surveys]), known)
     replaced = np.unique(np.concatenate([one.replaces for one in surveys]))
     every = np.concatenate([one.ids for one in surveys]) if len(replaced) else replaced
-    elsewhere = Missing(Hashed(replaced[~np.isin(replaced, every)]))
+    elsewhere = Elsewhere(Hashed(replaced[~np.isin(replaced, every)]), known)
     names = tuple(
-        Names(Hashed(ids), made, frozenset(f"e{position}" for position in positions.tolist()), first, elsewhere)
+        Names(Hashed(ids), made, frozenset(f"e{position + after}" for position in positions.tolist()), first, elsewhere)
         for ids, positions, first in zip(taken, again, firsts, strict=True)
     )
     texts = sorted({text for one in surveys for text in one.texts})[:_TEXTS]

@@ -1,0 +1,58 @@
+"""A cluster writes the very files that one machine writes."""
+
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.store.engines import ROOT
+from tests.store.made import of_many
+from timeline.store.snapshot import publish
+from timeline.store.spark import spread
+from timeline.store.static import write_static
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_cluster_writes_the_same_files(spark: "SparkSession", tmp_path: Path) -> None:
+    publish(tmp_path / "store", of_many(900, crowd=250))
+    here = write_static(tmp_path / "store", tmp_path / "here", lambda answers: answers.story.title, processes=1)
+    told: list[tuple[str, int, int]] = []
+    there = write_static(
+        tmp_path / "store", tmp_path / "there", lambda answers: answers.story.title, processes=1, spread=partial(spread, spark),
+        told=lambda *step: told.append(step),
+    )  # fmt: skip
+    one, two = files(tmp_path / "here"), files(tmp_path / "there")
+    assert list(one) == list(two)
+    assert one == two
+    assert here == there
+    assert len([name for name in one if name.startswith("tiles/")]) > 30
+    assert told[0][0] == "writing tiles"
+    assert told[-1][1] == told[-1][2]
+
+
+def test_the_command_takes_a_master(spark: "SparkSession", tmp_path: Path) -> None:
+    """In a process of its own, since there is one session in each; `spark` says that Java is there."""
+
+    def run(*words: str) -> "subprocess.CompletedProcess[str]":
+        surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "SPARK_LOCAL_IP": "127.0.0.1"}
+        return subprocess.run(
+            [sys.executable, "-m", "timeline.cli", "build", *words], cwd=tmp_path, capture_output=True, text=True, env=surroundings
+        )
+
+    (tmp_path / "few.csv").write_text("id,label,start\na,Eins,2024-05-01 10:00\nb,Zwei,2024-05-01 11:00\n", "utf-8")
+    assert "here: 262 files" in run("few.csv", "--static", "here").stdout
+    done = run("few.csv", "--static", "there", "--engine", "local[1]")
+    assert "there: 262 files" in done.stdout, done.stderr
+    assert files(tmp_path / "here") == files(tmp_path / "there")
+    wrong = run("few.csv", "--static", "nowhere", "--engine", "cluster")
+    assert "no Spark at 'cluster'" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".csv") == ["here", "there"]
