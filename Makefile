@@ -177,6 +177,9 @@ bench-formats: $(APP)
 bench-scale-build: $(APP)
 	@$(BIN)/python -m benchmarks.scale_build $(ARGS)
 
+bench-tiled-page: $(TOOLS) bundle chromium
+	@$(BIN)/python -m benchmarks.tiled_page $(ARGS)
+
 bench-engines: $(TOOLS)
 	@$(BIN)/python benchmarks/engines.py
 
