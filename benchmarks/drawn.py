@@ -88,9 +88,8 @@ def own(size: int) -> None:
     for name in ("drawn ms", "change of the view ms", "kB of a change"):
         values = [value for one in found for value in one[name]]
         worst = sorted(values)[int(len(values) * 0.99)]
-        print(
-            f"{size:>12,} {name:>22}: {median(values):7.4g}  from {min(values):.4g} to {max(values):.4g}, 99 % {worst:.4g}, {len(values)} times"
-        )
+        reach = f"from {min(values):.4g} to {max(values):.4g}, 99 % {worst:.4g}"
+        print(f"{size:>12,} {name:>22}: {median(values):7.4g}  {reach}, {len(values)} times", flush=True)
 
 
 def one_browser(playwright: Playwright, address: str) -> dict[str, list[float]]:
