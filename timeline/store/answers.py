@@ -23,6 +23,7 @@ from timeline.errors import TimelineError
 from timeline.model import Entry, Event, Evidence, Story
 from timeline.store import queries
 from timeline.store.found import Wish
+from timeline.store.matches import Matches, matches_of
 from timeline.store.store import Store
 
 PAGE = 40
@@ -30,6 +31,7 @@ PAGE = 40
 SHORTEST = 0
 """The lowest octave that is handed out: a tile of a second. No page shows less than a minute, which takes tiles of octave 5 or longer."""
 _PARTS = 512
+_WISHES = 8
 
 
 class Missing(TimelineError):
@@ -90,13 +92,12 @@ class Answers:
     def _density(self) -> dict[str, Any]:
         return self.density()
 
-    def density(self, wish: Wish | None = None) -> dict[str, Any]:
-        """How many events, of those that match a wish, begin in each of the parts of the whole story: `first` is the bin of the first."""
-        rows = self._matching(wish) if wish else self.store.tables["events"]
+    def density(self) -> dict[str, Any]:
+        """How many events begin in each of the parts of the whole story: `first` is the bin of the first."""
         shift, origin = self._fine + 6, self.store.grid.origin
         first, last = ((at - origin) >> shift for at in (self.store.about.earliest, self.store.about.latest))
         counts = [0] * (last - first + 1)
-        for bin, events in self.store.engine.ask(queries.binned(rows, origin, shift)):
+        for bin, events in self.store.engine.ask(queries.binned(self.store.tables["events"], origin, shift)):
             counts[bin - first] = events
         return {"octave": self._fine, "first": first, "counts": counts}
 
@@ -128,18 +129,10 @@ class Answers:
         data = tile_data(shown.filled, events, self.story, self.axis, counts=shown.counts, before=shown.before)
         if not wish:
             return data
+        matches = self.matches(wish)
         numbers = [one.event.number for one in shown.filled.placed]
-        start, end = self.store.grid.span(shown.filled.tile)
-        matching = self._matching(wish)
-        near = matching.filter(matching.left >= start, matching.left < end)
-        counts = [0] * BINS
-        for bin, some in self.store.engine.ask(queries.binned(near, start, shown.filled.tile.octave + 6)):
-            counts[bin] = some
-        found = (
-            {row[0] for row in self.store.engine.ask(matching.filter(matching.number.isin(numbers)).select("number"))} if numbers else set()
-        )
-        ((before,),) = self.store.engine.ask(matching.filter(matching.left < start).aggregate(events=lambda t: t.count()))
-        return matched(data, numbers, counts, before, found)
+        counts = [sum(lane) for lane in zip(*shown.counts.values(), strict=True)] or [0] * BINS
+        return matched(data, numbers, matches.within(shown.before, counts), matches.before(shown.before), matches.among(numbers))
 
     def cards(self, page: int) -> dict[str, Any]:
         """A page of cards."""
@@ -150,33 +143,29 @@ class Answers:
     def found(self, wish: Wish, page: int) -> dict[str, Any]:
         """A page of the cards that match a wish."""
         self.check_page(page)
-        cards = self._matched_cards(wish).order_by("place").limit(PAGE, offset=page * PAGE)
-        places = [row[0] for row in self.store.engine.ask(cards)]
+        places = [int(place) for place in self.matches(wish).places[page * PAGE : (page + 1) * PAGE]]
         return {"first": page * PAGE, "places": places, **self._cards(places)}
 
     def find(self, wish: Wish) -> dict[str, Any]:
         """How many cards and events match a wish, and how many cards each value of a filter would show beside the others."""
-        ask = self.store.engine.ask
-        (entries,), (events,) = (
-            ask(rows.aggregate(rows=lambda t: t.count()))[0] for rows in (self._matched_cards(wish), self._matching(wish))
-        )
-        counts = {facet: self._values(wish, facet) for facet in self.store.about.facets}
-        return {"entries": entries, "events": events, "counts": counts, "density": self.density(wish)}
+        matches = self.matches(wish)
+        counts = {facet: dict(values) for facet, values in matches.values.items()}
+        density = {**self._density, "counts": matches.within(0, self._density["counts"])}
+        return {"entries": len(matches.places), "events": len(matches.events), "counts": counts, "density": density}
 
-    def _values(self, wish: Wish, facet: str) -> dict[str, int]:
-        rows = self.store.engine.ask(queries.cards_by_value(self.store.tables, wish.terms, dict(wish.facets), self._lanes, facet))
-        names = ["", *self.story.lanes]
-        return {names[int(value) + 1] if facet == "lane" else value: cards for value, cards in rows}
+    def matches(self, wish: Wish) -> Matches:
+        """What matches a wish; the last ones asked for are remembered, 8 bytes for each event and card of them."""
+        known = self._matches.get(wish)
+        if known is None:
+            known = matches_of(self.store, wish)
+            for old in list(self._matches)[: 1 - _WISHES]:
+                self._matches.pop(old, None)
+            self._matches[wish] = known
+        return known
 
     @cached_property
-    def _lanes(self) -> dict[str, int]:
-        return {lane: number for number, lane in enumerate(self.story.lanes)}
-
-    def _matching(self, wish: Wish) -> Any:
-        return queries.matching(self.store.tables, wish.terms, dict(wish.facets), self._lanes)
-
-    def _matched_cards(self, wish: Wish) -> Any:
-        return queries.matched_cards(self.store.tables, wish.terms, dict(wish.facets), self._lanes)
+    def _matches(self) -> dict[Wish, Matches]:
+        return {}
 
     def place(self, *, entry: str = "", event: str = "") -> dict[str, Any]:
         """Where a card is in the list, and its event in time."""
@@ -193,20 +182,18 @@ class Answers:
         """The cards at some places as a story of their own, and the place of each by its id."""
         if not places:
             return self.story, {}
-        reach = {"first": min(places), "last": max(places) + 1}
-        wanted = set(places)
+        reach = {"first": min(places), "last": max(places) + 1, "places": sorted(places)}
         entries: list[Entry] = []
         events: list[Event] = []
         found: dict[str, int] = {}
         evidence: dict[str, tuple[Evidence, ...]] = {}
         for place, line, without in self.store.asked("cards", queries.cards, **reach):
-            if place in wanted:
-                entry, own = entry_of(line)
-                entries.append(entry)
-                found[entry.id] = place
-                evidence |= own
-                events += [event_of(one) for one in json.loads(without or "[]")]
-        events += [event_of(row[3]) for row in self.store.asked("events_of", queries.events_of, **reach) if row[1] in wanted]
+            entry, own = entry_of(line)
+            entries.append(entry)
+            found[entry.id] = place
+            evidence |= own
+            events += [event_of(one) for one in json.loads(without or "[]")]
+        events += [event_of(row[3]) for row in self.store.asked("events_of", queries.events_of, **reach)]
         told = tuple(replace(event, evidence=evidence.get(event.id, ())) for event in events)
         return replace(self.story, entries=tuple(entries), events=told), found
 

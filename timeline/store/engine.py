@@ -9,7 +9,9 @@ from typing import Any
 from weakref import finalize
 
 import ibis.expr.types as ir
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from timeline.store import postgres
 from timeline.store.columns import TABLES
@@ -105,6 +107,14 @@ class Engine:
             sql = sql.replace(str(marks[key]), text)
         return self._run(sql)
 
+    def numbers(self, expression: ir.Table) -> NDArray[np.int64]:
+        """The whole numbers of an expression of one column, in no order."""
+        if self.name != "duckdb":
+            return np.array([row[0] for row in self.ask(expression)], np.int64)
+        with self._asking() as cursor:
+            (found,) = cursor.execute(str(self.backend.compile(expression))).fetchnumpy().values()
+        return np.asarray(found, np.int64)
+
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """What this thread asks meanwhile raises `TooSlow` once so many seconds have passed; Spark ends a query that it has begun."""
@@ -116,14 +126,25 @@ class Engine:
             limit.end()
 
     def _run(self, sql: str) -> Rows:
+        if self.name == "pyspark":
+            self._check()
+            return [tuple(row) for row in self.backend._session.sql(sql).collect()]
+        with self._asking() as cursor:
+            found: Rows = cursor.execute(sql).fetchall()
+        return found
+
+    def _check(self) -> Limit | None:
         limit: Limit | None = getattr(self._local, "limit", None)
         if limit:
             limit.check()
-        if self.name == "pyspark":
-            return [tuple(row) for row in self.backend._session.sql(sql).collect()]
+        return limit
+
+    @contextmanager
+    def _asking(self) -> Iterator[Any]:
+        """A cursor, stopped once the time of this thread is over."""
+        limit = self._check()
         with self._cursor() as cursor, limit.stopping(_stop_of(cursor)) if limit else nullcontext():
-            found: Rows = cursor.execute(sql).fetchall()
-        return found
+            yield cursor
 
     @contextmanager
     def _cursor(self) -> Iterator[Any]:

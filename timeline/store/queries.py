@@ -74,17 +74,18 @@ def ids(tables: Tables) -> ir.Table:
     return tables["entries"].select("id", "place").order_by("place")
 
 
-def cards(tables: Tables, first: Any, last: Any) -> ir.Table:
-    """The lines of the cards `first <= place < last`, and of events without a mark."""
+def cards(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
+    """The lines of the cards at some places among `first <= place < last`, and of events without a mark."""
     entries = tables["entries"]
-    return entries.filter(entries.place >= first, entries.place < last).select("place", "line", "unplaced").order_by("place")
+    near = entries.filter(entries.place >= first, entries.place < last)
+    return near.filter(near.place.isin([places])).select("place", "line", "unplaced").order_by("place")
 
 
-def events_of(tables: Tables, first: Any, last: Any) -> ir.Table:
-    """Those of the events on the cards `first <= place < last`, in the order of time."""
+def events_of(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
+    """Those of the events on the cards at some places among `first <= place < last`, in the order of time."""
     events = tables["events"]
     near = events.filter(events.place >= first, events.place < last)
-    return near.select("number", "place", "keyed", "line").order_by("number")
+    return near.filter(near.place.isin([places])).select("number", "place", "keyed", "line").order_by("number")
 
 
 def entry_at(tables: Tables, name: str) -> ir.Table:
@@ -124,17 +125,29 @@ def matched_cards(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: M
     return matching(tables, terms, facets, lanes).group_by("place").aggregate(hits=lambda t: t.count()).select("place")
 
 
-def cards_by_value(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int], facet: str) -> ir.Table:
-    """How many cards each value of a facet would show beside the other filters: value, cards. A lane is told by its number."""
-    events = matching(tables, terms, {name: values for name, values in facets.items() if name != facet}, lanes)
+def cards_by_values(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int], asked: Sequence[str]) -> ir.Table:
+    """How many cards each value of each facet asked for would show beside the other filters: facet, value, cards.
+
+    One question for all, so that an engine looks for the words once. A lane is told by its number.
+    """
+    worded = _worded(tables, terms).select("place")
+    parts = []
+    for facet in asked:
+        events = matching(tables, (), {name: values for name, values in facets.items() if name != facet}, lanes)
+        events = events.semi_join(worded, "place") if terms else events
+        counted = _valued(events, facet).group_by("value").aggregate(cards=lambda t: t.place.nunique())
+        parts.append(counted.select(facet=ibis.literal(facet), value=counted.value, cards=counted.cards))
+    return ibis.union(*parts) if len(parts) > 1 else parts[0]
+
+
+def _valued(events: ir.Table, facet: str) -> ir.Table:
+    """Place and value of a facet, a row for each value that an event has."""
     if facet == "key":
-        events = events.filter(events.keyed).mutate(value=ibis.literal("key"))
-    elif facet == "tag":
-        events = events.filter(events.tags != "").select("place", value=events.tags.split("\n").unnest())
-        events = events.filter(events.value != "")
-    else:
-        events = events.mutate(value=events[facet].cast("string"))
-    return events.group_by("value").aggregate(cards=lambda t: t.place.nunique())
+        return events.filter(events.keyed).select("place", value=ibis.literal("key"))
+    if facet == "tag":
+        tagged = events.filter(events.tags != "").select("place", value=events.tags.split("\n").unnest())
+        return tagged.filter(tagged.value != "")
+    return events.select("place", value=events[facet].cast("string"))
 
 
 def _worded(tables: Tables, terms: Sequence[str]) -> ir.Table:
