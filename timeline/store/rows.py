@@ -157,10 +157,10 @@ def _within_reach(event: Event) -> tuple[int, int] | None:
 
 
 def entry_rows(
-    entries: Iterable[Entry], by_entry: Mapping[str, Sequence[Event]], sources: Mapping[str, int], ends: Mapping[str, tuple[int, int]]
+    entries: Sequence[Entry], by_entry: Mapping[str, Sequence[Event]], sources: Mapping[str, int], ends: Mapping[str, tuple[int, int]]
 ) -> Iterator[tuple[Any, ...]]:
     """One row an entry, its values in the order of `STAGED_ENTRIES`; one without a place follows the one before it."""
-    mains = {entry: main_event(events).id for entry, events in by_entry.items() if events}
+    mains = {entry.id: main_event(events).id for entry in entries if (events := by_entry[entry.id])}
     (left, right), after = next((ends[main] for main in mains.values() if main in ends), (0, 0)), ""
     for entry in entries:
         events, main = by_entry[entry.id], mains.get(entry.id, "")
