@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: load bench-scale bench-engines bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures bench-scale-build figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node engines postgres java
+.PHONY: load bench-scale bench-drawn bench-tiled-page bench-engines bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures bench-scale-build figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node engines postgres java
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -176,6 +176,13 @@ bench-formats: $(APP)
 
 bench-scale-build: $(APP)
 	@$(BIN)/python -m benchmarks.scale_build $(ARGS)
+
+# when the page of a store is drawn, and how long a change of its view takes, beside other tools: ARGS="1000 10000 100000 10000000"
+bench-drawn: $(TOOLS) bundle chromium
+	@$(BIN)/python -m benchmarks.drawn $(ARGS)
+
+bench-tiled-page: $(TOOLS) bundle chromium
+	@$(BIN)/python -m benchmarks.tiled_page $(ARGS)
 
 bench-engines: $(TOOLS)
 	@$(BIN)/python benchmarks/engines.py

@@ -250,7 +250,7 @@ def test_finding_asks_the_whole_story_where_a_server_can(page: Page, server_host
     assert page.locator(CARDS).count() == matching
     at_rest(page)
     expect(page.locator("[data-labels] .tl-text.is-faint").first).to_be_attached()
-    assert "q=zeppelin" in page.evaluate("location.hash")
+    expect(page).to_have_url(re.compile("q=zeppelin"))
     page.locator(".tl-filters summary").click()
     page.locator(".tl-chip", has_text="sport").click()
     expect(page.locator("[data-found-text]")).to_have_text(re.compile(r"^No entry matches|^\d+ of 2,000 entries$"))

@@ -90,8 +90,8 @@ def build(source: Wanted, out: str | None, site: str | None, engine: str | None,
         raise OptionError(f"{what}; give a folder: {'' if known else '--out for a store, '}--static for files")
     if known and out:
         raise OptionError(f"{shown(source.file)!r} is a store already; leave out --out")
-    if engine and not site:
-        raise OptionError(f"--engine {engine!r} computes files; give a folder for them: --static")
+    if engine:
+        _check_engine(engine, site)
     if known and site:
         _files_of(source.file, site, engine)
     elif out:
@@ -103,6 +103,14 @@ def build(source: Wanted, out: str | None, site: str | None, engine: str | None,
         with TemporaryDirectory(prefix=".building-", dir=beside if beside.is_dir() else None) as folder:
             _store_of(source, folder, strict)
             _files_of(folder, site, engine)
+
+
+def _check_engine(engine: str, site: str | None) -> None:
+    from timeline.store.spark import check_master
+
+    check_master(engine)
+    if not site:
+        raise OptionError(f"--engine {engine!r} computes files; give a folder for them: --static")
 
 
 def _files_of(store: str, site: str, engine: str | None) -> None:

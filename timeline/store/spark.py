@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,12 +34,19 @@ if TYPE_CHECKING:
 _EVENTS = 200_000
 """Events that go to the executors at a time, at most: some 100 MB, which the driver holds meanwhile."""
 _AREAS = 1_000
+_MASTER = re.compile(r"local|local\[[\d*, ]+\]|local-cluster\[[\d, ]+\]|yarn|(?:spark|k8s)://.+")
 _SCHEMA = "files long, bytes long, seen string"
+
+
+def check_master(master: str) -> None:
+    """Raise `OptionError` for what is no master as Spark writes them: `spark://host:port`, `local[2]`, `yarn`. Spark says so much later."""
+    if not _MASTER.fullmatch(master):
+        raise OptionError(f"--engine {master!r} is no master of Spark; give one such as spark://host:7077, local[4] or yarn")
 
 
 @contextmanager
 def session_of(master: str) -> Iterator[SparkSession]:
-    """A session of the cluster of a `master`, as Spark writes them: `spark://host:port`, `local[2]`, `yarn`. Raises `OptionError`."""
+    """A session of the cluster of a `master` (`check_master`). Raises `OptionError` where none is to be had."""
     try:
         from py4j.protocol import Py4JError  # type: ignore[import-untyped]
         from pyspark.errors import PySparkException
@@ -51,9 +59,7 @@ def session_of(master: str) -> Iterator[SparkSession]:
         session = SparkSession.builder.master(master).appName("timeline").config("spark.ui.showConsoleProgress", "false").getOrCreate()
         session.sparkContext.setLogLevel("ERROR")
     except (PySparkException, Py4JError, RuntimeError, OSError) as error:
-        raise OptionError(
-            f"no Spark at {master!r} ({_reason(error)}); give a master such as spark://host:7077 or local[4], and see that Java is there"
-        ) from error
+        raise OptionError(f"no Spark at {master!r} ({_reason(error)}); see that it runs, and that Java is here") from error
     try:
         yield session
     finally:
