@@ -28,7 +28,7 @@ from timeline.store.rows import Batch
 from timeline.store.snapshot import open_store, publish
 from timeline.store.store import Store
 
-KILLS = int(os.environ.get("KILLS", "24"))
+KILLS = int(os.environ.get("KILLS", "16"))
 ROWS = 300
 
 # A server of deeds: it imports once, and each time that it is told to it forks a writer, which is killed.

@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 def storable(text: str) -> str:
     """A text as a column holds it: half a character and the character 0, which not every database takes, are U+FFFD."""
-    return _UNKEPT.sub("\ufffd", text)
+    return text if text.isascii() and "\0" not in text else _UNKEPT.sub("\ufffd", text)
 
 
 def tag_of(tag: str) -> str:
