@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from timeline.arrange import span
 from timeline.arrange.tiles import REACH
 from timeline.document.records import entry_line, entry_of, event_line, event_of
 from timeline.draw.cards import in_order
+from timeline.errors import SourceError
 from timeline.model import Entry, Era, Event, Moment, Story
 from timeline.store.about import FORM, About
 from timeline.store.rows import batch_of
@@ -74,3 +76,8 @@ def test_what_holds_for_the_whole_story_comes_back(title: str, half: str, eras: 
     rows = about.rows()
     assert all(row["value"].isascii() for row in rows)
     assert About.of([(row["name"], row["value"]) for row in rows]) == about
+
+
+def test_a_store_of_another_form_is_refused_before_anything_else_is_read() -> None:
+    with pytest.raises(SourceError, match=f"form 1, known is {FORM}; build it again"):
+        About.of([("form", "1"), ("eras", "[{}]")])

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
+from timeline.errors import SourceError
 from timeline.model import Era, Moment
 
-FORM = 2
+FORM = 3
 """Of the tables; a store of another one is refused."""
 
 
@@ -52,8 +53,12 @@ class About:
 
     @staticmethod
     def of(rows: Iterable[tuple[str, str]]) -> About:
-        """Back from `rows`."""
+        """Back from `rows`; raises `SourceError` where they are of another form."""
         told = {name: json.loads(value) for name, value in rows}
+        if told.get("form") != FORM:
+            raise SourceError(
+                f"the store has form {told.get('form')}, known is {FORM}; build it again with this version of ticker-timeline"
+            )
         eras = tuple(Era(one["label"], Moment(**one["start"]), Moment(**one["end"])) for one in told["eras"])
         lists = {name: tuple(told[name]) for name in ("reader_zones", "lanes", "window", "kinds")}
         return About(**{field.name: told[field.name] for field in fields(About)} | lists | {"eras": eras})

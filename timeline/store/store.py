@@ -11,10 +11,9 @@ from typing import Any
 from timeline.arrange.pyramid import LAYS, Filled, Pyramid
 from timeline.arrange.tiles import BINS, REACH, WHOLE, Candidate, Grid, Tile
 from timeline.document.records import event_of
-from timeline.errors import SourceError
 from timeline.model import Event
 from timeline.store import queries
-from timeline.store.about import FORM, About
+from timeline.store.about import About
 from timeline.store.columns import TABLES
 from timeline.store.engine import Engine
 
@@ -67,8 +66,6 @@ class Store:
     def __post_init__(self) -> None:
         self.tables = {name: self.engine.table(name) for name in TABLES}
         self.about = About.of(self.engine.ask(self.tables["about"]))
-        if self.about.form != FORM:
-            raise SourceError(f"the store has form {self.about.form}, known is {FORM}; build it again with this version of ticker-timeline")
         self.grid = Grid.over(self.about.earliest, self.about.latest)
         self.mixed = self.about.mixed
         crowds = self.asked("crowds", queries.crowds)  # a tile that is handed out whole needs all of its events, whatever is kept of it
