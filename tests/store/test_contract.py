@@ -89,7 +89,7 @@ def test_tables_hold_the_same_rows(engine: Answers, plain: Answers, name: str) -
 def test_it_says_the_same_of_the_whole_story(engine: Answers, plain: Answers) -> None:
     assert engine.store.about == plain.store.about
     assert engine.store.crowds == plain.store.crowds
-    assert len(plain.store.crowds) > 10
+    assert len(plain.store.crowds) > 2  # three octaves whose tiles come from rollups
     assert engine.about() == plain.about()
 
 
