@@ -66,12 +66,18 @@ class Engine:
                 postgres.copy(self.backend.con, name, rows)
             case "pyspark":
                 self.backend._session.createDataFrame(rows).write.mode("append").saveAsTable(name)
-            case _:
-                self.backend.insert(name, rows, database=self._where(name))
+            case _:  # Ibis would keep all rows that it was ever given
+                self.backend.con.register("appended", rows)
+                self.backend.con.execute(f"INSERT INTO {self._named(name)} BY NAME SELECT * FROM appended")
+                self.backend.con.unregister("appended")
 
     def keep(self, name: str, rows: ir.Table) -> None:
         """What an expression gives, to the end of a table."""
         self.backend.insert(name, rows, database=self._where(name))
+
+    def _named(self, name: str) -> str:
+        where = self._where(name)
+        return f'{where}."{name}"' if where else f'"{name}"'
 
     def _where(self, name: str) -> str | None:
         return None if name in TABLES else self.staging
