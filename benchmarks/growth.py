@@ -19,7 +19,7 @@ TARGETS = {
 
 
 def main() -> None:
-    """One small chart for each series, both axes logarithmic, with its target where there is one."""
+    """One small chart for each series over a logarithmic axis of events, with its target where there is one."""
     table = pd.read_csv(DOCS / "scale.csv", comment="#")
     names = list(dict.fromkeys(table["what"]))
     figure = make_subplots(rows=-(-len(names) // 3), cols=3, subplot_titles=names, vertical_spacing=0.16, horizontal_spacing=0.08)
@@ -30,13 +30,14 @@ def main() -> None:
         if name in TARGETS:
             figure.add_hline(y=TARGETS[name], line={"dash": "dot", "color": "#a8431f"}, **place)
     figure.update_xaxes(type="log", dtick=1, exponentformat="power")
-    figure.update_yaxes(type="log", rangemode="tozero")
+    figure.update_yaxes(rangemode="tozero")
+    figure.update_yaxes(type="log", dtick=1, row=1, col=1)  # building grows with the events, all else should not
     figure.update_layout(
-        template="plotly_white", showlegend=False, font={"family": "system-ui, sans-serif", "size": 12}, margin={"t": 40, "b": 30}
+        template="plotly_white", showlegend=False, font={"family": "system-ui, sans-serif", "size": 12}, margin={"t": 40, "b": 40}
     )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, "--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1100, "height": 280 * -(-len(names) // 3)})
+        page = browser.new_page(viewport={"width": 1100, "height": 300 * -(-len(names) // 3)})
         page.set_content(figure.to_html(include_plotlyjs=True, config={"staticPlot": True, "showSendToCloud": False}))
         page.wait_for_selector(".main-svg")
         page.screenshot(path=DOCS / "scale.png")
