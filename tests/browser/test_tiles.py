@@ -45,8 +45,7 @@ def host(request: pytest.FixtureRequest) -> Tiled:
 
 def number(text: str) -> int:
     """`+1,234 here` as 1234; empty as 0."""
-    found = re.search(r"\d[\d,]*", text)
-    return int(found[0].replace(",", "")) if found else 0
+    return int(found[0].replace(",", "")) if (found := re.search(r"\d[\d,]*", text)) else 0
 
 
 def at_rest(page: Page) -> None:
@@ -59,11 +58,8 @@ def accounted(page: Page) -> dict[str, int]:
     """What the page says of the view: events hidden in it, earlier and later."""
     at_rest(page)
     hidden = [node.get_attribute("title") or "" for node in page.locator("[data-chart] .tl-more").all()]
-    edges = {}
-    for side in ("before", "after"):
-        node = page.locator(f"[data-edge='{side}']")
-        edges[side] = number(node.inner_text()) if node.is_visible() else 0
-    return {"hidden": sum(map(number, hidden)), **edges}
+    at = {side: page.locator(f"[data-edge='{side}']") for side in ("before", "after")}
+    return {"hidden": sum(map(number, hidden)), **{side: number(one.inner_text() if one.is_visible() else "") for side, one in at.items()}}
 
 
 def test_it_opens_with_its_first_view_and_its_first_cards(page: Page, host: Tiled) -> None:

@@ -22,10 +22,6 @@ class Wish:
     def __bool__(self) -> bool:
         return bool(self.terms or self.facets)
 
-    def without(self, facet: str) -> Wish:
-        """The same without one facet."""
-        return Wish(self.terms, tuple(one for one in self.facets if one[0] != facet))
-
 
 def wish_of(query: str, chosen: str, known: Mapping[str, Mapping[str, int]]) -> Wish:
     """The wish of an address: `query` as typed, `chosen` as `status:planned,cancelled;lane:talks` with each value percent-encoded.
