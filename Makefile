@@ -48,18 +48,17 @@ $(BIN)/python:
 	@echo "making .venv"
 	@$(PYTHON) -m venv .venv
 
-# hatchling goes first, at its pinned version, so that building this package needs no environment of its own.
+# hatchling and setuptools go first, at their pinned versions, so that building this package, and what comes as source only,
+# needs no environment of its own: jstyleson (of extruct), and PySpark, 456 MB, which pip builds in half a minute and then keeps.
 $(APP): | $(BIN)/python
 	@echo "installing what the app needs"
 	@rm -f .venv/.app-* .venv/.tools-*
-	@$(PIP) install -c constraints.txt hatchling
+	@$(PIP) install -c constraints.txt hatchling setuptools
 	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[formats,scale]'
 	@touch $@
 
-# setuptools goes first likewise: PySpark, 456 MB, comes as source only; pip builds it in half a minute, then keeps what it built.
 $(TOOLS): | $(APP)
 	@echo "installing what the tests need"
-	@$(PIP) install -c constraints.txt setuptools
 	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[test]'
 	@touch $@
 
