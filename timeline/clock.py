@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ Policy = Literal["earlier", "later"]
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _FIRST = -62_135_596_800_000  # 0001-01-01T00:00Z and 9999-12-31T00:00Z: what datetime can hold
 _LAST = 253_402_214_400_000
+_MILLISECOND = timedelta(milliseconds=1)
 _DAYS = 16_384
 """So many days of a zone are remembered: a ticker speaks of the same ones again and again, and to ask a zone is slow."""
 
@@ -138,9 +139,8 @@ def _offset_around(day: int, zone: str) -> int | None:
 
 def _read_offset(instant: int, zone: str) -> int:
     inside = min(max(instant, _FIRST + DAY), _LAST)
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=inside)
-    offset = moment.astimezone(find_zone(zone)).utcoffset()
-    return 0 if offset is None else round(offset.total_seconds() * SECOND)
+    offset = datetime.fromtimestamp(inside // SECOND, find_zone(zone)).utcoffset()
+    return 0 if offset is None else offset // _MILLISECOND
 
 
 def wall_at(instant: int, zone: str) -> int:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Self, TypeVar
 
+from timeline import no_search_for_cycles
 from timeline.errors import OptionError, SourceError
 
 Given = TypeVar("Given")
@@ -91,7 +92,7 @@ class Team:
 def _serve(pipe: Connection) -> None:
     """Take work and items for it until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it is told, and ends it
-    with suppress(EOFError, OSError):
+    with no_search_for_cycles(), suppress(EOFError, OSError):
         while True:
             work = pipe.recv()
             while (item := pipe.recv()) is not None:
