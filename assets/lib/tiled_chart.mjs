@@ -6,7 +6,7 @@ import { Fetched, Missing } from "./tiled_fetched.mjs";
 import { pick } from "./marks.mjs";
 import { shapesOf } from "./paint.mjs";
 import { fit, leastAt } from "./reveal.mjs";
-import { atomsOf, binsOf, eventsOf, joined, keyOf, octaveOf, overall, placeAt, placesIn, slotsIn, spanOf, standIn, stepTo, tally } from "./tiles.mjs";
+import { atomsOf, binsOf, eventsOf, joined, keyOf, octaveOf, overall, placeAt, placesIn, openedTile, slotsIn, spanOf, standIn, stepTo, tally } from "./tiles.mjs";
 
 /** @typedef {import("./tiles.mjs").Event} Event */
 /** @typedef {import("./tiles.mjs").Place} Place */
@@ -14,7 +14,7 @@ import { atomsOf, binsOf, eventsOf, joined, keyOf, octaveOf, overall, placeAt, p
 /** @typedef {import("./tiles.mjs").Tile} Tile */
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./tiles.mjs").Grid & {version: string, base: string, suffix: string, search: boolean, entries: number, page: number, earliest: number,
- *   latest: number, density: import("./tiles.mjs").Density, first: Record<string, Tile[]>, cards: Event[]}} Tiles `tiles` of the payload */
+ *   latest: number, density: import("./tiles.mjs").Density, first: Record<string, any[]>, cards: Event[]}} Tiles `tiles` of the payload */
 /** @typedef {{tile: Tile, event: Event}} Pin an event that is shown although no tile of the view has it */
 
 const AHEAD = 350; // milliseconds that a view rests before what lies around it is fetched
@@ -352,7 +352,7 @@ function limitsIn(tiles, [first, last]) {
   return { earliest: Math.min(whole.earliest, first), latest: Math.max(whole.latest, last) };
 }
 
-/** @param {Record<string, Tile[]>} first @returns {Map<string, Tile>} by lay, octave and index */
+/** @param {Record<string, any[]>} first as they come @returns {Map<string, Tile>} by lay, octave and index */
 function broughtBy(first) {
-  return new Map(Object.entries(first).flatMap(([lay, tiles]) => tiles.map((tile) => /** @type {[string, Tile]} */ ([`${lay}/${keyOf(tile)}`, tile]))));
+  return new Map(Object.entries(first).flatMap(([lay, tiles]) => tiles.map((tile) => /** @type {[string, Tile]} */ ([`${lay}/${keyOf(tile)}`, openedTile(tile)]))));
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** What comes from a store: asked for once, kept for a while, tried again where a host is slow or fails, and no longer waited for once nobody needs it. */
 
+import { openedTile } from "./tiles.mjs";
+
 /** @typedef {{base: string, suffix: string}} Where before and after each address */
 /** @typedef {"" | "slow" | "failed" | "gone"} State gone: the host has another version */
 /** @typedef {{promise: Promise<any>, ending: AbortController, begun: number, view: boolean}} Waiting view: of a view that may be over before it comes */
@@ -154,7 +156,8 @@ export class Fetched {
       if (response.status === 404 || response.status === 410) throw new Missing(path);
       if (response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429) throw new Refused(path);
       if (!response.ok) throw new Error(`${response.status} ${path}`);
-      return await unpacked(response);
+      const answer = await unpacked(response);
+      return kindOf(path) === "tiles" ? openedTile(answer) : answer;
     } finally {
       clearTimeout(timer);
       signal.removeEventListener("abort", stop);

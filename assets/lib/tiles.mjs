@@ -89,6 +89,13 @@ export function slotsIn(view, octave, known, grid) {
   });
 }
 
+/** A tile as it comes, its events by columns, with them one by one. @param {any} tile @returns {Tile} */
+export function openedTile(tile) {
+  const names = Object.keys(tile.events);
+  const events = tile.events.id?.map((/** @type {string} */ _, /** @type {number} */ row) => Object.fromEntries(names.map((name) => [name, tile.events[name][row]])));
+  return { ...tile, events: events ?? [] };
+}
+
 /** The events of some tiles, each once. @param {readonly (Tile | undefined)[]} tiles @returns {Event[]} */
 export function eventsOf(tiles) {
   /** @type {Map<string, Event>} */

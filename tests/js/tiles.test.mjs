@@ -156,7 +156,7 @@ test("answers are asked for once, kept for a while, and given up where nobody wa
       setTimeout(resume, 5);
       signal.addEventListener("abort", () => refuse(new Error("aborted")));
     });
-    return answer({ address });
+    return answer({ address, events: { id: ["x", "y"], left: [1, 2] } });
   });
   const [one, two] = await Promise.all([store.ask("cards/1"), store.ask("cards/1")]);
   assert.equal(one, two);
@@ -165,7 +165,7 @@ test("answers are asked for once, kept for a while, and given up where nobody wa
   store.want(["tiles/b?q=x"]);
   await new Promise((resume) => setTimeout(resume, 30));
   assert.equal(store.get("tiles/a"), undefined);
-  assert.deepEqual(store.get("tiles/b?q=x"), { address: "s/tiles/b.json?q=x" });
+  assert.deepEqual(store.get("tiles/b?q=x"), { address: "s/tiles/b.json?q=x", events: [{ id: "x", left: 1 }, { id: "y", left: 2 }] });
   for (let number = 0; number < 200; number += 1) store.keep(`tiles/${number}`, number);
   assert.ok(store.kept.get("tiles").size <= 96);
   ending.abort();

@@ -268,7 +268,7 @@ def test_a_new_snapshot_is_served_while_the_one_before_stays(tmp_path: Path) -> 
             page = get(served, f"tiles/{about.version}/row/{octave}/0")
             assert page.status_code == 200
             assert page.json is not None
-            assert len(page.json["events"]) == events
+            assert len(page.json["events"]["id"]) == events
             assert get(served, f"cards/{about.version}/0").status_code == 200
     late = create_app(folder).server.test_client()
     publish(folder, of("abcde"))

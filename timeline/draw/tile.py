@@ -37,16 +37,23 @@ def tile_data(
         "whole": filled.whole,
         "before": before,
         "counts": {str(lane): list(some) for lane, some in sorted(counts.items())},
-        "events": [
-            {**item(event, mark, key=key), "row": placed.row, "level": placed.level, "width": placed.width, "place": place}
-            for (event, place, key), mark, placed in zip(events, marks, placements, strict=True)
-        ],
+        "events": _columns(
+            [
+                {**item(event, mark, key=key), "row": placed.row, "level": placed.level, "width": placed.width, "place": place}
+                for (event, place, key), mark, placed in zip(events, marks, placements, strict=True)
+            ]
+        ),
         "figure": traces_of(part, marks, axis),
     }
+
+
+def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Name -> values: a name told once for each row takes a seventh of a packed tile."""
+    return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
 
 
 def matched(tile: dict[str, Any], numbers: Sequence[int], counts: Sequence[int], before: int, found: Set[int]) -> dict[str, Any]:
     """A tile with its `match`: `numbers` of its events in their order, which of all numbers were `found`, how many in each bin and before
     the tile."""
-    ids = [event["id"] for event, number in zip(tile["events"], numbers, strict=True) if number in found]
+    ids = [name for name, number in zip(tile["events"].get("id", ()), numbers, strict=True) if number in found]
     return {**tile, "match": {"ids": ids, "counts": list(counts), "before": before}}
