@@ -28,6 +28,7 @@ ENGINES = ("duckdb", "postgres", "spark")
 SERVERS = ("postgres", "spark")
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in its own hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the tests of a server into one group, which one process runs."""
     for item in items:
