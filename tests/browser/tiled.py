@@ -45,12 +45,12 @@ def story() -> Story:
     return timeline.load(pd.DataFrame(rows), title="Ten years of reports", zone="Europe/Berlin", language="en")
 
 
-def build(folder: Path) -> Path:
-    """A store of `story`, whose tiles are crowded early, so that each way to answer is taken."""
+def build(folder: Path, told: Story | None = None, *, crowd: int = 1_000) -> Path:
+    """A store of a story, by default `story`, whose tiles are crowded early, so that each way to answer is taken."""
     from timeline.store.build import build as fill
     from timeline.store.snapshot import publish
 
-    publish(folder, lambda engine: fill([story()], engine, crowd=1_000))
+    publish(folder, lambda engine: fill([told or story()], engine, crowd=crowd))
     return folder
 
 

@@ -41,7 +41,7 @@ def tile_data(
             {**item(event, mark, key=key), "row": placed.row, "level": placed.level, "width": placed.width, "place": place}
             for (event, place, key), mark, placed in zip(events, marks, placements, strict=True)
         ],
-        "figure": traces_of(part, marks, axis),
+        "figure": traces_of(marks, axis),
     }
 
 

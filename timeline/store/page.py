@@ -15,7 +15,7 @@ from timeline.arrange.tiles import Tile
 from timeline.assets import asset_folder
 from timeline.draw.cards import cards
 from timeline.draw.facets import told_facets
-from timeline.draw.figure import CONFIG, layout_of
+from timeline.draw.figure import CONFIG, layout_of, ties_of
 from timeline.draw.page import BEHIND, is_running, payload, rendered, told_kinds
 from timeline.draw.speech import column, other_columns
 from timeline.export.bundle import join_modules
@@ -72,7 +72,7 @@ def _payload(answers: Answers, story: Story, scene: Scene, now: int | None) -> d
         **{part: LAYS[lay].rows for part, lay in (("rows", "row"), ("lows", "low"), ("rails", "rail"))},
         "running": is_running((about.earliest, about.latest), now),
         "events": [],
-        "figure": {"data": [], "layout": layout_of(answers.axis, scene), "config": CONFIG},
+        "figure": {"data": [ties_of((), (), answers.axis)], "layout": layout_of(answers.axis, scene), "config": CONFIG},
         "tiles": {**answers.about(), "first": first_tiles(answers), "cards": first["events"]},
     }
 
