@@ -286,7 +286,7 @@ def ties_of(events: Sequence[Event], marks: Sequence[Mark], axis: Axis) -> dict[
     by_id = {mark.event: mark for mark in marks}
     points: list[tuple[str, int | None, float]] = []
     for event in events:
-        if event.replaces in by_id:
+        if event.replaces in by_id and event.id in by_id:
             plan, new = by_id[event.replaces], by_id[event.id]
             points += [(plan.event, plan.left, plan.row), (plan.event, new.left, new.row), (plan.event, None, new.row)]
     return _scatter("tie", "lines", points, axis, line={"color": "--tie", "width": 1.25, "dash": "2px,3px"})

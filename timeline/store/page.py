@@ -34,13 +34,12 @@ def store_page(
     suffix: str = "",
     search: bool = True,
     now: int | None = None,
-    encrypted: bool = False,
     below_head: str = "",
 ) -> str:
     """The timeline of a store as one HTML element, in the language of the answers, as `fragment` of a small story.
 
-    `base` and `suffix` stand before and after each address; `search`: whether the host answers searches. `now`, `encrypted` and
-    `below_head` are those of `fragment`.
+    `base` and `suffix` stand before and after each address; `search`: whether the host answers searches. `now` and `below_head`
+    are those of `fragment`.
     """
     about = answers.store.about
     story, _ = answers.part(range(min(PAGE, about.entries)))
@@ -48,7 +47,7 @@ def store_page(
     data = _payload(answers, story, scene, now)
     data["tiles"] |= {"base": base, "suffix": suffix, "search": search}
     return rendered(
-        story, scene, answers.language, cards(story, answers.language, encrypted=encrypted), data,
+        story, scene, answers.language, cards(story, answers.language, encrypted=answers.encrypted), data,
         keys=[],
         entries=about.entries,
         facets=told_facets(about.facets, about.lanes, about.entries, answers.language),
