@@ -72,7 +72,9 @@ def serve_app(folder: Path) -> Iterator[Tiled]:
     """The Dash app over a store."""
     from timeline.serve import create_app
 
-    server = make_server("127.0.0.1", 0, create_app(folder).server, threaded=True)
+    app = create_app(folder).server
+    app.test_client().get("/")  # made before a browser waits for it
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     yield from _served("app", server, lambda: server.server_port)
 
 
