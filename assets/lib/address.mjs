@@ -203,7 +203,10 @@ function jump(timeline, event) {
   const node = document.getElementById(anchor);
   if (link && !event.defaultPrevented && timeline.far(anchor)) {
     event.preventDefault();
-    return timeline.seek(anchor, (found) => timeline.select(found.dataset["main"] ?? "", "chart", found));
+    return timeline.seek(anchor, (found) => {
+      const wanted = link.getAttribute("data-go") ?? "";
+      timeline.select(timeline.cardOf(wanted) === found ? wanted : (found.dataset["main"] ?? ""), "chart", found);
+    });
   }
   if (!link || !node || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();

@@ -26,6 +26,7 @@ export class TiledTimeline extends Timeline {
     /** @type {() => void} */
     this.retried = () => {}; // called when what did not come is tried again
     this.asked = this.pinning = 0; // asked: for which card
+    this.missing = false; // whether the one that was asked for is not there
     this.shelf = new Shelf(this);
     this.shelf.begin();
     this.tiled.elsewhere = (id) => this.item(id);
@@ -92,21 +93,29 @@ export class TiledTimeline extends Timeline {
   /** @override @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] @param {boolean} [glide] */
   select(id, by, card = this.cardOf(id), glide = false) {
     const item = this.item(id);
+    this.lacks(false);
     this.card = card ? { anchor: card.id, main: card.getAttribute("data-main") } : item ? { anchor: "", main: null } : null;
     if (this.shelf.aside && card !== this.shelf.aside) this.shelf.letGo();
     super.select(id, by, card, glide);
     if (!card) this.address?.forget(); // it is told with its card: one step of the history, and not two
     this.mark();
     void this.tiled.pin(id);
-    const turn = (this.asked += 1);
+    const [turn, focus] = [(this.asked += 1), this.holding()];
     if (card || item?.place === undefined) return;
     void this.shelf.reach(item.place, id).then((found) => {
       if (!found || turn !== this.asked) return;
       this.card = { anchor: found.id, main: found.getAttribute("data-main") };
       this.mark();
       bring(this, found);
+      focus(found);
       this.emit("select");
     });
+  }
+
+  /** Gives the focus to a card where that was among the cards and went with them, as that of a link does. @returns {(card: HTMLElement) => void} */
+  holding() {
+    const held = this.shelf.list.contains(document.activeElement);
+    return (card) => held && document.activeElement === document.body && card.focus({ preventScroll: true });
   }
 
   /** Mark what is current, on cards that came later too. */
@@ -158,12 +167,15 @@ export class TiledTimeline extends Timeline {
 
   /** @override @param {string} anchor @param {(card: HTMLElement) => void} call */
   seek(anchor, call) {
-    const turn = (this.asked += 1);
+    const [turn, focus] = [(this.asked += 1), this.holding()];
+    this.lacks(false);
     void this.placeOf(anchor).then(async (place) => {
       if (turn !== this.asked) return;
       const card = place === null ? null : await this.shelf.reach(place);
-      if (card && turn === this.asked) call(card);
-      else if (place === null) this.announce(this.data.words["tiles.missing"] ?? "");
+      if (card && turn === this.asked) {
+        call(card);
+        focus(card);
+      } else if (place === null && this.tiled.online()) this.lacks(true);
     }).catch(() => {});
   }
 
@@ -173,8 +185,9 @@ export class TiledTimeline extends Timeline {
     if (!this.tiled.online()) return null;
     for (const entry of namesOf(anchor)) {
       try {
-        if (tiles.search) return (await fetched.ask(`place/${tiles.version}?entry=${encodeURIComponent(entry)}`)).place;
-        const place = (await fetched.ask(`ids/${tiles.version}/${shareOf(entry)}`))[entry];
+        const place = tiles.search
+          ? (await fetched.ask(`place/${tiles.version}?entry=${encodeURIComponent(entry)}`))?.place
+          : (await fetched.ask(`ids/${tiles.version}/${shareOf(entry)}`))[entry];
         if (place !== undefined) return place;
       } catch (reason) {
         if (!(reason instanceof Missing)) throw reason;
@@ -183,11 +196,18 @@ export class TiledTimeline extends Timeline {
     return null;
   }
 
-  /** Say how it goes with the host. */
+  /** Whether an address led to an entry that is not there. @param {boolean} missing */
+  lacks(missing) {
+    if (this.missing === missing) return;
+    this.missing = missing;
+    this.state();
+  }
+
+  /** Say how it goes with the host, else what is not there. */
   state() {
     const { fetched } = this.tiled;
     const { words } = this.data;
-    const code = location.protocol === "file:" ? "file" : fetched.state;
+    const code = location.protocol === "file:" ? "file" : fetched.state || (this.missing ? "missing" : "");
     const text = code ? (words[`tiles.${code}`] ?? "") : "";
     const node = find(this.root, "[data-state]");
     if (node.textContent !== text) node.textContent = text;

@@ -6,7 +6,9 @@ import { Fetched, Missing } from "./tiled_fetched.mjs";
 import { pick } from "./marks.mjs";
 import { shapesOf } from "./paint.mjs";
 import { fit, leastAt } from "./reveal.mjs";
-import { atomsOf, binsOf, eventsOf, joined, keyOf, octaveOf, overall, placeAt, placesIn, openedTile, slotsIn, spanOf, standIn, stepTo, tally } from "./tiles.mjs";
+import { atomsOf, binsOf, eventsOf, joined, keyOf, octaveOf, openedTile, overall, placeAt, placesIn, slotsIn, spanOf, standIn, stepTo, tally } from "./tiles.mjs";
+import { tied } from "./tiled_ties.mjs";
+import { axisText } from "./zones.mjs";
 
 /** @typedef {import("./tiles.mjs").Event} Event */
 /** @typedef {import("./tiles.mjs").Place} Place */
@@ -330,7 +332,14 @@ export class TiledChart extends Chart {
       shapes.push(...(this.shapes.get(tile) ?? []).filter((shape) => fresh.has(shape.id)));
       for (const id of fresh) seen.add(id);
     }
-    return { data: joined(traces), shapes };
+    const ties = this.ties();
+    return { data: [...ties, ...joined(traces)], shapes: [...shapesOf(ties), ...shapes] };
+  }
+
+  /** The ties of all that is here, behind the marks: an empty one came with the page. */
+  ties() {
+    const { data, layout } = this.data.figure;
+    return data.map((trace) => tied(this.shown, trace, layout.xaxis.type === "date" ? axisText : Number));
   }
 
   /** Whether an answer was refused because the story is another one now. @param {unknown} reason */

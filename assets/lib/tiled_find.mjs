@@ -1,6 +1,7 @@
 // @ts-check
 /** Finding in a story in tiles: a store looks through all of it. A host that has files alone can look through what is here, and says so. */
 
+import { bring, scroller } from "./cards.mjs";
 import { find } from "./chart.mjs";
 import { Finder } from "./find.mjs";
 import { fill } from "./moments.mjs";
@@ -32,9 +33,10 @@ class TiledFinder extends Finder {
     return q || filter ? `?${new URLSearchParams([["q", q], ["filter", filter]].filter(([, text]) => text))}` : "";
   }
 
-  /** @override */
-  apply() {
+  /** @override @param {number} [most] endless: an address asks for it */
+  apply(most = 0) {
     const timeline = /** @type {TiledTimeline} */ (this.timeline);
+    this.typed = most !== Infinity;
     clearTimeout(this.pause);
     const wish = this.wish();
     this.remember();
@@ -45,8 +47,10 @@ class TiledFinder extends Finder {
       return;
     }
     this.asked = wish ? undefined : "";
-    if (wish) this.local();
-    else this.all();
+    if (wish) {
+      this.local();
+      this.show();
+    } else this.all();
   }
 
   /** Look through all of the story. @param {string} wish */
@@ -71,6 +75,16 @@ class TiledFinder extends Finder {
     this.tell((this.result = found));
     await shelf.turn(wish, found.entries);
     timeline.emit("filter");
+    this.show();
+  }
+
+  /** Back to the result where one had scrolled beyond it: other cards are there now. An address may lead to one of them. */
+  show() {
+    const { timeline } = this;
+    if (!this.typed && timeline.chosen()) return;
+    const line = find(this.form, "[data-found]");
+    const top = scroller(timeline)?.getBoundingClientRect().top ?? find(timeline.root, "[data-stage]").getBoundingClientRect().bottom;
+    if (line.getBoundingClientRect().top < top) bring(timeline, line);
   }
 
   /** Nothing is looked for any more. */

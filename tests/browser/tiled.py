@@ -45,12 +45,12 @@ def story() -> Story:
     return timeline.load(pd.DataFrame(rows), title="Ten years of reports", zone="Europe/Berlin", language="en")
 
 
-def build(folder: Path) -> Path:
-    """A store of `story`, whose tiles are crowded early, so that each way to answer is taken."""
+def build(folder: Path, told: Story | None = None, *, crowd: int = 1_000) -> Path:
+    """A store of a story, by default `story`, whose tiles are crowded early, so that each way to answer is taken."""
     from timeline.store.build import build as fill
     from timeline.store.snapshot import publish
 
-    publish(folder, lambda engine: fill([story()], engine, crowd=1_000))
+    publish(folder, lambda engine: fill([told or story()], engine, crowd=crowd))
     return folder
 
 
@@ -72,7 +72,9 @@ def serve_app(folder: Path) -> Iterator[Tiled]:
     """The Dash app over a store."""
     from timeline.serve import create_app
 
-    server = make_server("127.0.0.1", 0, create_app(folder).server, threaded=True)
+    app = create_app(folder).server
+    app.test_client().get("/")  # made before a browser waits for it
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     yield from _served("app", server, lambda: server.server_port)
 
 

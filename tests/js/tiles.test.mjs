@@ -4,6 +4,7 @@ import { density, edges } from "../../assets/lib/reveal.mjs";
 import { namesOf } from "../../assets/lib/tiled.mjs";
 import { Fetched, Missing } from "../../assets/lib/tiled_fetched.mjs";
 import { shareOf } from "../../assets/lib/tiled_shares.mjs";
+import { tied } from "../../assets/lib/tiled_ties.mjs";
 import { atomsOf, binsOf, eventsOf, joined, keyOf, octaveOf, over, overall, placesIn, sizeOf, slotsIn, spanOf, standIn, stepTo, tally } from "../../assets/lib/tiles.mjs";
 
 const WHOLE = 12;
@@ -184,4 +185,12 @@ test("an address with nothing behind it is not asked for again; a version that i
   await new Promise((resume) => setTimeout(resume, 10));
   assert.equal(told, "gone");
   ending.abort();
+});
+
+test("a plan is tied once to what replaced it, where both are here", () => {
+  const item = (id, left, row, replaces = null) => ({ id, left, row, replaces });
+  const empty = { uid: "tie", mode: "lines", line: { color: "--tie" }, x: [], y: [], customdata: [] };
+  const drawn = tied([item("new", 9, 2, "plan"), item("plan", 5, 1), item("other", 7, 0, "elsewhere"), item("plain", 6, 3)], empty, Number);
+  assert.deepEqual(drawn, { ...empty, x: [5, 9, null], y: [1, 2, 2], customdata: ["plan", "plan", "plan"] });
+  assert.deepEqual(tied([item("new", 9, 2, "plan")], empty, Number), empty);
 });

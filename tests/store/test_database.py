@@ -18,6 +18,7 @@ from timeline.serve.stores import stores_at
 from timeline.serve.tiles import BASE
 from timeline.store import is_store, shown
 from timeline.store.about import About
+from timeline.store.answers import Answers
 from timeline.store.engine import Engine
 from timeline.store.limit import TooSlow
 from timeline.store.snapshot import open_store, publish
@@ -188,3 +189,28 @@ def test_no_message_has_a_password(address: str) -> None:
             assert "s3cret" not in str(error)
             error = error.__cause__
     assert "s3cret" not in shown(address)
+
+
+def test_what_is_appended_is_published_with_what_was_there(place: str, tmp_path: Path) -> None:
+    secret = place.replace("timeline@", "timeline:s3cret@")
+    log, more = tmp_path / "log.csv", tmp_path / "more.csv"
+    log.write_text("label,start,id,status\nOne,2024-05-01 08:00,a,planned\nTwo,2024-05-02,b,\nNowhere,..,u,\n")
+    more.write_text("label,start,id,replaces\nThree,2024-05-03,c,a\nTwo,2024-05-02,b,\n")
+    for words in (["build", str(log), "--out", secret, "--zone", "UTC"], ["append", secret, str(more)]):
+        done = CliRunner().invoke(cli, words)
+        assert done.exit_code in (0, 1), done.output
+        assert "s3cret" not in done.output
+    assert "1 there already" in done.output
+    with opened(place) as store:
+        assert names(store) == ["a", "b", "c"]
+        card = Answers(store, "en").cards(0)["html"]
+    assert 'data-go="c"' in card
+    assert 'data-go="a"' in card
+
+
+def test_there_has_to_be_a_store_to_append_to(place: str, tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text("label,start\nOne,2024-05-01 08:00\n")
+    done = CliRunner().invoke(cli, ["append", place, str(tmp_path / "log.csv")])
+    assert isinstance(done.exception, SourceError)
+    assert "holds no store; build one: timeline build SOURCE --out" in str(done.exception)
+    assert schemas(place) == set()

@@ -47,7 +47,10 @@ def test_every_entry_has_a_row_and_every_mark_too(story: Story) -> None:
     assert [row["source"] for row in entries] == list(range(len(story.entries)))
     assert [row["id"] for row in entries] == [entry.id for entry in in_order(story)]
     assert [row["id"] for row in events] == [event.id for event in story.events if span(event) is not None]
-    assert sum(row["unplaced"] != "" for row in entries) == len({event.entry for event in story.events if span(event) is None})
+    unplaced = [event for event in story.events if span(event) is None]
+    assert [(row["id"], entries[row["source"]]["id"]) for row in batch.unplaced.to_pylist()] == [
+        (event.id, event.entry) for event in unplaced
+    ]
     for row, event in zip(events, (event for event in story.events if span(event) is not None), strict=True):
         assert (row["left"], row["right"]) == span(event)
         assert row["lane"] == (lanes[event.lane] if event.lane else -1)

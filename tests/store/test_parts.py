@@ -44,7 +44,7 @@ class Kept:
     """Takes what is staged, in place of an engine."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, list[dict[str, Any]]] = {"staged_events": [], "staged_entries": []}
+        self.rows: dict[str, list[dict[str, Any]]] = {"staged_events": [], "staged_unplaced": [], "staged_entries": []}
 
     def append(self, name: str, rows: pa.Table) -> None:
         self.rows[name] += rows.to_pylist()

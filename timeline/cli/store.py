@@ -146,17 +146,19 @@ def _store_of(source: Wanted, out: str, strict: bool) -> None:
 @story_options
 @click.option("--strict", is_flag=True, help="Publish nothing where something was lost or is in doubt.")
 def append(source: Wanted, store: str, strict: bool) -> None:
-    """Add the events of FILE to STORE and publish both as one.
+    """Add the events of FILE to STORE, a folder or the address of a database, and publish both as one.
 
     An event with the id of one in the store stays out. Takes as long as building all of it does, but for reading the old rows.
     """
+    from timeline.store import shown
+
     account = _Account()
     with _refusal(account), Bar("appending") as bar:
         from timeline.store.snapshot import open_store, publish
 
         open_store(store).engine.close()  # a folder without a store is no place to append to
         about = publish(store, lambda engine: _appended(source, store, engine, account, bar, strict=strict))
-    _finish(account, about, store)
+    _finish(account, about, shown(store))
 
 
 def _appended(source: Wanted, store: str, engine: Engine, account: _Account, bar: Bar, *, strict: bool) -> About:

@@ -20,7 +20,7 @@ from timeline.draw.marks import Mark, Segment, marks_of
 from timeline.draw.moments import tell
 from timeline.draw.ticks import ticks
 from timeline.draw.words import interface_language, words
-from timeline.model import Story
+from timeline.model import Event, Story
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -67,8 +67,9 @@ _WIDTH = 1100
 
 def figure_dict(story: Story, scene: Scene) -> dict[str, Any]:
     """`data` and `layout` of the chart, with all events; rows count downwards from the axis, which is at the top."""
-    axis = Axis.of(story)
-    return {"data": traces_of(story, marks_of(story.events, scene, story.lanes), axis), "layout": layout_of(axis, scene)}
+    axis, marks = Axis.of(story), marks_of(story.events, scene, story.lanes)
+    ties = ties_of(story.events, marks, axis)
+    return {"data": [*([ties] if ties["customdata"] else []), *traces_of(marks, axis)], "layout": layout_of(axis, scene)}
 
 
 def layout_of(axis: Axis, scene: Scene) -> dict[str, Any]:
@@ -100,10 +101,9 @@ def layout_of(axis: Axis, scene: Scene) -> dict[str, Any]:
     }
 
 
-def traces_of(story: Story, marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
-    """The traces of some marks: of all of a story's, or of those that a tile of it shows."""
+def traces_of(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
+    """The traces of some marks: of all of a story's, or of those that a tile of it shows. What ties them is `ties_of`."""
     traces = [
-        _ties(story, marks, axis),
         *_bars(marks, axis),
         *_open_outlines(marks, axis),
         _ghost_outlines(marks, axis),
@@ -281,12 +281,12 @@ def _ghost_outlines(marks: Sequence[Mark], axis: Axis) -> dict[str, Any]:
     return _scatter("ghost", "lines", points, axis, line={"color": "--tie", "width": 1.5, "dash": "4px,3px"})
 
 
-def _ties(story: Story, marks: Sequence[Mark], axis: Axis) -> dict[str, Any]:
-    """A thin line from each plan to what replaced it; it belongs to the plan."""
+def ties_of(events: Sequence[Event], marks: Sequence[Mark], axis: Axis) -> dict[str, Any]:
+    """A thin line from each plan to what replaced it; it belongs to the plan. assets/lib/tiled_ties.mjs does it for tiles."""
     by_id = {mark.event: mark for mark in marks}
     points: list[tuple[str, int | None, float]] = []
-    for event in story.events:
-        if event.replaces in by_id:
+    for event in events:
+        if event.replaces in by_id and event.id in by_id:
             plan, new = by_id[event.replaces], by_id[event.id]
             points += [(plan.event, plan.left, plan.row), (plan.event, new.left, new.row), (plan.event, None, new.row)]
     return _scatter("tie", "lines", points, axis, line={"color": "--tie", "width": 1.25, "dash": "2px,3px"})

@@ -43,7 +43,7 @@ def tile_data(
                 for (event, place, key), mark, placed in zip(events, marks, placements, strict=True)
             ]
         ),
-        "figure": traces_of(part, marks, axis),
+        "figure": traces_of(marks, axis),
     }
 
 

@@ -112,7 +112,7 @@ class Shelf:
         about = edition.answers.store.about
         running = is_running((about.earliest, about.latest), now)  # of an instant a page says no more
         shown = now if running else None
-        make = partial(store_page, edition.answers, base=BASE, now=shown, encrypted=True)
+        make = partial(store_page, edition.answers, base=BASE, now=shown)
         return edition.pages.made(running, lambda: make().encode("utf-8", "replace")).decode()
 
     def titles(self) -> dict[str, str]:

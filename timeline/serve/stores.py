@@ -81,7 +81,7 @@ class Editions:
         if known := self._open.get(store.about.version):
             store.engine.close()
             return known
-        answers = Answers(store, "en")
+        answers = Answers(store, "en", encrypted=True)
         answers.language = interface_language(answers.story, None)
         found = self._open[store.about.version] = Edition(answers)
         while len(self._open) > _OPEN:

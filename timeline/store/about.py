@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from timeline.errors import SourceError
 from timeline.model import Era, Moment
 
-FORM = 3
+FORM = 4
 """Of the tables; a store of another one is refused."""
 
 

@@ -78,8 +78,8 @@ def settled(answers: Answers, address: Address) -> Address:
     return Address("tiles", address.version, address.lay, (tile.octave, tile.index))
 
 
-def answer(answers: Answers, address: Address, wish: Wish, *, entry: str = "", event: str = "") -> dict[str, Any]:
-    """What is at an address; raises `Missing` where nothing is."""
+def answer(answers: Answers, address: Address, wish: Wish, *, entry: str = "", event: str = "") -> dict[str, Any] | None:
+    """What is at an address, None for the place of an id that nothing has; raises `Missing` where nothing is."""
     check(answers, address)
     match address.kind:
         case "tiles":

@@ -5,7 +5,6 @@ A server and a static host hand out the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,7 +19,7 @@ from timeline.draw.marks import marks_of
 from timeline.draw.page import item, list_items, moment_of, unplaced
 from timeline.draw.tile import matched, tile_data
 from timeline.errors import TimelineError
-from timeline.model import Entry, Event, Evidence, Story
+from timeline.model import Entry, Evidence, Story, by_time
 from timeline.store import queries
 from timeline.store.found import Wish
 from timeline.store.matches import Matches, matches_of
@@ -40,10 +39,14 @@ class Missing(TimelineError):
 
 @dataclass
 class Answers:
-    """What one version of a story answers, in one language of the interface. Numbers outside of the data raise `Missing` at once."""
+    """What one version of a story answers, in one language of the interface. Numbers outside of the data raise `Missing` at once.
+
+    `encrypted` is that of `timeline.draw.page.fragment`, of all cards.
+    """
 
     store: Store
     language: str
+    encrypted: bool = False
 
     @cached_property
     def story(self) -> Story:
@@ -167,8 +170,11 @@ class Answers:
     def _matches(self) -> dict[Wish, Matches]:
         return {}
 
-    def place(self, *, entry: str = "", event: str = "") -> dict[str, Any]:
-        """Where a card is in the list, and its event in time."""
+    def place(self, *, entry: str = "", event: str = "") -> dict[str, Any] | None:
+        """Where a card is in the list, and its event in time; None where nothing is called so, which is no fault: addresses grow old.
+        Raises `Missing` where no id is asked for."""
+        if not (entry or event):
+            raise Missing("no id is asked for; write ?entry= or ?event= behind it")
         tables, engine = self.store.tables, self.store.engine
         if event and (rows := engine.ask(queries.event_at(tables, event))):
             place, left, right = rows[0]
@@ -176,39 +182,42 @@ class Answers:
         if entry and (rows := engine.ask(queries.entry_at(tables, entry))):
             place, left = rows[0]
             return {"place": place, "left": left, "right": left}
-        raise Missing(f"nothing is called {(entry or event)[:80]!r} in this story")
+        return None
 
     def part(self, places: Sequence[int]) -> tuple[Story, dict[str, int]]:
-        """The cards at some places as a story of their own, and the place of each by its id."""
+        """The cards at some places as a story of their own, and the place of each by its id. Behind the events of these cards come those of
+        other ones that they are tied to, so that they can be told of."""
         if not places:
             return self.story, {}
         reach = {"first": min(places), "last": max(places) + 1, "places": sorted(places)}
         entries: list[Entry] = []
-        events: list[Event] = []
         found: dict[str, int] = {}
         evidence: dict[str, tuple[Evidence, ...]] = {}
-        for place, line, without in self.store.asked("cards", queries.cards, **reach):
+        for place, line in self.store.asked("cards", queries.cards, **reach):
             entry, own = entry_of(line)
             entries.append(entry)
             found[entry.id] = place
             evidence |= own
-            events += [event_of(one) for one in json.loads(without or "[]")]
+        events = [event_of(row[2]) for row in self.store.asked("unplaced_of", queries.unplaced_of, **reach)]
         events += [event_of(row[3]) for row in self.store.asked("events_of", queries.events_of, **reach)]
-        told = tuple(replace(event, evidence=evidence.get(event.id, ())) for event in events)
-        return replace(self.story, entries=tuple(entries), events=told), found
+        others = (event_of(line) for (line,) in self.store.asked("ties_of", queries.ties_of, **reach))
+        elsewhere = sorted({other.id: other for other in others if other.entry not in found}.values(), key=by_time)
+        told = (replace(event, evidence=evidence.get(event.id, ())) for event in (*events, *elsewhere))
+        return replace(self.story, entries=tuple(entries), events=tuple(told)), found
 
     def _cards(self, places: Sequence[int]) -> dict[str, Any]:
         story, found = self.part(places)
         keys = {entry.id for entry in story.entries if entry.key}
         scene = Scene(tuple(Placement(event.id, 0, None, 0) for event in story.events), 0, Window(0, 1))
         marks = {mark.event: mark for mark in marks_of(story.events, scene, story.lanes)}
+        events = [event for event in story.events if event.entry in found]
         return {
-            "html": list_items(story, self.language),
+            "html": list_items(story, self.language, encrypted=self.encrypted),
             "events": [
                 {**item(event, marks[event.id], key=event.entry in keys), "place": found[event.entry]}
-                for event in story.events
+                for event in events
                 if event.id in marks
             ],
-            "unplaced": [unplaced(event, key=event.entry in keys) for event in story.events if event.id not in marks],
+            "unplaced": [unplaced(event, key=event.entry in keys) for event in events if event.id not in marks],
             "published": {entry.id: moment_of(entry.published) for entry in story.entries if entry.published},
         }

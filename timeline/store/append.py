@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -14,8 +15,9 @@ from timeline.document.records import entry_of, event_of
 from timeline.model import Entry, Event, Problem, Story
 from timeline.store.about import About
 from timeline.store.build import Staged, Told, begin, finish, silent, stage
-from timeline.store.columns import STAGED_ENTRIES, STAGED_EVENTS
+from timeline.store.columns import STAGED
 from timeline.store.engine import Engine
+from timeline.store.rollups import facts
 from timeline.store.rows import Batch, facets_of, sum_of
 from timeline.store.store import Store
 from timeline.store.survey import Hashed, hashes_of
@@ -42,14 +44,14 @@ def append(store: Store, parts: Iterable[Batch], engine: Engine, *, told: Told =
 
 def _carry_over(store: Store, engine: Engine, staged: Staged, told: Told) -> None:
     about, done = store.about, 0
-    for name, schema in (("events", STAGED_EVENTS), ("entries", STAGED_ENTRIES)):
+    for name, schema in STAGED.items():
         table = store.tables[name]
         counted = {"source": table.place} | ({"serial": table.number} if name == "events" else {})
         rows = table.mutate(**counted).select(*schema.names)
         for batch in store.engine.batches(rows, _ROWS):
             engine.append(f"staged_{name}", pa.Table.from_batches([batch]).cast(schema))
             done += batch.num_rows
-            told("carrying over", done, about.events + about.entries)
+            told("carrying over", done, about.events + about.unplaced + about.entries)
     staged.story = Story(about.title, about.language, about.zone, (), (), about.introduction, about.reader_zones)
     staged.lanes = {lane: number for number, lane in enumerate(about.lanes)}
     staged.eras = dict.fromkeys(about.eras)
@@ -62,8 +64,12 @@ def _carry_over(store: Store, engine: Engine, staged: Staged, told: Told) -> Non
 
 def ids_in(store: Store) -> Hashed:
     """The ids of all events of a store."""
-    ids = store.tables["events"].select("id")
+    ids = _all_events(store).select("id")
     return Hashed.of([hashes_of(batch.column(0).to_pylist()) for batch in store.engine.batches(ids, _ROWS)])
+
+
+def _all_events(store: Store) -> ir.Table:
+    return facts(store.tables["events"], store.tables["unplaced"])
 
 
 def moved_on(story: Story, after: int) -> Story:
@@ -96,7 +102,7 @@ class Fresh:
     def of(self, parts: Iterable[Batch]) -> Iterator[Batch]:
         """The parts without what is there."""
         for part in parts:
-            ids = part.events["id"].to_pylist()
+            ids = [*part.events["id"].to_pylist(), *part.unplaced["id"].to_pylist()]
             hashes = hashes_of(ids)
             suspects = [name for name, one in zip(ids, self.known.has(hashes).tolist(), strict=True) if one]
             found = self._found(suspects) if suspects else {}
@@ -104,7 +110,7 @@ class Fresh:
 
     def _found(self, names: list[str]) -> dict[str, tuple[Event, Entry]]:
         """The events of the store with these ids, and their entries."""
-        events, entries = self.store.tables["events"], self.store.tables["entries"]
+        events, entries = _all_events(self.store), self.store.tables["entries"]
         found: dict[str, tuple[Event, Entry]] = {}
         for first in range(0, len(names), _AT_ONCE):
             wanted = events.filter(events.id.isin(names[first : first + _AT_ONCE])).select("place", "line")
@@ -115,7 +121,7 @@ class Fresh:
         return found
 
     def _without(self, part: Batch, found: dict[str, tuple[Event, Entry]]) -> Batch:
-        events, entries = part.events.to_pylist(), part.entries.to_pylist()
+        events, entries = [*part.events.to_pylist(), *part.unplaced.to_pylist()], part.entries.to_pylist()
         cards = {row["source"]: entry_of(row["line"])[0] for row in entries}
         problems: list[Problem] = []
         other = set()
@@ -130,16 +136,15 @@ class Fresh:
         self.there += len(gone - other)
         head = replace(part.head, problems=(*part.head.problems, *problems))
         left = part.entries.filter(pc.invert(pc.is_in(part.entries["source"], pa.array(sorted(gone), pa.int64()))))
-        some = part.events.filter(pa.array(kept))
-        told = [(event_of(line), cards[source].key) for line, source in zip(*_columns(some, "line", "source"), strict=True)]
+        marks = part.events.num_rows
+        some, without = (
+            rows.filter(pa.array(keep, pa.bool_())) for rows, keep in ((part.events, kept[:marks]), (part.unplaced, kept[marks:]))
+        )
+        told = [(event_of(row["line"]), cards[row["source"]].key) for row, keep in zip(events, kept, strict=True) if keep]
         return replace(
-            part, head=head, events=some, entries=left, dated=part.dated - len(gone), facets=facets_of(told),
-            sum=sum_of((*some["line"].to_pylist(), *left["line"].to_pylist())),
+            part, head=head, events=some, unplaced=without, entries=left, dated=part.dated - len(gone), facets=facets_of(told),
+            sum=sum(sum_of(rows["line"].to_pylist()) for rows in (some, without, left)),
         )  # fmt: skip
-
-
-def _columns(rows: pa.Table, *names: str) -> tuple[list[Any], ...]:
-    return tuple(rows[name].to_pylist() for name in names)
 
 
 def _content(event: Event, entry: Entry) -> tuple[Any, ...]:

@@ -19,7 +19,7 @@ from timeline.errors import SourceError
 from timeline.model import Era, Story
 from timeline.store import rollups
 from timeline.store.about import FORM, About
-from timeline.store.columns import ABOUT, BEST, CROWD, ENTRIES, EVENTS, NUMBERS, PLACES, RANKED, STAGED_ENTRIES, STAGED_EVENTS
+from timeline.store.columns import ABOUT, BEST, CROWD, ENTRIES, EVENTS, NUMBERS, PLACES, RANKED, STAGED, UNPLACED
 from timeline.store.engine import Engine, columns_of
 from timeline.store.rows import Batch, Facets, batch_of
 from timeline.store.split import rejoin, whole
@@ -71,8 +71,8 @@ def build(parts: Iterable[Story | Batch], engine: Engine, *, crowd: int = CROWD,
 
 def begin(engine: Engine) -> Staged:
     """Make room for what comes in the order of its source."""
-    for name, schema in (("staged_events", STAGED_EVENTS), ("staged_entries", STAGED_ENTRIES)):
-        engine.make(name, schema)
+    for name, schema in STAGED.items():
+        engine.make(f"staged_{name}", schema)
     return Staged()
 
 
@@ -82,19 +82,20 @@ def stage(parts: Iterable[Story | Batch], engine: Engine, staged: Staged) -> Non
         batch = batch_of(part) if isinstance(part, Story) else part
         if staged.story is None:
             staged.story = batch.head
-        events = _in_lanes(batch, staged)
-        engine.append("staged_events", _counted_on(_counted_on(events, "source", staged.entries), "serial", staged.events))
+        events = _counted_on(_in_lanes(batch.events, batch, staged), "source", staged.entries)
+        engine.append("staged_events", _counted_on(events, "serial", staged.events))
+        engine.append("staged_unplaced", _counted_on(_in_lanes(batch.unplaced, batch, staged), "source", staged.entries))
         engine.append("staged_entries", _following(_counted_on(batch.entries, "source", staged.entries), staged))
         _count(staged, batch)
 
 
-def _in_lanes(batch: Batch, staged: Staged) -> pa.Table:
-    """The events of a batch with the numbers that their lanes have in the store; lanes that are new get the next ones."""
+def _in_lanes(events: pa.Table, batch: Batch, staged: Staged) -> pa.Table:
+    """Events of a batch with the numbers that their lanes have in the store; lanes that are new get the next ones."""
     if not batch.lanes:
-        return batch.events
+        return events
     numbers = pa.array([staged.lanes.setdefault(lane, len(staged.lanes)) for lane in batch.lanes], pa.int32())
-    own = batch.events["lane"]
-    return _with(batch.events, "lane", pc.if_else(pc.less(own, 0), own, numbers.take(pc.max_element_wise(own, 0))))
+    own = events["lane"]
+    return _with(events, "lane", pc.if_else(pc.less(own, 0), own, numbers.take(pc.max_element_wise(own, 0))))
 
 
 def _counted_on(rows: pa.Table, name: str, first: int) -> pa.Table:
@@ -122,7 +123,7 @@ def _count(staged: Staged, batch: Batch) -> None:
     staged.eras.update(dict.fromkeys(batch.head.eras))
     staged.entries += batch.entries.num_rows
     staged.events += batch.events.num_rows
-    staged.unplaced += batch.unplaced
+    staged.unplaced += batch.unplaced.num_rows
     staged.last = max(staged.last, batch.last)
     staged.sum += batch.sum
     staged.facets.update(batch.facets)
@@ -151,7 +152,7 @@ def finish(engine: Engine, staged: Staged, crowd: int, told: Told) -> About:
 def sort(engine: Engine, split: Collection[str] = ()) -> tuple[int, Facets]:
     """From the order of the source into that of time; what it tells is that of `rejoin`."""
     fewer, twice = rejoin(engine, sorted(split)) if split else (0, Counter[tuple[str, str]]())
-    entries, events = whole(engine) if split else (engine.table("staged_entries"), engine.table("staged_events"))
+    entries, events, unplaced = whole(engine) if split else (engine.table(f"staged_{name}") for name in ("entries", "events", "unplaced"))
     engine.make("places", PLACES)
     narrow = entries.select("source", "left", "right", "after")
     placed = narrow.mutate(place=ibis.row_number().over(order_by=["left", "right", "after", "source"]))
@@ -163,7 +164,9 @@ def sort(engine: Engine, split: Collection[str] = ()) -> tuple[int, Facets]:
     numbered = narrow.mutate(number=ibis.row_number().over(order_by=["left", "right", "id", "serial"])).join(places, "source")
     engine.keep("numbers", rollups.shaped(NUMBERS, numbered))
     engine.keep("events", rollups.shaped(EVENTS, events.join(engine.table("numbers"), "serial")).order_by("number"))
-    for name in ("staged_entries", "staged_events", "places", "numbers", *(("moved", "joined") if split else ())):
+    engine.keep("unplaced", rollups.shaped(UNPLACED, unplaced.join(places, "source")).order_by("place"))
+    engine.keep("ties", rollups.ties(*(engine.table(name) for name in ("events", "unplaced"))).order_by("place"))
+    for name in (*(f"staged_{one}" for one in STAGED), "places", "numbers", *(("moved", "joined") if split else ())):
         engine.drop(name)
     return fewer, twice
 

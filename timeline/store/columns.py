@@ -20,10 +20,20 @@ EVENTS = pa.schema(
         ("precision", pa.string()),  # as the page filters by it: `part` for a part of the day
         ("tags", pa.string()),  # each between two line feeds
         ("keyed", pa.bool_()),
+        ("replaces", pa.string()),  # id of the plan that it took the place of; empty: of none
         ("line", pa.string()),  # timeline.document.records
     ]
 )
-"""One row an event that has a mark. An event that nothing bounds stands in the line of its entry alone."""
+"""One row an event that has a mark."""
+
+FACTS = ("place", "lane", "id", "status", "basis", "precision", "tags", "keyed", "replaces", "line")
+"""What a card tells of an event and is filtered by, be there a mark or not."""
+
+UNPLACED = pa.schema([EVENTS.field(name) for name in FACTS])
+"""One row an event that nothing bounds, which has no mark."""
+
+TIES = pa.schema([("place", pa.int64()), ("event", pa.string()), ("line", pa.string())])
+"""For the place of a card and the id of an event on it the line of the plan that it took the place of, and of what took its place."""
 
 ENTRIES = pa.schema(
     [
@@ -34,7 +44,6 @@ ENTRIES = pa.schema(
         ("id", pa.string()),
         ("words", pa.string()),  # all that a search looks through, folded
         ("line", pa.string()),
-        ("unplaced", pa.string()),  # lines of its events without a mark, as a JSON list; empty: none
     ]
 )
 """One row a card, in the order of the list."""
@@ -66,9 +75,11 @@ STAGED_ENTRIES = pa.schema(
         ("left", pa.int64()),
         ("right", pa.int64()),
         ("after", pa.string()),
-        *[ENTRIES.field(name) for name in ("id", "words", "line", "unplaced")],
+        *[ENTRIES.field(name) for name in ("id", "words", "line")],
     ]
 )
+STAGED_UNPLACED = pa.schema([("source", pa.int64()), *[field for field in UNPLACED if field.name != "place"]])
+STAGED = {"events": STAGED_EVENTS, "unplaced": STAGED_UNPLACED, "entries": STAGED_ENTRIES}
 """What is read from a source, in its order: `serial` counts events from 0, `source` entries; `after` is the event that an entry stands
 with."""
 
@@ -76,7 +87,10 @@ PLACES = pa.schema([("source", pa.int64()), ("place", pa.int64())])
 NUMBERS = pa.schema([("serial", pa.int64()), ("number", pa.int64()), ("place", pa.int64())])
 """Where entries and events come to stand in the order of time."""
 
-TABLES = {"events": EVENTS, "entries": ENTRIES, "best": BEST, "tallies": TALLIES, "crowded": CROWDED, "about": ABOUT}
+TABLES = {
+    "events": EVENTS, "unplaced": UNPLACED, "entries": ENTRIES, "ties": TIES,
+    "best": BEST, "tallies": TALLIES, "crowded": CROWDED, "about": ABOUT,
+}  # fmt: skip
 
 CROSSING_BIN = 16
 CROWD = 4_096

@@ -15,7 +15,7 @@ from timeline.arrange.tiles import Tile
 from timeline.assets import asset_folder
 from timeline.draw.cards import cards
 from timeline.draw.facets import told_facets
-from timeline.draw.figure import CONFIG, layout_of
+from timeline.draw.figure import CONFIG, layout_of, ties_of
 from timeline.draw.page import BEHIND, is_running, payload, rendered, told_kinds
 from timeline.draw.speech import column, other_columns
 from timeline.export.bundle import join_modules
@@ -34,13 +34,12 @@ def store_page(
     suffix: str = "",
     search: bool = True,
     now: int | None = None,
-    encrypted: bool = False,
     below_head: str = "",
 ) -> str:
     """The timeline of a store as one HTML element, in the language of the answers, as `fragment` of a small story.
 
-    `base` and `suffix` stand before and after each address; `search`: whether the host answers searches. `now`, `encrypted` and
-    `below_head` are those of `fragment`.
+    `base` and `suffix` stand before and after each address; `search`: whether the host answers searches. `now` and `below_head`
+    are those of `fragment`.
     """
     about = answers.store.about
     story, _ = answers.part(range(min(PAGE, about.entries)))
@@ -48,7 +47,7 @@ def store_page(
     data = _payload(answers, story, scene, now)
     data["tiles"] |= {"base": base, "suffix": suffix, "search": search}
     return rendered(
-        story, scene, answers.language, cards(story, answers.language, encrypted=encrypted), data,
+        story, scene, answers.language, cards(story, answers.language, encrypted=answers.encrypted), data,
         keys=[],
         entries=about.entries,
         facets=told_facets(about.facets, about.lanes, about.entries, answers.language),
@@ -72,7 +71,7 @@ def _payload(answers: Answers, story: Story, scene: Scene, now: int | None) -> d
         **{part: LAYS[lay].rows for part, lay in (("rows", "row"), ("lows", "low"), ("rails", "rail"))},
         "running": is_running((about.earliest, about.latest), now),
         "events": [],
-        "figure": {"data": [], "layout": layout_of(answers.axis, scene), "config": CONFIG},
+        "figure": {"data": [ties_of((), (), answers.axis)], "layout": layout_of(answers.axis, scene), "config": CONFIG},
         "tiles": {**answers.about(), "first": first_tiles(answers), "cards": first["events"]},
     }
 

@@ -16,6 +16,8 @@ _INDEXES = (
     "CREATE INDEX ON events (place)",
     "CREATE INDEX ON events (number)",
     "CREATE INDEX ON events USING hash (id)",  # an id may be longer than a tree takes
+    "CREATE INDEX ON unplaced (place)",
+    "CREATE INDEX ON ties (place)",
     "CREATE INDEX ON entries (place)",
     "CREATE INDEX ON entries USING hash (id)",
     "CREATE INDEX ON best (octave, tile)",

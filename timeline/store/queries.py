@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 
 from timeline.store.columns import CANDIDATE
 from timeline.store.fold import storable, tag_of
+from timeline.store.rollups import facts
 
 Tables = Mapping[str, ir.Table]
 
@@ -75,17 +76,28 @@ def ids(tables: Tables) -> ir.Table:
 
 
 def cards(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
-    """The lines of the cards at some places among `first <= place < last`, and of events without a mark."""
-    entries = tables["entries"]
-    near = entries.filter(entries.place >= first, entries.place < last)
-    return near.filter(near.place.isin([places])).select("place", "line", "unplaced").order_by("place")
+    """The lines of the cards at some places among `first <= place < last`."""
+    return _at(tables["entries"], first, last, places).select("place", "line").order_by("place")
+
+
+def unplaced_of(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
+    """The lines of events without a mark on these cards."""
+    return _at(tables["unplaced"], first, last, places).select("place", "id", "line").order_by("place", "id")
+
+
+def ties_of(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
+    """The lines of plans that events on these cards took the place of, and of what took the place of plans on them."""
+    return _at(tables["ties"], first, last, places).select("line")
 
 
 def events_of(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
     """Those of the events on the cards at some places among `first <= place < last`, in the order of time."""
-    events = tables["events"]
-    near = events.filter(events.place >= first, events.place < last)
-    return near.filter(near.place.isin([places])).select("number", "place", "keyed", "line").order_by("number")
+    return _at(tables["events"], first, last, places).select("number", "place", "keyed", "line").order_by("number")
+
+
+def _at(rows: ir.Table, first: Any, last: Any, places: Any) -> ir.Table:
+    near = rows.filter(rows.place >= first, rows.place < last)
+    return near.filter(near.place.isin([places]))
 
 
 def entry_at(tables: Tables, name: str) -> ir.Table:
@@ -110,19 +122,24 @@ Chosen = Mapping[str, Sequence[str]]
 
 
 def matching(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
-    """The rows of events whose card has every one of the folded `terms` and that pass the filters."""
-    events = tables["events"]
+    """The rows of events with a mark whose card has every one of the folded `terms` and that pass the filters."""
+    return _matching(tables["events"], tables, terms, facets, lanes)
+
+
+def _matching(events: ir.Table, tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
     for facet, values in facets.items():
         events = events.filter(_passes(events, facet, values, lanes))
-    return events.semi_join(_worded(tables, terms).select("place"), "place") if terms else events
+    # no semi join: of one with a union Ibis makes words that PostgreSQL does not know
+    return events.filter(events.place.isin(_worded(tables, terms).place)) if terms else events
 
 
 def matched_cards(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int]) -> ir.Table:
-    """Places of the cards that match, each once; one without an event matches words alone."""
+    """Places of the cards that match, each once, be their events marked or not; one without an event matches words alone."""
     if not facets:
         return _worded(tables, terms).select("place")
     # by groups: of `distinct`, once sorted, Ibis makes for PostgreSQL and Spark one over the columns of the filters too, cards come twice
-    return matching(tables, terms, facets, lanes).group_by("place").aggregate(hits=lambda t: t.count()).select("place")
+    events = facts(tables["events"], tables["unplaced"])
+    return _matching(events, tables, terms, facets, lanes).group_by("place").aggregate(hits=lambda t: t.count()).select("place")
 
 
 def cards_by_values(tables: Tables, terms: Sequence[str], facets: Chosen, lanes: Mapping[str, int], asked: Sequence[str]) -> ir.Table:
@@ -130,11 +147,10 @@ def cards_by_values(tables: Tables, terms: Sequence[str], facets: Chosen, lanes:
 
     One question for all, so that an engine looks for the words once. A lane is told by its number.
     """
-    worded = _worded(tables, terms).select("place")
     parts = []
     for facet in asked:
-        events = matching(tables, (), {name: values for name, values in facets.items() if name != facet}, lanes)
-        events = events.semi_join(worded, "place") if terms else events
+        others = {name: values for name, values in facets.items() if name != facet}
+        events = _matching(facts(tables["events"], tables["unplaced"]), tables, terms, others, lanes)
         counted = _valued(events, facet).group_by("value").aggregate(cards=lambda t: t.place.nunique())
         parts.append(counted.select(facet=ibis.literal(facet), value=counted.value, cards=counted.cards))
     return ibis.union(*parts) if len(parts) > 1 else parts[0]

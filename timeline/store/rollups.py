@@ -13,7 +13,7 @@ import ibis
 import ibis.expr.types as ir
 
 from timeline.arrange.tiles import BINS, CROSSING, LOWEST, PER_BIN, Grid
-from timeline.store.columns import CANDIDATE, CROSSING_BIN, CROWDED, RANKED, TALLIES
+from timeline.store.columns import CANDIDATE, CROSSING_BIN, CROWDED, FACTS, RANKED, TALLIES, TIES
 
 
 def tile_of(left: ir.IntegerValue, origin: int, octave: int) -> ir.IntegerValue:
@@ -101,6 +101,20 @@ def _outside_below(events: ir.Table, known: ir.Table, grid: Grid, octave: int) -
 def _inside_below(events: ir.Table, known: ir.Table, grid: Grid, octave: int) -> ir.Table:
     below = known.filter(known.octave == octave - 1).select(under=known.tile)
     return events.mutate(under=tile_of(events.left, grid.origin, octave - 1)).semi_join(below, "under").drop("under")
+
+
+def ties(events: ir.Table, unplaced: ir.Table) -> ir.Table:
+    """What each card says of the plans behind its events, and of what took the place of its plans."""
+    told = facts(events, unplaced).select("place", "id", "replaces", "line")
+    plans = told.select(plan="id", plan_place="place", plan_line="line")
+    pairs = told.filter(told.replaces != "").join(plans, [("replaces", "plan")])
+    back = pairs.select(place="place", event="id", line="plan_line")
+    return shaped(TIES, ibis.union(back, pairs.select(place="plan_place", event="plan", line="line")))
+
+
+def facts(events: ir.Table, unplaced: ir.Table) -> ir.Table:
+    """What cards tell of all events, with a mark and without."""
+    return ibis.union(events.select(*FACTS), unplaced.select(*FACTS))
 
 
 def shaped(schema: Any, table: ir.Table) -> ir.Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,7 +20,7 @@ from timeline.draw.page import kinds_of
 from timeline.draw.places import where
 from timeline.errors import SourceError
 from timeline.model import Entry, Event, Story
-from timeline.store.columns import STAGED_ENTRIES, STAGED_EVENTS
+from timeline.store.columns import STAGED_ENTRIES, STAGED_EVENTS, STAGED_UNPLACED
 from timeline.store.fold import storable, tag_of, words_of
 
 Facets = Counter[tuple[str, str]]
@@ -32,19 +31,19 @@ Facets = Counter[tuple[str, str]]
 class Batch:
     """The rows of one story, or of a part of one.
 
-    `head` is the story without entries and events. `events` and `entries` have the columns of `STAGED_EVENTS` and `STAGED_ENTRIES`, both
-    counted from 0; a lane is its place in `lanes`. `dated` and `pointers` count entries, `unplaced` events without a mark; `last` is the
-    highest position of an entry. `sum` is that of the hashes of all lines, the same in any order. `split` are entries of which earlier
-    parts have events, too. `kinds` and `mapped` are those of `About`.
+    `head` is the story without entries and events. `events`, `unplaced` (those without a mark) and `entries` have the columns of
+    `STAGED_EVENTS`, `STAGED_UNPLACED` and `STAGED_ENTRIES`, counted from 0; a lane is its place in `lanes`. `dated` and `pointers` count
+    entries; `last` is the highest position of an entry. `sum` is that of the hashes of all lines, the same in any order. `split` are
+    entries of which earlier parts have events, too. `kinds` and `mapped` are those of `About`.
     """
 
     head: Story
     events: pa.Table
+    unplaced: pa.Table
     entries: pa.Table
     lanes: tuple[str, ...]
     dated: int
     pointers: int
-    unplaced: int
     last: int
     sum: int
     facets: Facets
@@ -70,19 +69,20 @@ def batch_of(story: Story, *, part: bool = False, zones: bool = True, split: Ite
     lanes = {lane: number for number, lane in enumerate(story.lanes)}
     ends = {event.id: found for event in story.events if (found := _within_reach(event)) is not None}
     placed = [event for event in story.events if event.id in ends]
-    events = _events(placed, ends, sources, lanes, keys)
+    facts = Facts(sources, lanes, keys)
+    events, unplaced = _events(placed, ends, facts), facts.of([event for event in story.events if event.id not in ends])
     entries = list(entry_rows(ordered, by_entry, sources, ends))
     return Batch(
         head=replace(story, entries=(), events=(), reader_zones=_reader_zones(story) if zones else ()),
-        events=pa.table([column_of(events[one.name], one.type) for one in STAGED_EVENTS], schema=STAGED_EVENTS),
+        events=_table(events, STAGED_EVENTS),
+        unplaced=_table(unplaced, STAGED_UNPLACED),
         entries=entry_table(entries),
         lanes=tuple(lanes),
         dated=sum(map(bool, by_entry.values())),
         pointers=sum(entry.pointer and not by_entry[entry.id] for entry in story.entries),
-        unplaced=len(story.events) - len(placed),
         last=max((entry.position for entry in story.entries), default=0),
-        sum=sum_of(events["line"]) + sum_of(one[_LINE] for one in entries),
-        facets=facets_of([(event, event.entry in keys) for event in placed]),
+        sum=sum_of(events["line"]) + sum_of(unplaced["line"]) + sum_of(one[_LINE] for one in entries),
+        facets=facets_of([(event, event.entry in keys) for event in story.events]),
         kinds=kinds_of(replace(story, events=tuple({_look(event, ends[event.id]): event for event in placed}.values()))),
         mapped=any((there := where(entry.place)) is not None and there.map is not None for entry in story.entries if entry.place),
         split=tuple(split),
@@ -99,6 +99,10 @@ def _look(event: Event, ends: tuple[int, int]) -> tuple[object, ...]:
     start, end = event.start, event.end
     sure = start is not None and end is not None and (start.latest or 0) < (end.earliest or 0)
     return event.status, ends[0] == ends[1], event.earliest is None, event.latest is None, start is None, end is None, sure
+
+
+def _table(columns: Mapping[str, Sequence[Any]], schema: pa.Schema) -> pa.Table:
+    return pa.table([column_of(columns[one.name], one.type) for one in schema], schema=schema)
 
 
 def entry_table(rows: Sequence[tuple[Any, ...]]) -> pa.Table:
@@ -123,26 +127,42 @@ def sum_of(lines: Iterable[str]) -> int:
     return sum(int.from_bytes(blake2b(line.encode("utf-8", "replace"), digest_size=8).digest()) for line in lines)
 
 
-def _events(
-    events: Sequence[Event], ends: Mapping[str, tuple[int, int]], sources: Mapping[str, int], lanes: dict[str, int], keys: set[str]
-) -> dict[str, list[Any]]:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is told of events with and without a mark. `sources` maps an entry to its number, `keys` are key entries; lanes that are not
+    among `lanes` yet get the next numbers."""
+
+    sources: Mapping[str, int]
+    lanes: dict[str, int]
+    keys: set[str]
+
+    def of(self, events: Sequence[Event]) -> dict[str, list[Any]]:
+        """Column -> its values."""
+        lanes = self.lanes
+        return {
+            "source": [self.sources[event.entry] for event in events],
+            "lane": [lanes.setdefault(event.lane, len(lanes)) if event.lane else -1 for event in events],
+            "id": [storable(event.id) for event in events],
+            "status": [event.status for event in events],
+            "basis": [event.moment.basis for event in events],
+            "precision": [exactness(event) for event in events],
+            "tags": ["\n" + "".join(f"{tag_of(tag)}\n" for tag in event.tags) if event.tags else "" for event in events],
+            "keyed": [event.entry in self.keys for event in events],
+            "replaces": [storable(event.replaces or "") for event in events],
+            "line": [event_line(event) for event in events],
+        }
+
+
+def _events(events: Sequence[Event], ends: Mapping[str, tuple[int, int]], facts: Facts) -> dict[str, list[Any]]:
     spans = [ends[event.id] for event in events]
     return {
         "serial": list(range(len(events))),
-        "source": [sources[event.entry] for event in events],
         "left": [left for left, _ in spans],
         "right": [right for _, right in spans],
         "rank": [rank_of(event.importance, event.id) for event in events],
         "home": [home(*both) for both in spans],
         "pixels": [label_width(event.label) + GAP for event in events],
-        "lane": [lanes.setdefault(event.lane, len(lanes)) if event.lane else -1 for event in events],
-        "id": [storable(event.id) for event in events],
-        "status": [event.status for event in events],
-        "basis": [event.moment.basis for event in events],
-        "precision": [exactness(event) for event in events],
-        "tags": ["\n" + "".join(f"{tag_of(tag)}\n" for tag in event.tags) if event.tags else "" for event in events],
-        "keyed": [event.entry in keys for event in events],
-        "line": [event_line(event) for event in events],
+        **facts.of(events),
     }
 
 
@@ -166,13 +186,7 @@ def entry_rows(
         events, main = by_entry[entry.id], mains.get(entry.id, "")
         if main in ends:
             (left, right), after = ends[main], storable(main)
-        yield (sources[entry.id], left, right, after, *_told(entry, events, ends))
-
-
-def _told(entry: Entry, events: Sequence[Event], ends: Mapping[str, tuple[int, int]]) -> tuple[str, str, str, str]:
-    unplaced = [event_line(event) for event in events if event.id not in ends]
-    lines = json.dumps(unplaced, ensure_ascii=False) if unplaced else ""
-    return storable(entry.id), words_of(entry, events), entry_line(entry, events), lines
+        yield (sources[entry.id], left, right, after, storable(entry.id), words_of(entry, events), entry_line(entry, events))
 
 
 def facets_of(events: Sequence[tuple[Event, bool]]) -> Facets:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,48 +37,53 @@ def rejoin(engine: Engine, names: Sequence[str]) -> tuple[int, Facets]:
     return fewer, twice
 
 
-def whole(engine: Engine) -> tuple[ir.Table, ir.Table]:
-    """The staged entries and events, once `rejoin` has been at them."""
-    entries, events, moved = engine.table("staged_entries"), engine.table("staged_events"), engine.table("moved")
-    apart = entries.anti_join(moved, "source").union(engine.table("joined"))
+def whole(engine: Engine) -> tuple[ir.Table, ir.Table, ir.Table]:
+    """The staged entries, events and events without a mark, once `rejoin` has been at them."""
+    moved = engine.table("moved")
+    apart = engine.table("staged_entries").anti_join(moved, "source").union(engine.table("joined"))
+    return apart, _led(engine.table("staged_events"), moved), _led(engine.table("staged_unplaced"), moved)
+
+
+def _led(events: ir.Table, moved: ir.Table) -> ir.Table:
     led = events.left_join(moved.select("to", part="source"), [("source", "part")]).view()
-    return apart, led.mutate(source=ibis.coalesce(led.to, led.source)).drop("part", "to")
+    return led.mutate(source=ibis.coalesce(led.to, led.source)).drop("part", "to")
 
 
 def _joined(engine: Engine, names: Sequence[str]) -> tuple[pa.Table, pa.Table, Facets]:
-    entries, events = engine.table("staged_entries"), engine.table("staged_events")
-    parts: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    entries = engine.table("staged_entries")
+    parts: dict[str, list[tuple[int, str]]] = defaultdict(list)
     asked = entries.filter(entries.id.isin(list(names)))
-    for source, name, line, unplaced in engine.ask(asked.select("source", "id", "line", "unplaced").order_by("source")):
-        parts[name].append((source, line, unplaced))
-    placed: dict[int, list[Event]] = defaultdict(list)
-    lines = events.semi_join(asked.select("source"), "source").select("source", "line").order_by("source")
-    for source, line in engine.ask(lines):
-        placed[source].append(event_of(line))
+    for source, name, line in engine.ask(asked.select("source", "id", "line").order_by("source")):
+        parts[name].append((source, line))
+    told: dict[int, list[Event]] = defaultdict(list)
+    for name in ("staged_events", "staged_unplaced"):
+        lines = engine.table(name).semi_join(asked.select("source"), "source").select("source", "line").order_by("source")
+        for source, line in engine.ask(lines):
+            told[source].append(event_of(line))
     rows: list[tuple[Any, ...]] = []
     moved: list[tuple[int, int]] = []
     counted: Facets = Counter()
     for some in parts.values():
-        row, whole_entry = _one(some, placed)
+        row, whole_entry = _one(some, told)
         rows.append(row)
-        moved += [(source, some[0][0]) for source, _, _ in some]
+        moved += [(source, some[0][0]) for source, _ in some]
         counted.update(whole_entry)
     table = pa.table({"source": [one for one, _ in moved], "to": [one for _, one in moved]}, schema=MOVED)
     return entry_table(rows), table, counted
 
 
-def _one(parts: Sequence[tuple[int, str, str]], placed: dict[int, list[Event]]) -> tuple[tuple[Any, ...], Facets]:
+def _one(parts: Sequence[tuple[int, str]], known: dict[int, list[Event]]) -> tuple[tuple[Any, ...], Facets]:
     """The row of an entry, and what its card was counted for too often."""
     evidence: dict[str, tuple[Evidence, ...]] = {}
     events: list[Event] = []
     twice: Facets = Counter()
     entry = entry_of(parts[0][1])[0]
-    for source, line, unplaced in parts:
+    for source, line in parts:
         evidence |= entry_of(line)[1]
-        events += [*placed[source], *map(event_of, json.loads(unplaced or "[]"))]
-        twice.subtract(facets_of([(event, entry.key) for event in placed[source]]))
+        events += known[source]
+        twice.subtract(facets_of([(event, entry.key) for event in known[source]]))
     told = sorted((replace(event, evidence=evidence.get(event.id, ())) for event in events), key=by_time)
     ends = {event.id: found for event in told if (found := span(event)) is not None}
-    twice.update(facets_of([(event, entry.key) for event in told if event.id in ends]))
+    twice.update(facets_of([(event, entry.key) for event in told]))
     (row,) = entry_rows([entry], {entry.id: told}, {entry.id: parts[0][0]}, ends)
     return row, twice
