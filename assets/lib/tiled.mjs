@@ -51,7 +51,7 @@ export class TiledTimeline extends Timeline {
   /** Other events are here, in the chart or on cards. */
   sync() {
     const { shown } = this.tiled;
-    this.items = new Map([...this.shelf.items(), ...shown].map((item) => [item.id, item]));
+    this.items = new Map([...this.tiled.tiles.keys, ...this.shelf.items(), ...shown].map((item) => [item.id, item]));
     this.order = [...shown].sort((a, b) => a.left - b.left || a.right - b.right || (a.id < b.id ? -1 : 1)).map((item) => item.id);
   }
 
@@ -105,6 +105,7 @@ export class TiledTimeline extends Timeline {
       this.card = { anchor: found.id, main: found.getAttribute("data-main") };
       this.mark();
       bring(this, found);
+      if (document.activeElement?.closest("[data-keys]")) found.focus({ preventScroll: true }); // a link leads to what it names
       this.emit("select");
     });
   }
@@ -148,7 +149,7 @@ export class TiledTimeline extends Timeline {
 
   /** @override */
   printed() {
-    return { events: this.seen(), traces: this.tiled.plot.figure().data, numbered: false };
+    return { events: this.seen().filter((item) => !this.tiled.faint(item.id)), traces: this.tiled.plot.figure().data, numbered: false };
   }
 
   /** @override @param {string} anchor */
