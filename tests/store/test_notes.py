@@ -83,20 +83,22 @@ def test_records_are_dated_or_point_elsewhere_or_are_lost(tmp_path: Path) -> Non
 def test_other_notes_are_another_version(tmp_path: Path) -> None:
     """Whoever has a version open would not see them otherwise."""
     story = story_of(events_of(3, 60), 3)
-    plain, again, noted = (store_of(replace(story, problems=some), ibis.duckdb.connect(), crowd=9) for some in ((), (), (Problem("row"),)))
+    plain, again, noted = (
+        store_of(replace(story, problems=some), ibis.duckdb.connect(), crowd=4_096) for some in ((), (), (Problem("row"),))
+    )
     assert plain.about.version == again.about.version != noted.about.version
 
 
 @pytest.mark.parametrize(("seed", "count"), [(1, 20), (2, 400)])
 def test_key_events_are_the_most_important_in_the_order_of_the_cards(seed: int, count: int) -> None:
     story = story_of(events_of(seed, count), seed)
-    store = store_of(story, ibis.duckdb.connect(), crowd=50)
+    store = store_of(story, ibis.duckdb.connect(), crowd=4_096)
     keys = {entry.id for entry in story.entries if entry.key}
     ranks: dict[str, int] = {}
     for event in story.events:
         if event.entry in keys and span(event):
             ranks[event.entry] = min(ranks.get(event.entry, 2**63), rank_of(event.importance, event.id))
-    places: dict[str, int] = dict(store.engine.ask(store.tables["entries"].select("id", "place")))  # type: ignore[arg-type]  # rows of two
+    places: dict[str, int] = dict(store.engine.ask(store.tables["entries"].select("id", "place")))
     best = sorted(ranks, key=lambda name: (ranks[name], places[name]))[:KEYS]
     assert store.about.keys == tuple(sorted(places[name] for name in best))
     assert (len(ranks) > KEYS) == (count == 400)
