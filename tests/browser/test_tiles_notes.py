@@ -132,7 +132,7 @@ def test_paper_of_all_says_what_it_leaves_out(page: Page, host: Tiled) -> None:
     line = print_view(page)
     count = page.locator(CARDS).count()
     assert 20 < count <= 200, line
-    left = re.fullmatch(rf"Printed entries of this view: {count}\. In this view, but not printed: ([\d,]+) more events\. .*", line)
+    left = re.fullmatch(rf"Printed entries of this view: {count}\. Events of this view that are not printed: ([\d,]+)\. .*", line)
     assert left, line
     assert int(left[1].replace(",", "")) == EVENTS - count
     places = page.locator(f"{CARDS}").evaluate_all("nodes => nodes.map(node => Number(node.id.slice(1)))")

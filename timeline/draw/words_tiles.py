@@ -34,8 +34,8 @@ TILES: dict[str, dict[str, str]] = {
         "de": "Nicht hier, weil sie nicht geladen waren: {n}. Der Knopf „Ausschnitt drucken“ holt sie zuerst.",
     },
     "tiles.paper.left": {
-        "en": "In this view, but not printed: {n} more events. A closer view has them.",
-        "de": "Im Ausschnitt, aber nicht gedruckt: {n} weitere Ereignisse. Ein kürzerer Ausschnitt hat sie.",
+        "en": "Events of this view that are not printed: {n}. A closer view has them.",
+        "de": "Ereignisse im Ausschnitt, die nicht gedruckt sind: {n}. Ein kürzerer Ausschnitt hat sie.",
     },
     "tiles.searching": {"en": "Searching …", "de": "Wird gesucht …"},
     "tiles.loaded": {
