@@ -31,7 +31,10 @@ export function bindSpeech(timeline) {
 /** Every static word below `root`: `data-word` for a text, `data-word-name` for names, titles and hints, `data-word-role` for the role of the chart.
  * @param {ParentNode} root @param {Record<string, string>} words */
 export function rewrite(root, words) {
-  for (const node of root.querySelectorAll("[data-word]")) node.textContent = words[node.getAttribute("data-word") ?? ""]?.split("{")[0] ?? "";
+  for (const node of root.querySelectorAll("[data-word]")) {
+    const [code, said] = [node.getAttribute("data-word") ?? "", words[node.getAttribute("data-word") ?? ""] ?? ""];
+    node.textContent = code.startsWith("story.") ? said : (said.split("{")[0] ?? ""); // what is said of the story has no gaps, and may quote a brace
+  }
   for (const node of root.querySelectorAll("[data-word-name]"))
     for (const name of ["aria-label", "title", "placeholder"])
       if (node.hasAttribute(name)) node.setAttribute(name, words[node.getAttribute("data-word-name") ?? ""] ?? "");

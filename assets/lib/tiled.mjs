@@ -52,7 +52,7 @@ export class TiledTimeline extends Timeline {
   /** Other events are here, in the chart or on cards. */
   sync() {
     const { shown } = this.tiled;
-    this.items = new Map([...this.shelf.items(), ...shown].map((item) => [item.id, item]));
+    this.items = new Map([...this.tiled.tiles.keys, ...this.shelf.items(), ...shown].map((item) => [item.id, item]));
     this.order = [...shown].sort((a, b) => a.left - b.left || a.right - b.right || (a.id < b.id ? -1 : 1)).map((item) => item.id);
   }
 
@@ -112,10 +112,13 @@ export class TiledTimeline extends Timeline {
     });
   }
 
-  /** Gives the focus to a card where that was among the cards and went with them, as that of a link does. @returns {(card: HTMLElement) => void} */
+  /** Gives the focus to a card: from the list of key events, and from a link that went with the page of cards that it was on. @returns {(card: HTMLElement) => void} */
   holding() {
     const held = this.shelf.list.contains(document.activeElement);
-    return (card) => held && document.activeElement === document.body && card.focus({ preventScroll: true });
+    return (card) => {
+      const [now, key] = [document.activeElement, document.activeElement?.closest("[data-keys]")];
+      if (key || (held && now === document.body)) card.focus({ preventScroll: true });
+    };
   }
 
   /** Mark what is current, on cards that came later too. */
@@ -157,7 +160,7 @@ export class TiledTimeline extends Timeline {
 
   /** @override */
   printed() {
-    return { events: this.seen(), traces: this.tiled.plot.figure().data, numbered: false };
+    return { events: this.seen().filter((item) => !this.tiled.faint(item.id)), traces: this.tiled.plot.figure().data, numbered: false };
   }
 
   /** @override @param {string} anchor */

@@ -16,7 +16,7 @@ import { axisText } from "./zones.mjs";
 /** @typedef {import("./tiles.mjs").Tile} Tile */
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./tiles.mjs").Grid & {version: string, base: string, suffix: string, search: boolean, entries: number, page: number, earliest: number,
- *   latest: number, density: import("./tiles.mjs").Density, first: Record<string, any[]>, cards: Event[]}} Tiles `tiles` of the payload */
+ *   latest: number, density: import("./tiles.mjs").Density, first: Record<string, any[]>, cards: Event[], keys: Event[]}} Tiles `tiles` of the payload */
 /** @typedef {{tile: Tile, event: Event}} Pin an event that is shown although no tile of the view has it */
 
 const AHEAD = 350; // milliseconds that a view rests before what lies around it is fetched

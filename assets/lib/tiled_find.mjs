@@ -24,6 +24,10 @@ class TiledFinder extends Finder {
     this.remember();
     if (!this.asked) this.numbers((box) => this.usual?.get(box) ?? 0); // with the separators of the reader's language
     timeline.on("cards", () => this.refreshed());
+    timeline.root.querySelector("[data-keys-all]")?.addEventListener("click", () => {
+      for (const box of this.boxes) if (box.name === "key") box.checked = true;
+      this.apply();
+    }, { signal: timeline.ending.signal });
     timeline.retried = () => void (this.wish() && this.asked === undefined && this.apply());
   }
 

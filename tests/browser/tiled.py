@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,15 +14,19 @@ from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
 import timeline
-from timeline.model import Story
+from timeline.model import Assumption, Problem, Story
 
 EVENTS = 2_000
 BURST = 600
 """Of these, so many begin within the same three hours: there one has to zoom in until no bin is left."""
 
 
+NOTES = 1_234
+"""Rows that could not be read, where a story has notes on its source."""
+
+
 def story() -> Story:
-    """Two thousand entries over ten years, with bars, plans, key events and words to look for; the same each time."""
+    """Two thousand entries over ten years, with bars, plans and words to look for; the same each time."""
     random = Random(7)
     first = 1_262_304_000  # 2010
     rows: list[dict[str, Any]] = []
@@ -38,11 +42,20 @@ def story() -> Story:
                 "end": pd.Timestamp(start + random.randrange(3_600, 40 * 86_400), unit="s", tz="UTC") if long else None,
                 "lane": lane,
                 "status": "planned" if number % 29 == 0 else "happened",
-                "key": number % 100 == 0,
                 "body": f"Number {number} was written with care.\n\n{'A zeppelin was seen.' if number % 60 == 7 else 'Nothing else.'}",
             }
         )
     return timeline.load(pd.DataFrame(rows), title="Ten years of reports", zone="Europe/Berlin", language="en")
+
+
+def noted_story() -> Story:
+    """The same, one in fifty of its entries a key event, with many problems of one kind, whose words look like markup."""
+    plain = story()
+    entries = tuple(replace(entry, key=number % 50 == 0) for number, entry in enumerate(plain.entries))
+    lost = tuple(Problem("row", f"<b>{{row}} {number}</b>", number, "error") for number in range(1, NOTES + 1))
+    doubt = Problem("fold", "02:30", 9, values={"zone": "Europe/Berlin"})
+    assumed = (Assumption("zone-table", {"value": "Europe/Berlin"}),)
+    return replace(plain, entries=entries, problems=(*lost, doubt), assumptions=assumed)
 
 
 def build(folder: Path, told: Story | None = None, *, crowd: int = 1_000) -> Path:

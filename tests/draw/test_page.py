@@ -9,7 +9,7 @@ from tests.draw.stories import STORY, clock, scene
 from timeline.arrange import arrange
 from timeline.assets import asset_folder
 from timeline.draw.page import fragment, introduce, payload
-from timeline.draw.speech import column, other_columns, zones
+from timeline.draw.speech import Large, column, other_columns, zones
 from timeline.draw.words import LANGUAGES, counted
 from timeline.model import Event, Story
 
@@ -44,7 +44,7 @@ def test_every_field_of_the_payload_is_in_the_contract() -> None:
 
 
 def test_every_word_the_runtime_asks_for_is_in_the_table() -> None:
-    known = column(STORY, scene(), "en", tiled=True)
+    known = column(STORY, scene(), "en", large=Large({}, 0, 0))
     asked = set(re.findall(r"words\[\"([\w.]+)\"\]", RUNTIME))
     assert asked
     assert asked <= set(known)

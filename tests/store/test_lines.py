@@ -12,8 +12,9 @@ from timeline.arrange.tiles import REACH
 from timeline.document.records import entry_line, entry_of, event_line, event_of
 from timeline.draw.cards import in_order
 from timeline.errors import SourceError
-from timeline.model import Entry, Era, Event, Moment, Story
+from timeline.model import Assumption, Entry, Era, Event, Moment, Problem, Story
 from timeline.store.about import FORM, About
+from timeline.store.notes import Kind
 from timeline.store.rows import batch_of
 
 slow = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -74,7 +75,8 @@ def test_what_holds_for_the_whole_story_comes_back(title: str, half: str, eras: 
         form=FORM, version="0", title=title + half, language="en", zone="UTC", introduction=half, reader_zones=("UTC",), lanes=(half,),
         eras=tuple(eras), entries=1, events=2, unplaced=0, mixed=True,
         earliest=-(2**62), latest=2**60, window=(0, 1), crowd=5, kinds=("dot",), mapped=False, last=1, sum=2**70,
-        facets=facets, problems={"note": 1},
+        facets=facets, keys=(3, 70), assumptions=(Assumption("date", {"words": half}),),
+        problems=(Kind("row", "error", 9, (Problem("row", title + half, 7, "error", {"a": half}, "start"),)),),
     )  # fmt: skip
     rows = about.rows()
     assert all(row["value"].isascii() for row in rows)

@@ -92,7 +92,7 @@ def test_every_entry_is_found_by_its_id(site: Path, told: Answers) -> None:
         assert all(share_of(name) == number for name in share)
         seen |= share
     assert sorted(seen.values()) == list(range(told.store.about.entries))
-    assert all(told.place(entry=name)["place"] == place for name, place in list(seen.items())[:50])
+    assert all((told.place(entry=name) or {})["place"] == place for name, place in list(seen.items())[:50])
 
 
 def test_several_processes_write_the_same_files(site: Path, store: Path, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from timeline.draw.figure import CONFIG, LANE_COLOURS, figure_dict
 from timeline.draw.marks import Mark, marks_of
 from timeline.draw.moments import tell
 from timeline.draw.places import land
-from timeline.draw.speech import Say, column, direction, other_columns, zones
+from timeline.draw.speech import Large, Say, column, direction, other_columns, zones
 from timeline.draw.words import LANGUAGE_NAMES, interface_language
 from timeline.model import Event, Moment, Story
 
@@ -62,21 +62,29 @@ def fragment(
     return rendered(
         story, scene, spoken, shown, payload(story, scene, spoken, now=now),
         keys=[card for card in shown if card.key],
+        more_keys="",
         entries=len(shown),
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
         legend=kinds(story, marks, now),
         below_head=below_head,
-        tiled=False,
     )  # fmt: skip
 
 
 def rendered(
-    story: Story, scene: Scene, language: str, shown: Sequence[Card], data: Mapping[str, Any], *, below_head: str, **whole: Any
+    story: Story,
+    scene: Scene,
+    language: str,
+    shown: Sequence[Card],
+    data: Mapping[str, Any],
+    *,
+    below_head: str,
+    large: Large | None = None,
+    **whole: Any,
 ) -> str:
     """The element from what it shows. `story` needs no more than the entries and events of the cards `shown`; `whole` has what is said of
-    all of it: `keys`, `entries`, `facets`, `reordered`, `legend`, whether it is `tiled`, and then whether a card of it is `mapped`."""
-    text = column(story, scene, language, tiled=whole["tiled"])
+    all of it: `keys`, `entries`, `facets`, `reordered`, `legend`, and of a `large` one whether a card of it is `mapped`."""
+    text = column(story, scene, language, large=large)
     return templates().get_template("fragment.html.j2").render(
         **_of_the_head(story),
         story=story,
@@ -88,7 +96,9 @@ def rendered(
         cards=shown,
         land=land() if whole.pop("mapped", False) or any(card.where and card.where.map for card in shown) else "",
         below_head=Markup(below_head),
-        style=Markup(sheet("tiled")) if whole["tiled"] else "",
+        tiled=large is not None,
+        rest=large.rest if large else {},
+        style=Markup(sheet("tiled")) if large else "",
         **{part: data[part] for part in ("rows", "lows", "rails")},
         above=above(bands_of(story)),
         zones=list(zones(story, scene, language)),

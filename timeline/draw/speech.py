@@ -5,7 +5,11 @@ A page starts in one language and carries the columns of the others, so that its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from babel import Locale
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from timeline.arrange.scene import Scene
@@ -18,29 +22,51 @@ from timeline.model import Problem, Story
 _READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
 _OF_THE_APP = "app."
 _OF_TILES = "tiles."
+_OWN = "story."
 
 
-def column(story: Story, scene: Scene, language: str, *, tiled: bool = False) -> dict[str, str]:
-    """Code -> text: the words of every page (`words`) and, under `story.`, what is said of this story alone; `tiled`: with those that
-    only a large story needs."""
+@dataclass(frozen=True, slots=True)
+class Large:
+    """What a page says of a story of which it has a part: behind which of the problems that it lists, from 0, how many more of that kind
+    there are, and how many key events it lists of how many."""
+
+    rest: Mapping[int, int]
+    listed: int
+    keys: int
+
+
+def column(story: Story, scene: Scene, language: str, *, large: Large | None = None) -> dict[str, str]:
+    """Code -> text: the words of every page (`words`) and, under `story.`, what is said of this story alone; with those that only a
+    `large` story needs, if it is one."""
     text = words(language)
+    problems = len(story.problems) + (sum(large.rest.values()) if large else 0)
     own = {
         "chart": text["chart.name"].format(title=story.title),
         "assumptions": counted(text, "assumptions", len(story.assumptions), language),
-        "problems": counted(text, "problems", len(story.problems), language),
+        "problems": counted(text, "problems", problems, language, _number(problems, language)),
         **{f"assumption.{number}": item.say(language) for number, item in enumerate(story.assumptions)},
         **{f"problem.{number}": _problem(item, text, language) for number, item in enumerate(story.problems)},
         **{f"place.{zone}": place for zone, place in reader_places(story, language).items()},
         **{f"zone.{key}": label for key, label in zones(story, scene, language).items()},
     }
-    left_out = (_OF_THE_APP,) if tiled else (_OF_THE_APP, _OF_TILES)
+    left_out = (_OF_THE_APP,) if large else (_OF_THE_APP, _OF_TILES)
     kept = {code: words for code, words in text.items() if not code.startswith(left_out)}
-    return kept | {f"story.{code}": words for code, words in own.items()}
+    return kept | {f"{_OWN}{code}": words for code, words in (own | (_of_large(large, text, language) if large else {})).items()}
 
 
-def other_columns(story: Story, scene: Scene, language: str, *, tiled: bool = False) -> dict[str, dict[str, str]]:
+def _of_large(large: Large, text: dict[str, str], language: str) -> dict[str, str]:
+    rest = {f"rest.{number}": counted(text, "tiles.rest", n, language, _number(n, language)) for number, n in large.rest.items()}
+    numbers = {"n": _number(large.listed, language), "all": _number(large.keys, language)}
+    return rest | {"keys.some": text["tiles.some"].format(**numbers), "keys.all": text["tiles.keys.all"].format(**numbers)}
+
+
+def _number(n: int, language: str) -> str:
+    return str(format_decimal(n, locale=language))
+
+
+def other_columns(story: Story, scene: Scene, language: str, *, large: Large | None = None) -> dict[str, dict[str, str]]:
     """Language -> its column, of all languages but one."""
-    return {other: column(story, scene, other, tiled=tiled) for other in LANGUAGES if other != language}
+    return {other: column(story, scene, other, large=large) for other in LANGUAGES if other != language}
 
 
 def zones(story: Story, scene: Scene, language: str) -> dict[str, str]:
@@ -70,8 +96,9 @@ class Say:
         self._text = text
 
     def __call__(self, code: str) -> Markup:
-        """The text of a row up to its first gap."""
-        return Markup('<span data-word="{}">{}</span>').format(code, self._text[code].split("{")[0])
+        """The text of a row up to its first gap; what is said of the story has none, and may quote a brace."""
+        said = self._text[code]
+        return Markup('<span data-word="{}">{}</span>').format(code, said if code.startswith(_OWN) else said.split("{")[0])
 
 
 def _problem(item: Problem, text: dict[str, str], language: str) -> str:

@@ -309,14 +309,16 @@ def _column(language: str) -> dict[str, str]:
     return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items(), *TILES.items())}
 
 
-def counted(text: dict[str, str], code: str, n: int, language: str) -> str:
+def counted(text: dict[str, str], code: str, n: int, language: str, written: str = "") -> str:
     """`n` of something, by the language's own plural rule: rows `code.one`, `code.few` and so on, `code.many` for any without a row.
+
+    `written` is the number as it stands there, where that is not its digits alone.
 
     >>> counted({"day.one": "{n} day", "day.many": "{n} days"}, "day", 1, "en")
     '1 day'
     """
     form = f"{code}.{Locale.parse(language).plural_form(n)}"
-    return text.get(form, text[f"{code}.many"]).format(n=n)
+    return text.get(form, text[f"{code}.many"]).format(n=written or n)
 
 
 def interface_language(story: Story, language: str | None = None) -> str:

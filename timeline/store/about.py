@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from timeline.errors import SourceError
-from timeline.model import Era, Moment
+from timeline.model import Assumption, Era, Moment
+from timeline.store.notes import Kind
 
 FORM = 4
 """Of the tables; a store of another one is refused."""
@@ -17,10 +18,12 @@ FORM = 4
 class About:
     """The story without its entries and events.
 
-    `version` names one version of the data: the same events give the same one. `events` have a mark, `unplaced` have none; `window` is the
-    first view, half open; `earliest` and `latest` are the ends of all marks. `facets` maps what a page can filter by to the values there
-    are, each with how many cards have it; `kinds` are those of the marks, as the legend names them, and `mapped` says whether a card
-    has a map. `last` is the highest position of an entry and `sum` that of the hashes of all lines: what is appended goes on from there.
+    `version` names one version of the data: the same events, with the same notes on their source, give the same one. `events` have a
+    mark, `unplaced` have none; `window` is the first view, half open; `earliest` and `latest` are the ends of all marks. `facets` maps
+    what a page can filter by to the values there are, each with how many cards have it; `kinds` are those of the marks, as the legend
+    names them, and `mapped` says whether a card has a map. `keys` are the places of the key events that a page lists; `assumptions` and
+    `problems` are those of all sources (`Noted`). `last` is the highest position of an entry and `sum` that of the hashes of all lines:
+    what is appended goes on from there.
     """
 
     form: int
@@ -43,7 +46,9 @@ class About:
     facets: Mapping[str, Mapping[str, int]]
     kinds: tuple[str, ...]
     mapped: bool
-    problems: Mapping[str, int]
+    keys: tuple[int, ...]
+    assumptions: tuple[Assumption, ...]
+    problems: tuple[Kind, ...]
     last: int
     sum: int
 
@@ -60,5 +65,6 @@ class About:
                 f"the store has form {told.get('form')}, known is {FORM}; build it again with this version of ticker-timeline"
             )
         eras = tuple(Era(one["label"], Moment(**one["start"]), Moment(**one["end"])) for one in told["eras"])
-        lists = {name: tuple(told[name]) for name in ("reader_zones", "lanes", "window", "kinds")}
-        return About(**{field.name: told[field.name] for field in fields(About)} | lists | {"eras": eras})
+        lists = {name: tuple(told[name]) for name in ("reader_zones", "lanes", "window", "kinds", "keys")}
+        notes = {"assumptions": tuple(Assumption(**one) for one in told["assumptions"]), "problems": tuple(map(Kind.of, told["problems"]))}
+        return About(**{field.name: told[field.name] for field in fields(About)} | lists | notes | {"eras": eras})

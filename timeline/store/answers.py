@@ -5,7 +5,7 @@ A server and a static host hand out the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from timeline.arrange.pyramid import LAYS
 from timeline.arrange.scene import Placement, Scene, Window
 from timeline.arrange.tiles import BINS, LOWEST, WHOLE, Tile
 from timeline.document.records import entry_of, event_of
+from timeline.draw.cards import Card, cards
 from timeline.draw.figure import Axis
 from timeline.draw.marks import marks_of
 from timeline.draw.page import item, list_items, moment_of, unplaced
@@ -103,6 +104,14 @@ class Answers:
         for bin, events in self.store.engine.ask(queries.binned(self.store.tables["events"], origin, shift)):
             counts[bin - first] = events
         return {"octave": self._fine, "first": first, "counts": counts}
+
+    @cached_property
+    def keys(self) -> tuple[tuple[Card, ...], list[dict[str, Any]]]:
+        """The cards of the key events that a page lists, in their order, and what their main events are told by."""
+        story, found = self.part(self.store.about.keys)
+        shown = tuple(sorted(cards(story, self.language), key=lambda card: found[card.entry]))
+        mains = {card.main for card in shown}
+        return shown, [event for event in self._events(story, found) if event["id"] in mains]
 
     def check(self, version: str) -> None:
         """Raise `Missing` for any version but this one."""
@@ -208,16 +217,23 @@ class Answers:
     def _cards(self, places: Sequence[int]) -> dict[str, Any]:
         story, found = self.part(places)
         keys = {entry.id for entry in story.entries if entry.key}
-        scene = Scene(tuple(Placement(event.id, 0, None, 0) for event in story.events), 0, Window(0, 1))
-        marks = {mark.event: mark for mark in marks_of(story.events, scene, story.lanes)}
-        events = [event for event in story.events if event.entry in found]
+        events = self._events(story, found)
+        marked = {event["id"] for event in events}
+        own = (event for event in story.events if event.entry in found and event.id not in marked)
         return {
             "html": list_items(story, self.language, encrypted=self.encrypted),
-            "events": [
-                {**item(event, marks[event.id], key=event.entry in keys), "place": found[event.entry]}
-                for event in events
-                if event.id in marks
-            ],
-            "unplaced": [unplaced(event, key=event.entry in keys) for event in events if event.id not in marks],
+            "events": events,
+            "unplaced": [unplaced(event, key=event.entry in keys) for event in own],
             "published": {entry.id: moment_of(entry.published) for entry in story.entries if entry.published},
         }
+
+    def _events(self, story: Story, found: Mapping[str, int]) -> list[dict[str, Any]]:
+        """What the events of some cards that have a mark are told by; `found` has the place of each card."""
+        keys = {entry.id for entry in story.entries if entry.key}
+        scene = Scene(tuple(Placement(event.id, 0, None, 0) for event in story.events), 0, Window(0, 1))
+        marks = {mark.event: mark for mark in marks_of(story.events, scene, story.lanes)}
+        return [
+            {**item(event, marks[event.id], key=event.entry in keys), "place": found[event.entry]}
+            for event in story.events
+            if event.id in marks and event.entry in found
+        ]

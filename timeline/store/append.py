@@ -58,7 +58,7 @@ def _carry_over(store: Store, engine: Engine, staged: Staged, told: Told) -> Non
     staged.entries, staged.events, staged.unplaced = about.entries, about.events, about.unplaced
     staged.last, staged.sum = about.last, about.sum
     staged.facets.update({(facet, value): count for facet, values in about.facets.items() for value, count in values.items()})
-    staged.problems.update(about.problems)
+    staged.noted.take(about.assumptions, about.problems)
     staged.kinds, staged.mapped = set(about.kinds), about.mapped
 
 

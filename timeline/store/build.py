@@ -21,11 +21,15 @@ from timeline.store import rollups
 from timeline.store.about import FORM, About
 from timeline.store.columns import ABOUT, BEST, CROWD, ENTRIES, EVENTS, NUMBERS, PLACES, RANKED, STAGED, UNPLACED
 from timeline.store.engine import Engine, columns_of
+from timeline.store.notes import Noted
 from timeline.store.rows import Batch, Facets, batch_of
 from timeline.store.split import rejoin, whole
 
 _SAMPLE = 20_000
 """Events that the first view is found by."""
+
+KEYS = 24
+"""Key events that a page lists, of however many."""
 
 _PLACE = ("left", "right", "after")
 
@@ -52,7 +56,7 @@ class Staged:
     facets: Facets = field(default_factory=Counter)
     kinds: set[str] = field(default_factory=set)
     mapped: bool = False
-    problems: Counter[str] = field(default_factory=Counter)
+    noted: Noted = field(default_factory=Noted)
     split: set[str] = field(default_factory=set)
     near: tuple[Any, ...] = (0, 0, "")
     """Where the last entry stands that has a place in time."""
@@ -129,7 +133,7 @@ def _count(staged: Staged, batch: Batch) -> None:
     staged.facets.update(batch.facets)
     staged.kinds.update(batch.kinds)
     staged.mapped = staged.mapped or batch.mapped
-    staged.problems.update(problem.severity for problem in batch.head.problems)
+    staged.noted.add(batch.head.assumptions, batch.head.problems)
     staged.split.update(batch.split)
 
 
@@ -186,15 +190,24 @@ def describe(engine: Engine, staged: Staged, crowd: int) -> About:
     for (facet, value), count in sorted(staged.facets.items()):
         facets.setdefault(facet, {})[value] = count
     head = f"{story.title}\n{story.zone}\n{story.language}\n{story.introduction}\n{crowd}\n{FORM}"
-    version = blake2b(f"{staged.sum}\n{head}".encode("utf-8", "replace"), digest_size=6).hexdigest()
+    assumptions, problems = staged.noted.assumptions, staged.noted.kinds
+    told = f"{staged.sum}\n{head}\n{assumptions}\n{problems}"  # notes too: whoever has a version open is to see that there are others
+    version = blake2b(told.encode("utf-8", "replace"), digest_size=6).hexdigest()
     return About(
         form=FORM, version=version, title=story.title, language=story.language, zone=story.zone, introduction=story.introduction,
         reader_zones=story.reader_zones, lanes=tuple(staged.lanes), eras=tuple(staged.eras), entries=staged.entries, events=staged.events,
         unplaced=staged.unplaced, mixed=0 < int(dots) < staged.events, earliest=earliest, latest=latest,
         window=(window.earliest, window.latest), crowd=crowd, facets=facets,
-        kinds=tuple(kind for kind in KINDS if kind in staged.kinds), mapped=staged.mapped, problems=dict(staged.problems),
-        last=staged.last, sum=staged.sum,
+        kinds=tuple(kind for kind in KINDS if kind in staged.kinds), mapped=staged.mapped, keys=_keys(engine),
+        assumptions=assumptions, problems=problems, last=staged.last, sum=staged.sum,
     )  # fmt: skip
+
+
+def _keys(engine: Engine) -> tuple[int, ...]:
+    """Places of the most important key events, in their order."""
+    events = engine.table("events")
+    cards = events.filter(events.keyed).group_by("place").aggregate(rank=lambda t: t["rank"].min())
+    return tuple(sorted(place for place, _ in engine.ask(cards.order_by("rank", "place").limit(KEYS))))
 
 
 def roll_up(engine: Engine, grid: Grid, crowd: int, told: Told) -> None:

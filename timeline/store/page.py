@@ -6,6 +6,7 @@ See docs/contract.md, "Stories in tiles".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from timeline.arrange import level_at
@@ -17,11 +18,12 @@ from timeline.draw.cards import cards
 from timeline.draw.facets import told_facets
 from timeline.draw.figure import CONFIG, layout_of, ties_of
 from timeline.draw.page import BEHIND, is_running, payload, rendered, told_kinds
-from timeline.draw.speech import column, other_columns
+from timeline.draw.speech import Large, column, other_columns
 from timeline.export.bundle import join_modules
 from timeline.export.html import page_html
 from timeline.model import Story
 from timeline.store.answers import PAGE, SHORTEST, Answers
+from timeline.store.notes import listed
 
 _FIRST = {"row": (1_150, 760), "rail": (356,)}
 """Lays whose tiles of the first view a page carries, and how many pixels wide that view is: on a large screen, a laptop, a phone."""
@@ -43,28 +45,40 @@ def store_page(
     """
     about = answers.store.about
     story, _ = answers.part(range(min(PAGE, about.entries)))
+    problems, rest = listed(about.problems)
+    story = replace(story, assumptions=about.assumptions, problems=problems)
+    keys, events = answers.keys
+    large = Large(rest, len(keys), about.facets.get("key", {}).get("key", 0))
     scene = Scene((), LAYS["row"].rows, Window(*about.window))
-    data = _payload(answers, story, scene, now)
-    data["tiles"] |= {"base": base, "suffix": suffix, "search": search}
+    data = _payload(answers, story, scene, large, now)
+    data["tiles"] |= {"base": base, "suffix": suffix, "search": search, "keys": events}
     return rendered(
         story, scene, answers.language, cards(story, answers.language, encrypted=answers.encrypted), data,
-        keys=[],
+        keys=keys,
+        more_keys=_more(large, about.entries, search),
         entries=about.entries,
         facets=told_facets(about.facets, about.lanes, about.entries, answers.language),
         reordered=False,
         legend=told_kinds(story, [*about.kinds, *BEHIND], (about.earliest, about.latest), now),
         below_head=below_head,
-        tiled=True,
+        large=large,
         mapped=about.mapped,
     )  # fmt: skip
 
 
-def _payload(answers: Answers, story: Story, scene: Scene, now: int | None) -> dict[str, Any]:
+def _more(large: Large, entries: int, search: bool) -> str:
+    """Whether there are key events that the page does not list, and a filter that finds them on its host."""
+    if large.keys <= large.listed:
+        return ""
+    return "found" if search and large.keys < entries else "elsewhere"
+
+
+def _payload(answers: Answers, story: Story, scene: Scene, large: Large, now: int | None) -> dict[str, Any]:
     """The payload of the first page of cards, with what holds for all of the story."""
     about, first = answers.store.about, answers.cards(0)
     return payload(story, scene, answers.language, now=now) | {
-        "words": column(story, scene, answers.language, tiled=True),
-        "tongues": other_columns(story, scene, answers.language, tiled=True),
+        "words": column(story, scene, answers.language, large=large),
+        "tongues": other_columns(story, scene, answers.language, large=large),
         "unplaced": first["unplaced"],
         "published": first["published"],
         "window": list(about.window),
