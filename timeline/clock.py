@@ -116,8 +116,17 @@ def is_zone(name: str) -> bool:
 
 def offset_at(instant: int, zone: str) -> int:
     """Milliseconds that `zone` is ahead of UTC at `instant`; beyond the years 1 to 9999 that of the nearest of them."""
-    offset = _offset_of_day(instant // DAY, zone)
+    offset = _fixed_offset(zone)
+    if offset is None:
+        offset = _offset_of_day(instant // DAY, zone)
     return _read_offset(instant, zone) if offset is None else offset
+
+
+@lru_cache(maxsize=1024)
+def _fixed_offset(zone: str) -> int | None:
+    """The one offset that a zone has always had, as UTC has; None of one that sets its clocks, or has."""
+    offset = find_zone(zone).utcoffset(None)
+    return None if offset is None else offset // _MILLISECOND
 
 
 @lru_cache(maxsize=_DAYS)
@@ -154,7 +163,9 @@ def instants_of(wall: int, zone: str) -> Unique | Fold | Gap:
     >>> instants_of(days_of(2024, 10, 27) * DAY + 2 * HOUR + 30 * MINUTE, "Europe/Berlin")
     Fold(earlier=1729989000000, later=1729992600000)
     """
-    offset = _offset_around(wall // DAY, zone)
+    offset = _fixed_offset(zone)
+    if offset is None:
+        offset = _offset_around(wall // DAY, zone)
     if offset is not None:
         return Unique(wall - offset)
     before, after = offset_at(wall - DAY, zone), offset_at(wall + DAY, zone)

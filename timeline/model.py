@@ -179,7 +179,7 @@ class Era:
     end: Moment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, though nobody changes one: that takes ten times as long to make, and a long table makes one a row
 class Given:
     """One event, or one era, as a table, a calendar or another tool's file states it: every value is text as written, nothing is dated.
 

@@ -50,7 +50,7 @@ _CLOCK = (
 ZONE = r"(?P<zone>[Zz]|(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d\d)?|[A-Za-zÄÖÜäöü][\w .+-]*?(?:/[\w+-]+)*)?\s*(?P<bracket>[\[(][\w/+:-]+[\])])?"
 """What may stand behind a clock: an offset, an IANA key, an abbreviation, words, and a key in brackets."""
 _ISO = re.compile(rf"{_DATE}(?:{_CLOCK}\s*{ZONE})?")
-_COMMON = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):([0-5]\d)(?::([0-5]\d))?")
+_COMMON = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):([0-5]\d)(?::([0-5]\d))?(Z|[+-]\d\d:\d\d)?")
 """What nearly every cell with a clock looks like."""
 _DURATION = re.compile(
     r"P(?=\d|T\d)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?=\d)(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?"
@@ -67,8 +67,12 @@ def read_iso(text: str, zone: str) -> tuple[Moment, Warnings]:
     ('2019-02-28', 1551335107500)
     """
     if (common := _COMMON.fullmatch(text)) and common[2] < "24":
-        wall = _day_number(common[1]) * DAY + int(common[2]) * HOUR + int(common[3]) * MINUTE
-        return at_clock(wall + int(common[4]) * SECOND, zone, SECOND) if common[4] else at_clock(wall, zone, MINUTE)
+        day, hour, minute, second, written = common.groups()
+        known = zone_named(written) if written else zone
+        if known is None:
+            raise DateError(text)
+        wall = _day_number(day) * DAY + int(hour) * HOUR + int(minute) * MINUTE
+        return at_clock(wall + int(second) * SECOND, known, SECOND) if second else at_clock(wall, known, MINUTE)
     found = _ISO.fullmatch(text)
     if not found:
         raise DateError(text)
