@@ -62,6 +62,7 @@ function begin() {
       (loading || type === "attributes" || [...addedNodes, ...removedNodes].some((node) => node instanceof Element)) && target instanceof Element && !target.closest("[data-stage]"));
     if (matters) update();
   }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-fragment"] });
+  addEventListener("DOMContentLoaded", update); // its last change may be told of only when nothing is loading any more, and then look like another's
   update();
 }
 

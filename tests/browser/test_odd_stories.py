@@ -91,12 +91,13 @@ def test_a_page_that_still_arrives_is_bound_once_it_is_whole(page: Page) -> None
         yield f"{cut}{rest}".encode()
 
     server = make_server("127.0.0.1", 0, arrive, threaded=True)
-    with ThreadPoolExecutor(1) as pool:
+    with server, ThreadPoolExecutor(1) as pool:
         pool.submit(server.serve_forever)
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
-        expect(page.locator(".tl-text")).to_have_count(1)
-        server.shutdown()
-    server.server_close()
+        try:
+            page.goto(f"http://127.0.0.1:{server.server_port}/")
+            expect(page.locator(".tl-text")).to_have_count(1)
+        finally:
+            server.shutdown()  # else the pool waits for ever
 
 
 def test_a_story_without_events_has_its_cards_and_no_chart(page: Page, axe: Axe, tmp_path: Path) -> None:
