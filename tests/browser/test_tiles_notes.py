@@ -22,21 +22,10 @@ def _noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiled.build(tmp_path_factory.mktemp("noted") / "reports", tiled.noted_story())
 
 
-@pytest.fixture(scope="session")
-def noted_app(_noted: Path) -> Iterator[Tiled]:
-    yield from tiled.serve_app(_noted)
-
-
-@pytest.fixture(scope="session")
-def noted_site(_noted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tiled]:
-    yield from tiled.serve_site(tiled.write_site(_noted, tmp_path_factory.mktemp("noted-site") / "out"))
-
-
-@pytest.fixture(params=["app", "site"])
-def host(request: pytest.FixtureRequest) -> Tiled:
+@pytest.fixture(scope="session", params=tiled.HOSTS)
+def host(request: pytest.FixtureRequest, _noted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tiled]:
     """Runs the test twice: on the app and on the files."""
-    found: Tiled = request.getfixturevalue(f"noted_{request.param}")
-    return found
+    yield from tiled.serve(request.param, _noted, tmp_path_factory.mktemp("noted-site"))
 
 
 def print_view(page: Page) -> str:
@@ -163,8 +152,9 @@ def test_a_printed_file_has_the_cards_that_were_fetched(page: Page, host: Tiled)
     assert page.locator(CARDS).count() == 40
 
 
-def test_paper_of_a_search_has_what_matches(page: Page, noted_app: Tiled) -> None:
-    noted_app.open(page, "#q=zeppelin&from=2011-01-01T00:00Z&to=2012-01-01T00:00Z")
+@pytest.mark.parametrize("host", ["app"], indirect=True)  # files search what is loaded
+def test_paper_of_a_search_has_what_matches(page: Page, host: Tiled) -> None:
+    host.open(page, "#q=zeppelin&from=2011-01-01T00:00Z&to=2012-01-01T00:00Z")
     expect(page.locator("[data-found-text]")).to_contain_text("of 2,000 entries")
     at_rest(page)
     line = print_view(page)

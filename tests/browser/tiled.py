@@ -19,8 +19,6 @@ from timeline.model import Assumption, Problem, Story
 EVENTS = 2_000
 BURST = 600
 """Of these, so many begin within the same three hours: there one has to zoom in until no bin is left."""
-
-
 NOTES = 1_234
 """Rows that could not be read, where a story has notes on its source."""
 
@@ -104,6 +102,14 @@ def serve_site(folder: Path) -> Iterator[Tiled]:
     """The files of a store, on a host that knows nothing."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     yield from _served("site", server, lambda: server.server_port)
+
+
+HOSTS = ("app", "site")
+
+
+def serve(host: str, store: Path, folder: Path) -> Iterator[Tiled]:
+    """A store on one of the `HOSTS`; the files of `site` are written into a folder."""
+    yield from serve_app(store) if host == "app" else serve_site(write_site(store, folder / "out"))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
