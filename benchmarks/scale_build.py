@@ -19,7 +19,10 @@ import duckdb
 
 from benchmarks.scale_data import write
 
-_SECOND = 0.2
+_LEAST = 0.2
+"""Seconds between two looks at the memory."""
+_SHARE = 50
+"""A look at gigabytes takes long: what is measured gets so many times of it before the next one."""
 
 
 def children(parent: int) -> list[int]:
@@ -52,8 +55,9 @@ def watched(command: list[str]) -> tuple[float, float, int, list[str]]:
         reader = threading.Thread(target=lambda: lines.extend(process.stdout or ()))
         reader.start()
         while process.poll() is None:
+            looked = time.perf_counter()
             peak = max(peak, memory(children(process.pid)))
-            time.sleep(_SECOND)
+            time.sleep(max(_LEAST, _SHARE * (time.perf_counter() - looked)))
         reader.join()
     after = os.times()
     if process.returncode:
