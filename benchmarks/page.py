@@ -31,8 +31,13 @@ PLACE = HERE.parent / ".bench-page"
 GROUPS = ("Research", "Design", "Build", "Test", "Release", "Support", "Legal", "Finance")
 PEERS = ("timelinejs", "vis", "pxtimeline", "dash-clientdom")
 SAMPLE = "hanoi-summit-2019.de.txt"
-DRAWN = "window.__ready?.('drawn')"
-"""Runs right after the runtime, which has drawn the chart by then; who measures listens."""
+DRAWN = """new MutationObserver((changes, observer) => {
+  if (!document.querySelector("[data-chart] .tl-text")) return;
+  observer.disconnect();
+  window.__ready?.("drawn");
+}).observe(document, { subtree: true, childList: true });
+"""
+"""Tells who measures, who listens, that the chart has its labels."""
 
 
 def main() -> None:

@@ -1,8 +1,10 @@
 """Stories and readers out of the ordinary: very much, very little, other scripts, narrow windows, paper."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -14,7 +16,7 @@ from tests.browser.conftest import Axe, Host, NewPage
 from tests.browser.test_chart import drawn
 from tests.browser.test_timeline import SAMPLE, overlaps
 from timeline import load
-from timeline.assets import asset_folder
+from timeline.assets import asset_folder, sample_folder
 from timeline.draw.page import fragment
 from timeline.export.html import export_html
 from timeline.model import Entry, Story
@@ -76,8 +78,8 @@ def test_two_thousand_entries(host: Host, page: Page, write: Callable[[str, str]
     assert sum(int(text[1:]) for text in page.locator(".tl-more").all_text_contents()) > 100
 
 
-def test_a_page_that_still_arrives_is_bound_once_it_is_whole(page: Page) -> None:
-    first, cut, rest = fragment(load(HEAD + ODD["one"])).partition('"zone":')
+def slow(first: str, rest: str) -> Callable[[WSGIEnvironment, StartResponse], Iterator[bytes]]:
+    """A page of which a part comes a second later, and the modules."""
 
     def arrive(environ: WSGIEnvironment, start: StartResponse) -> Iterator[bytes]:
         file = asset_folder() / environ["PATH_INFO"].lstrip("/")
@@ -85,19 +87,51 @@ def test_a_page_that_still_arrives_is_bound_once_it_is_whole(page: Page) -> None
         if file.suffix == ".mjs":
             yield file.read_bytes()
             return
-        head = '<!doctype html><title>A</title><link rel="icon" href="data:,"><script type="module" async src="/timeline.mjs"></script>'
-        yield f"{head}{first}".encode()
+        yield first.encode()
         time.sleep(1)
-        yield f"{cut}{rest}".encode()
+        yield rest.encode()
 
-    server = make_server("127.0.0.1", 0, arrive, threaded=True)
+    return arrive
+
+
+@contextmanager
+def served(application: Callable[[WSGIEnvironment, StartResponse], Iterator[bytes]]) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, application, threaded=True)
     with server, ThreadPoolExecutor(1) as pool:
         pool.submit(server.serve_forever)
         try:
-            page.goto(f"http://127.0.0.1:{server.server_port}/")
-            expect(page.locator(".tl-text")).to_have_count(1)
+            yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()  # else the pool waits for ever
+
+
+def test_a_page_that_still_arrives_is_bound_once_it_is_whole(page: Page) -> None:
+    first, cut, rest = fragment(load(HEAD + ODD["one"])).partition('"zone":')
+    head = '<!doctype html><title>A</title><link rel="icon" href="data:,"><script type="module" async src="/timeline.mjs"></script>'
+    with served(slow(head + first, cut + rest)) as address:
+        page.goto(address)
+        expect(page.locator(".tl-text")).to_have_count(1)
+
+
+def test_an_exported_page_that_still_arrives_shows_what_is_there(page: Page) -> None:
+    first, cut, rest = export_html(load(sample_folder() / SAMPLE)).partition('<aside class="tl-notes"')
+    with served(slow(first, cut + rest)) as address:
+        page.goto(address, wait_until="commit")
+        expect(page.locator("[data-entry]").first).to_be_visible()
+        assert page.locator("[data-story]").count() == 0  # its rest was not there yet
+        expect(page.locator(".tl-text").first).to_be_visible()
+        assert page.locator(".is-arriving").count() == 0
+
+
+def test_an_exported_page_that_nobody_sees_is_bound(page: Page, tmp_path: Path) -> None:
+    """A tab in the background has no frames to wait for."""
+    file = tmp_path / "hidden.html"
+    file.write_text(export_html(load(sample_folder() / SAMPLE)), "utf-8")
+    page.add_init_script("Object.defineProperty(document, 'hidden', { value: true }); window.requestAnimationFrame = () => 0;")
+    page.goto(file.as_uri())
+    expect(page.locator(".is-arriving")).to_have_count(0)
+    page.locator("[data-zone]").select_option("UTC")
+    expect(page).to_have_url(re.compile("zone=UTC"))
 
 
 def test_a_story_without_events_has_its_cards_and_no_chart(page: Page, axe: Axe, tmp_path: Path) -> None:
