@@ -8,6 +8,7 @@ import { shapesOf } from "./paint.mjs";
 import { fit, leastAt } from "./reveal.mjs";
 import { atomsOf, binsOf, eventsOf, joined, keyOf, octaveOf, openedTile, overall, placeAt, placesIn, slotsIn, spanOf, standIn, stepTo, tally } from "./tiles.mjs";
 import { tied } from "./tiled_ties.mjs";
+import { Words } from "./tiled_words.mjs";
 import { axisText } from "./zones.mjs";
 
 /** @typedef {import("./tiles.mjs").Event} Event */
@@ -15,7 +16,7 @@ import { axisText } from "./zones.mjs";
 /** @typedef {import("./tiles.mjs").Slot} Slot */
 /** @typedef {import("./tiles.mjs").Tile} Tile */
 /** @typedef {import("./reveal.mjs").Item} Item */
-/** @typedef {import("./tiles.mjs").Grid & {version: string, base: string, suffix: string, search: boolean, entries: number, page: number, earliest: number,
+/** @typedef {import("./tiles.mjs").Grid & {version: string, base: string, suffix: string, search: boolean, words: number, entries: number, page: number, earliest: number,
  *   latest: number, density: import("./tiles.mjs").Density, first: Record<string, any[]>, cards: Event[], keys: Event[]}} Tiles `tiles` of the payload */
 /** @typedef {{tile: Tile, event: Event}} Pin an event that is shown although no tile of the view has it */
 
@@ -31,6 +32,8 @@ export class TiledChart extends Chart {
     this.ending = new AbortController();
     this.fetched = new Fetched(this.tiles, this.ending.signal, () => this.stated());
     this.fetched.arrived = () => this.redraw();
+    const words = new Words(this.tiles, async (path) => this.brought.get(path.split("/").slice(2).join("/")) ?? this.fetched.ask(path));
+    if (this.tiles.words) this.fetched.answered = (path) => words.answer(path);
     this.numbers = this.compacts = new Intl.NumberFormat("en");
     this.language = "";
     this.query = ""; // of what is being looked for, as an address has it
@@ -71,6 +74,11 @@ export class TiledChart extends Chart {
   /** Called when other events are here than before. */
   changed = () => {};
 
+  /** Whether all of the story can be looked through, by a server or in files. */
+  searches() {
+    return this.tiles.search || this.tiles.words > 0;
+  }
+
   /** Where a tile is asked for. @param {Place} place @param {string} [query] */
   path(place, query = this.query) {
     return `tiles/${this.tiles.version}/${this.lay}/${keyOf(place)}${query}`;
@@ -79,7 +87,7 @@ export class TiledChart extends Chart {
   /** A tile that is here, with what of it matches if that is known. @param {string} key @returns {Tile | undefined} */
   known(key) {
     const path = `tiles/${this.tiles.version}/${this.lay}/${key}`;
-    const told = this.query && this.tiles.search ? this.fetched.get(path + this.query) : undefined;
+    const told = this.query && this.searches() ? this.fetched.get(path + this.query) : undefined;
     return told ?? this.fetched.get(path) ?? this.brought.get(`${this.lay}/${key}`);
   }
 
@@ -178,7 +186,7 @@ export class TiledChart extends Chart {
     const known = (key) => this.known(key);
     const asked = places.flatMap((place) => {
       const stand = standIn(place, known, this.tiles);
-      const unmatched = stand && this.query && this.tiles.search && !stand.tile.match;
+      const unmatched = stand && this.query && this.searches() && !stand.tile.match;
       if (stand?.exact) return unmatched ? [this.path(stand.tile)] : [];
       return [this.tiles.search ? this.path(place) : this.path(stepTo(place, stand?.tile, this.tiles), "")];
     });

@@ -9,7 +9,7 @@ import { openedTile } from "./tiles.mjs";
 
 /** @type {Record<string, number>} answers that are kept, by the kind of their address; a tile has some 50 kB of JSON, a page of cards 100 kB */
 const KEPT = { tiles: 96, cards: 12, found: 12 };
-const ABREAST = 6;
+export const ABREAST = 6; // so many are asked for at a time
 const DELAYS = [400, 1200, 3000]; // milliseconds before it is tried again
 const TIMEOUT = 20_000;
 const PATIENCE = 2500; // milliseconds after which something is said
@@ -46,6 +46,8 @@ export class Fetched {
     this.wanted = /** @type {string[]} */ ([]);
     this.timer = 0;
     this.arrived = () => {}; // called when something of `want` is there
+    /** @type {(path: string) => Promise<any> | null} */
+    this.answered = () => null; // an answer that is made here, of others
     signal.addEventListener("abort", () => this.end());
   }
 
@@ -146,6 +148,8 @@ export class Fetched {
 
   /** @param {string} path @param {AbortSignal} signal */
   async once(path, signal) {
+    const made = this.answered(path);
+    if (made) return made.catch((reason) => { throw reason instanceof Missing ? reason : new Refused(path); }); // what it is made of was tried often enough
     const ending = new AbortController();
     const stop = () => ending.abort();
     const timer = setTimeout(stop, TIMEOUT);

@@ -1,5 +1,6 @@
 // @ts-check
-/** Finding in a story in tiles: a store looks through all of it. A host that has files alone can look through what is here, and says so. */
+/** Finding in a story in tiles: a store looks through all of it, or `tiled_words.mjs` where there are files alone. Of a very long story these do not have the
+ * words: there what is here is looked through, and the page says so. */
 
 import { bring, scroller } from "./cards.mjs";
 import { find } from "./chart.mjs";
@@ -44,7 +45,7 @@ class TiledFinder extends Finder {
     clearTimeout(this.pause);
     const wish = this.wish();
     this.remember();
-    if (timeline.tiled.online() && timeline.tiled.tiles.search && wish) {
+    if (timeline.tiled.online() && timeline.tiled.searches() && wish) {
       if (wish === this.asked) return this.result ? this.tell(this.result) : undefined;
       this.aloud(timeline.data.words["tiles.searching"] ?? "");
       this.pause = setTimeout(() => void this.askFor(wish), this.asked === undefined ? 0 : TYPING);

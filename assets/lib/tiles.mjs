@@ -13,7 +13,7 @@
 /** @typedef {{from: number, to: number, count: number, match: number | null}} Atom events of which no more is known than that they begin in `from <= at < to` */
 /** @typedef {(tile: Tile, bin: number) => number | null} Match how many of a bin's events match; null: unknown, or no filter */
 
-const BINS = 16;
+export const BINS = 16; // equal parts of a tile
 const NARROWEST = 36; // pixels of a counter: less has no room for its number
 const LARGEST = 10; // a tile of octave m is 2^(m + 10) ms long
 

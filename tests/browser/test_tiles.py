@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import tiled
 from tests.browser.conftest import Axe, NewPage, Watch
 from tests.browser.tiled import EVENTS, Tiled
+from timeline.store import words
 
 CARDS = "[data-cards] > [data-entry]"
 STATE = "[data-state]"
@@ -237,8 +238,8 @@ def test_zone_and_language_reach_cards_that_come_later(page: Page, host: Tiled) 
     assert last.locator("[data-copy]").inner_text() == "Link kopieren"
 
 
-def test_finding_asks_the_whole_story_where_a_server_can(page: Page, server_host: Tiled) -> None:
-    server_host.open(page)
+def test_finding_looks_through_the_whole_story(page: Page, host: Tiled) -> None:
+    host.open(page)
     page.locator("[data-query]").fill("zeppelin")
     matching = sum(number % 60 == 7 for number in range(EVENTS))
     expect(page.locator("[data-found-text]")).to_have_text(f"{matching} of 2,000 entries")
@@ -256,16 +257,25 @@ def test_finding_asks_the_whole_story_where_a_server_can(page: Page, server_host
     expect(page.locator("[data-labels] .tl-text.is-faint")).to_have_count(0)
 
 
-def test_finding_in_files_looks_through_what_is_here_and_says_so(page: Page, site_host: Tiled) -> None:
-    site_host.open(page)
+@pytest.fixture(scope="session")
+def long_host(_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tiled]:
+    """Files of a story that is too long to be searched in the page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "MOST", 1_000)
+        folder = tiled.write_site(_store, tmp_path_factory.mktemp("long") / "out")
+    yield from tiled.serve_site(folder)
+
+
+def test_finding_in_very_many_files_looks_through_what_is_here_and_says_so(page: Page, long_host: Tiled) -> None:
+    long_host.open(page)
     page.locator("[data-query]").fill("zeppelin")
     expect(page.locator("[data-found-text]")).to_contain_text("of the 40 entries that are loaded. This host cannot search the others.")
     page.locator("[data-all]").click()
     assert page.locator(f"{CARDS}:visible").count() == 40
 
 
-def test_a_mark_that_no_filter_lets_through_brings_its_card_beside_them(page: Page, server_host: Tiled) -> None:
-    server_host.open(page, "#q=zeppelin")
+def test_a_mark_that_no_filter_lets_through_brings_its_card_beside_them(page: Page, host: Tiled) -> None:
+    host.open(page, "#q=zeppelin")
     expect(page.locator("[data-found-text]")).to_contain_text("entries")
     at_rest(page)
     label = page.locator("[data-labels] .tl-text.is-faint").first
@@ -373,8 +383,9 @@ def test_on_a_phone_the_page_scrolls_and_what_lies_below_can_be_reached(page: Pa
     expect(page.locator("h2#tl-entries")).to_have_text("Entries 41 to 240 of 2,000")
 
 
-def test_files_count_a_lane_everywhere(page: Page, site_host: Tiled) -> None:
-    site_host.open(page)
+@pytest.mark.parametrize("files", ["site_host", "long_host"])
+def test_files_count_a_lane_everywhere(page: Page, files: str, request: pytest.FixtureRequest) -> None:
+    request.getfixturevalue(files).open(page)
     page.locator("[data-do='go.all']").click()
     page.locator(".tl-filters summary").click()
     page.locator(".tl-chip", has_text="sport").click()

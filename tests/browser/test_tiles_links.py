@@ -154,7 +154,6 @@ def test_pictures_over_http_are_links_where_the_page_must_not_ask_for_them(
     expect(card.locator("[data-load]")).to_have_count(0 if linked.name == "app" else 1)
 
 
-@pytest.mark.parametrize("linked", ["app"], indirect=True)  # files search what is loaded
 def test_a_card_whose_event_has_no_mark_passes_the_filters(page: Page, linked: Tiled) -> None:
     linked.open(page)
     page.locator(".tl-filters summary").click()

@@ -76,13 +76,10 @@ def test_key_events_are_listed_and_lead_to_cards_that_are_not_here(page: Page, h
     expect(card.locator("h3")).to_contain_text(text)
 
 
-def test_all_key_events_are_a_filter_where_a_server_finds_them(page: Page, host: Tiled) -> None:
+def test_all_key_events_are_a_filter(page: Page, host: Tiled) -> None:
     host.open(page)
     page.locator("[data-keys] summary").click()
     button = page.locator("[data-keys-all]")
-    if host.name == "site":
-        expect(button).to_have_count(0)  # files can look through what is loaded alone
-        return
     expect(button).to_have_text(f"All {EVENTS // 50} key events")
     button.click()
     expect(page.locator("[data-found-text]")).to_have_text(f"{EVENTS // 50} of 2,000 entries")
@@ -152,7 +149,6 @@ def test_a_printed_file_has_the_cards_that_were_fetched(page: Page, host: Tiled)
     assert page.locator(CARDS).count() == 40
 
 
-@pytest.mark.parametrize("host", ["app"], indirect=True)  # files search what is loaded
 def test_paper_of_a_search_has_what_matches(page: Page, host: Tiled) -> None:
     host.open(page, "#q=zeppelin&from=2011-01-01T00:00Z&to=2012-01-01T00:00Z")
     expect(page.locator("[data-found-text]")).to_contain_text("of 2,000 entries")

@@ -63,6 +63,13 @@ def as_json(data: Any) -> Any:
     return json.loads(written(data))
 
 
+def test_a_filter_may_be_for_events_without_a_lane(told: Answers) -> None:
+    facets = told.store.about.facets
+    assert wish_of("", "lane:", facets).facets == (("lane", ("",)),)
+    assert wish_of("", "lane", facets).facets == ()
+    assert told.find(wish_of("", "lane:", facets))["entries"] == facets["lane"].get("", 0)
+
+
 def test_every_address_says_what_the_store_answers(client: FlaskClient, told: Answers) -> None:
     version, root = told.store.about.version, told.store.grid.root
     wish = wish_of("ereignis 7", "lane:rail,harbour;tag:rot", told.store.about.facets)

@@ -5,6 +5,7 @@ import json
 import os
 import stat
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,8 +23,9 @@ from timeline.cli import cli
 from timeline.errors import OptionError
 from timeline.serve import create_app
 from timeline.serve.tiles import BASE
-from timeline.store import static
+from timeline.store import static, words
 from timeline.store.answers import SHORTEST, Answers
+from timeline.store.page import store_html
 from timeline.store.snapshot import publish
 from timeline.store.static import MARK, SUFFIX, Wrote, answers_of, share_of, write_static
 
@@ -71,7 +73,36 @@ def test_what_a_page_asks_for_is_there_and_nothing_else(site: Path, told: Answer
     ids = {f"ids/{version}/{number:02x}" for number in range(256)}
     assert len(tiles) > 30
     assert len(cards) == 23
-    assert set(files(site)) == {f"{address}{SUFFIX}" for address in tiles | cards | ids} | {"index.html", MARK}
+    words = {f"words/{version}/0"}
+    assert set(files(site)) == {f"{address}{SUFFIX}" for address in tiles | cards | ids | words} | {"index.html", MARK}
+
+
+def test_words_are_those_that_a_store_looks_through(store: Path, told: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "CARDS", 100)
+    write_static(store, tmp_path / "site", store_html, processes=1)
+    version, about, tables = told.store.about.version, told.store.about, told.store.tables
+    names = [f"{number}{SUFFIX}" for number in range(9)]
+    assert sorted(path.name for path in (tmp_path / "site" / "words" / version).iterdir()) == names
+    parts = [json.loads(gzip.decompress((tmp_path / "site" / "words" / version / name).read_bytes())) for name in names]
+    entries = told.store.engine.ask(tables["entries"].select("place", "words").order_by("place"))
+    assert [text for part in parts for text in part["words"]] == [text for _, text in entries]
+    lefts = told.store.engine.ask(tables["events"].select("left"))
+    assert sorted(left for part in parts for left in part["events"]["left"]) == sorted(left for (left,) in lefts)
+    for number, part in enumerate(parts):
+        assert all(place // 100 == number for place in part["events"]["place"])
+        for some in (part["events"], part["unplaced"]):
+            assert len({len(values) for values in some.values()}) == 1
+    tags = Counter(tag for part in parts for some in part["events"]["tags"] for tag in some)
+    assert tags == about.facets["tag"]
+    assert Counter(lane for part in parts for lane in part["events"]["lane"]) == about.facets["lane"]
+    assert f'"words":{len(names)},' in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+def test_very_many_cards_are_not_searched_in_the_page(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "MOST", 899)
+    write_static(store, tmp_path / "site", store_html, processes=1)
+    assert not (tmp_path / "site" / "words").exists()
+    assert '"words":0,' in (tmp_path / "site" / "index.html").read_text("utf-8")
 
 
 def test_files_hold_what_a_server_answers_byte_by_byte(site: Path, store: Path) -> None:
@@ -175,9 +206,9 @@ def run(*words: str) -> str:
 def test_the_command_writes_files_of_a_store_or_of_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("few.csv").write_text("id,label,start\na,Eins,2024-05-01 10:00\nb,Zwei,2024-05-01 11:00\n", "utf-8")
-    assert "one: 262 files" in run("few.csv", "--static", "one")
-    assert "two: 262 files" in run("few.csv", "--out", "store", "--static", "two")
-    assert "three: 262 files" in run("store", "--static", "three")
+    assert "one: 263 files" in run("few.csv", "--static", "one")
+    assert "two: 263 files" in run("few.csv", "--out", "store", "--static", "two")
+    assert "three: 263 files" in run("store", "--static", "three")
     assert files(Path("one")) == files(Path("two")) == files(Path("three"))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["few.csv", "one", "store", "three", "two"]
     assert '"base":"","suffix":".json.gz","search":false' in Path("one/index.html").read_text("utf-8")

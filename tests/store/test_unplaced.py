@@ -107,12 +107,21 @@ def test_cards_are_tied_over_their_pages(both: tuple[Story, Answers]) -> None:
     told, answers = both
     assert answers.pages > 2
     ours = [link for page in range(answers.pages) for link in links(answers.cards(page)["html"])]
-    assert ours == links(list_items(told, "en"))
+    assert ours == links(list_items(replace(told, entries=in_order(told)), "en"))
     entries = {event.id: event.entry for event in told.events}
     places = {entry.id: place // PAGE for place, entry in enumerate(in_order(told))}
     tied = [event for event in told.events if event.replaces]
     assert any(places[event.entry] != places[entries[str(event.replaces)]] for event in tied)
     assert any(span(event) is None for event in tied), "of an event without a mark too"
+
+
+def test_cards_without_a_mark_stand_on_their_page_where_they_stand_in_the_list(both: tuple[Story, Answers]) -> None:
+    told, answers = both
+    order = [entry.id for entry in in_order(told)]
+    pages = [re.findall(r'data-entry="([^"]+)"', answers.cards(page)["html"]) for page in range(answers.pages)]
+    assert [entry for page in pages for entry in page] == order
+    found = answers.found(Wish(facets=(("lane", ("", LANES[0])),)), 0)
+    assert re.findall(r'data-entry="([^"]+)"', found["html"]) == [order[place] for place in found["places"]]
 
 
 def links(html: str) -> list[tuple[str, ...]]:

@@ -78,8 +78,9 @@ class Card:
     key: bool
 
 
-def cards(story: Story, language: str, *, encrypted: bool = False) -> tuple[Card, ...]:
-    """One card an entry, in the order of time; times are told in the story's zone. `encrypted` is that of `media_of`."""
+def cards(story: Story, language: str, *, encrypted: bool = False, ordered: bool = False) -> tuple[Card, ...]:
+    """One card an entry, in the order of time; times are told in the story's zone. `encrypted` is that of `media_of`; `ordered`: the
+    entries stand in that order already, which a part of a story cannot tell of those without a place in time."""
     by_entry: dict[str, list[Event]] = {entry.id: [] for entry in story.entries}
     for event in story.events:
         by_entry.setdefault(event.entry, []).append(event)
@@ -88,7 +89,7 @@ def cards(story: Story, language: str, *, encrypted: bool = False) -> tuple[Card
     places, zones = {entry.id: place for place, entry in enumerate(story.entries)}, reader_places(story, language)
     media = media_of(story, encrypted=encrypted)
     result: list[Card] = []
-    for entry in in_order(story):
+    for entry in story.entries if ordered else in_order(story):
         events = by_entry[entry.id]
         told = tuple(
             _event(event, entry, story, language, zones, (by_id.get(event.replaces or ""), outcomes.get(event.id))) for event in events

@@ -150,9 +150,9 @@ def payload(story: Story, scene: Scene, language: str, *, now: int | None = None
 
 
 def list_items(story: Story, language: str, *, encrypted: bool = False) -> str:
-    """The cards of a story, or of a part of one, as the items of the page's list."""
+    """The cards of a part of a story, whose entries stand in the order of time, as items of the page's list."""
     text = column(story, Scene((), 0, Window(0, 1)), language)
-    shown = cards(story, language, encrypted=encrypted)
+    shown = cards(story, language, encrypted=encrypted, ordered=True)
     return templates().get_template("cards.html.j2").render(cards=shown, story=story, text=text, say=Say(text))
 
 

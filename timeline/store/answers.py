@@ -109,7 +109,7 @@ class Answers:
     def keys(self) -> tuple[tuple[Card, ...], list[dict[str, Any]]]:
         """The cards of the key events that a page lists, in their order, and what their main events are told by."""
         story, found = self.part(self.store.about.keys)
-        shown = tuple(sorted(cards(story, self.language), key=lambda card: found[card.entry]))
+        shown = cards(story, self.language, ordered=True)
         mains = {card.main for card in shown}
         return shown, [event for event in self._events(story, found) if event["id"] in mains]
 

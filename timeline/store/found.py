@@ -30,7 +30,7 @@ def wish_of(query: str, chosen: str, known: Mapping[str, Mapping[str, int]]) -> 
     """
     facets: dict[str, tuple[str, ...]] = {}
     for part in chosen.split(";"):
-        facet, _, values = part.partition(":")
-        if facet in known and values:
+        facet, colon, values = part.partition(":")
+        if facet in known and colon:  # without a value it is the empty one: no lane
             facets[facet] = tuple(dict.fromkeys(unquote(value) for value in values.split(",")))
     return Wish(terms_of(query[:_LONGEST])[:_MOST], tuple(facets.items()))

@@ -24,6 +24,7 @@ from timeline.export.html import page_html
 from timeline.model import Story
 from timeline.store.answers import PAGE, SHORTEST, Answers
 from timeline.store.notes import listed
+from timeline.store.words import word_files
 
 _FIRST = {"row": (1_150, 760), "rail": (356,)}
 """Lays whose tiles of the first view a page carries, and how many pixels wide that view is: on a large screen, a laptop, a phone."""
@@ -35,12 +36,14 @@ def store_page(
     base: str = "",
     suffix: str = "",
     search: bool = True,
+    words: int = 0,
     now: int | None = None,
     below_head: str = "",
 ) -> str:
     """The timeline of a store as one HTML element, in the language of the answers, as `fragment` of a small story.
 
-    `base` and `suffix` stand before and after each address; `search`: whether the host answers searches. `now` and `below_head`
+    `base` and `suffix` stand before and after each address; `search`: whether the host answers searches; `words`: of one that
+    does not, how many files there are that the page searches in itself. `now` and `below_head`
     are those of `fragment`.
     """
     about = answers.store.about
@@ -51,11 +54,11 @@ def store_page(
     large = Large(rest, len(keys), about.facets.get("key", {}).get("key", 0))
     scene = Scene((), LAYS["row"].rows, Window(*about.window))
     data = _payload(answers, story, scene, large, now)
-    data["tiles"] |= {"base": base, "suffix": suffix, "search": search, "keys": events}
+    data["tiles"] |= {"base": base, "suffix": suffix, "search": search, "words": words, "keys": events}
     return rendered(
-        story, scene, answers.language, cards(story, answers.language, encrypted=answers.encrypted), data,
+        story, scene, answers.language, cards(story, answers.language, encrypted=answers.encrypted, ordered=True), data,
         keys=keys,
-        more_keys=_more(large, about.entries, search),
+        more_keys=_more(large, about.entries, search or words > 0),
         entries=about.entries,
         facets=told_facets(about.facets, about.lanes, about.entries, answers.language),
         reordered=False,
@@ -114,5 +117,6 @@ def store_html(answers: Answers, *, base: str = "", suffix: str = ".json.gz", no
     about = answers.store.about
     story, _ = answers.part(range(min(PAGE, about.entries)))
     runtime = join_modules(asset_folder() / "tiled.mjs")
-    element = store_page(answers, base=base, suffix=suffix, search=False, now=now, below_head=f"<script>{runtime}</script>")
+    words = word_files(answers.store)
+    element = store_page(answers, base=base, suffix=suffix, search=False, words=words, now=now, below_head=f"<script>{runtime}</script>")
     return page_html(story, element, runtime, language=answers.language)

@@ -75,6 +75,24 @@ def ids(tables: Tables) -> ir.Table:
     return tables["entries"].select("id", "place").order_by("place")
 
 
+def words_of(tables: Tables, first: Any, last: Any) -> ir.Table:
+    """Place and folded words of the cards at `first <= place < last`, in their order."""
+    return _between(tables["entries"], first, last).select("place", "words").order_by("place")
+
+
+_FACTS = ("place", "status", "basis", "precision", "lane", "tags", "keyed")
+
+
+def facts_of(tables: Tables, first: Any, last: Any) -> ir.Table:
+    """What the events on these cards are filtered by, and where they begin, in the order of time."""
+    return _between(tables["events"], first, last).order_by("number").select(*_FACTS, "left")
+
+
+def unplaced_facts_of(tables: Tables, first: Any, last: Any) -> ir.Table:
+    """The same of those without a mark, which begin nowhere, in the order of the cards."""
+    return _between(tables["unplaced"], first, last).order_by("place", "id").select(*_FACTS)
+
+
 def cards(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
     """The lines of the cards at some places among `first <= place < last`."""
     return _at(tables["entries"], first, last, places).select("place", "line").order_by("place")
@@ -95,8 +113,12 @@ def events_of(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:
     return _at(tables["events"], first, last, places).select("number", "place", "keyed", "line").order_by("number")
 
 
+def _between(rows: ir.Table, first: Any, last: Any) -> ir.Table:
+    return rows.filter(rows.place >= first, rows.place < last)
+
+
 def _at(rows: ir.Table, first: Any, last: Any, places: Any) -> ir.Table:
-    near = rows.filter(rows.place >= first, rows.place < last)
+    near = _between(rows, first, last)
     return near.filter(near.place.isin([places]))
 
 

@@ -4,6 +4,7 @@
     tiles/{version}/{lay}/{octave}/{index}.json.gz   every tile that is not inside of a whole one
     cards/{version}/{page}.json.gz
     ids/{version}/{two digits}.json.gz       id of an entry -> place of its card
+    words/{version}/{number}.json.gz         what a search looks through, of some thousand cards; not of very many
     version                                  says that the folder is ours
 
 The files hold what a server would answer, byte by byte. Several processes write them, each with the store opened for itself: a tile that is
@@ -13,7 +14,7 @@ crowded asks the database, and for all that lies below one that is not, one ques
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -21,6 +22,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import Any
 
 from timeline.arrange.tiles import Tile
 from timeline.draw.words import interface_language
@@ -31,6 +33,7 @@ from timeline.store.answers import SHORTEST, Answers
 from timeline.store.build import Told, silent
 from timeline.store.found import Wish
 from timeline.store.snapshot import open_store
+from timeline.store.words import word_files, words_in
 
 SUFFIX = ".json.gz"
 MARK = "version"
@@ -125,7 +128,7 @@ def answers_of(path: str | Path, version: str | None = None) -> Answers:
 
 
 def _write_all(answers: Answers, store: str | Path, draft: Path, processes: int | None, told: Told, spread: Spread | None) -> Wrote:
-    wrote, tiles = _write_ids(answers, draft), list(_tiles(answers))
+    wrote, tiles = _write_ids(answers, draft) + _write_words(answers, draft), list(_tiles(answers))
     if spread:
         wrote += spread(answers, draft, [tile for tile in tiles if not is_crowded(answers, tile)], told)
         tiles = [tile for tile in tiles if is_crowded(answers, tile)]
@@ -226,9 +229,18 @@ def _write_ids(answers: Answers, draft: Path) -> Wrote:
     shares: list[dict[str, int]] = [{} for _ in range(SHARES)]
     for name, place in answers.store.asked("ids", queries.ids):
         shares[share_of(name)][name] = place
+    return _write_numbered(answers, draft / "ids", ((f"{number:02x}", share) for number, share in enumerate(shares)))
+
+
+def _write_words(answers: Answers, draft: Path) -> Wrote:
+    store = answers.store
+    return _write_numbered(answers, draft / "words", ((str(number), words_in(store, number)) for number in range(word_files(store))))
+
+
+def _write_numbered(answers: Answers, folder: Path, told: Iterable[tuple[str, Any]]) -> Wrote:
     wrote = Wrote()
-    for number, share in enumerate(shares):
-        wrote += _write(draft / "ids" / answers.store.about.version / f"{number:02x}{SUFFIX}", zipped(written(share)))
+    for name, one in told:
+        wrote += _write(folder / answers.store.about.version / f"{name}{SUFFIX}", zipped(written(one)))
     return wrote
 
 
