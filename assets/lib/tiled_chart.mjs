@@ -32,8 +32,7 @@ export class TiledChart extends Chart {
     this.ending = new AbortController();
     this.fetched = new Fetched(this.tiles, this.ending.signal, () => this.stated());
     this.fetched.arrived = () => this.redraw();
-    const words = new Words(this.tiles, async (path) => this.brought.get(path.split("/").slice(2).join("/")) ?? this.fetched.ask(path));
-    if (this.tiles.words) this.fetched.answered = (path) => words.answer(path);
+    if (this.tiles.words) this.fetched.answered = searching(this);
     this.numbers = this.compacts = new Intl.NumberFormat("en");
     this.language = "";
     this.query = ""; // of what is being looked for, as an address has it
@@ -361,6 +360,12 @@ export class TiledChart extends Chart {
     this.ending.abort();
     super.remove();
   }
+}
+
+/** What answers words and filters of what the host and the page have. @param {TiledChart} chart @returns {(path: string) => Promise<any> | null} */
+function searching(chart) {
+  const words = new Words(chart.tiles, async (path) => chart.brought.get(path.split("/").slice(2).join("/")) ?? chart.fetched.ask(path));
+  return (path) => words.answer(path);
 }
 
 /** The whole story and the first view, which no view leaves. @param {Tiles} tiles @param {[number, number]} window */
