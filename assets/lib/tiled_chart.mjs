@@ -34,7 +34,7 @@ export class TiledChart extends Chart {
     this.fetched.arrived = () => this.redraw();
     if (this.tiles.words) this.fetched.answered = searching(this);
     this.numbers = this.compacts = new Intl.NumberFormat("en");
-    this.language = "";
+    this.language = this.key = "";
     this.query = ""; // of what is being looked for, as an address has it
     /** @type {import("./tiles.mjs").Density | null} */
     this.found = null;
@@ -55,7 +55,6 @@ export class TiledChart extends Chart {
     /** @type {Map<string, Tile>} those that the page brought */
     this.brought = broughtBy(this.tiles.first);
     this.octave = this.ahead = 0;
-    this.key = "";
     /** @type {WeakMap<Tile, {key: string, atoms: import("./tiles.mjs").Atom[]}>} */
     this.atoms = new WeakMap();
     /** @type {import("./tiles.mjs").Tally | null} */
