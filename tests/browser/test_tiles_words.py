@@ -103,3 +103,4 @@ def test_words_that_do_not_come_are_told_of_and_asked_for_again(page: Page, tmp_
         page.locator("[data-retry]").click()
         expect(page.locator("[data-found-text]")).to_contain_text("of 2,000 entries")
         expect(page.locator("[data-retry]")).to_be_hidden()
+        expect(page.locator("#tl-entries")).to_contain_text("found")  # all of it came, before its host goes

@@ -100,7 +100,7 @@ def write_site(store: Path, folder: Path) -> Path:
 
 def serve_site(folder: Path) -> Iterator[Tiled]:
     """The files of a store, on a host that knows nothing."""
-    server = _Host(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     yield from _served("site", server, lambda: server.server_port)
 
 
@@ -110,10 +110,6 @@ HOSTS = ("app", "site")
 def serve(host: str, store: Path, folder: Path) -> Iterator[Tiled]:
     """A store on one of the `HOSTS`; the files of `site` are written into a folder."""
     yield from serve_app(store) if host == "app" else serve_site(write_site(store, folder / "out"))
-
-
-class _Host(ThreadingHTTPServer):
-    request_queue_size = 64  # Python's own takes five connections at a time and resets the sixth, which no web host does
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -19,6 +19,7 @@ from timeline.store.engine import Engine
 from timeline.store.found import Wish
 from timeline.store.static import tiles_below
 from timeline.store.store import Store
+from timeline.store.words import words_in
 
 EVENTS, CROWD = 320, 40
 START = 1_551_000_000_000
@@ -151,6 +152,12 @@ def test_tiles_say_what_matches(engine: Answers, plain: Answers, name: str) -> N
     root = plain.store.grid.root
     for tile in (root, next(tile for tile in tiles_below(plain, "row", root) if plain.tile("row", tile)["whole"])):
         assert engine.tile("row", tile, WISHES[name]) == plain.tile("row", tile, WISHES[name])
+
+
+def test_words_for_a_host_of_files_are_the_same(engine: Answers, plain: Answers) -> None:
+    assert words_in(engine.store, 0) == words_in(plain.store, 0)
+    assert len(words_in(plain.store, 0)["words"]) == plain.store.about.entries
+    assert words_in(engine.store, 1)["words"] == []
 
 
 def test_cards_and_events_are_found_by_their_ids(engine: Answers, plain: Answers) -> None:

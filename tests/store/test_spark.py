@@ -54,7 +54,7 @@ def test_the_command_takes_a_master(spark: "SparkSession", tmp_path: Path) -> No
         [sys.executable, "-m", "timeline.cli", "build", "few.csv", "--static", "there", "--engine", "local[1]"],
         cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT), "SPARK_LOCAL_IP": "127.0.0.1"},
     )  # fmt: skip
-    assert "there: 262 files" in done.stdout, done.stderr
+    assert "there: 263 files" in done.stdout, done.stderr
     assert files(tmp_path / "here") == files(tmp_path / "there")
 
 
