@@ -394,18 +394,3 @@ def test_files_count_a_lane_everywhere(page: Page, files: str, request: pytest.F
     matching = [re.match(r"([\d,]+) of ([\d,]+) hidden here match", title) for title in titles]
     assert all(matching)
     assert EVENTS // 4 < sum(number(found[1]) for found in matching if found) < EVENTS // 3 + 1
-
-
-def test_choosing_a_mark_far_from_the_cards_is_one_step_of_the_history(page: Page, host: Tiled) -> None:
-    host.open(page)
-    at_rest(page)
-    steps = page.evaluate("history.length")
-    label = page.locator("[data-labels] .tl-text").last
-    event, box = label.get_attribute("data-of"), label.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 4, box["y"] + box["height"] / 2)
-    expect(page.locator(f"[data-cards] [data-event='{event}']")).to_have_attribute("aria-current", "true")
-    page.wait_for_timeout(500)
-    assert page.evaluate("history.length") == steps + 1
-    page.go_back()
-    expect(page.locator(f"{CARDS}[aria-current]")).to_have_count(0)

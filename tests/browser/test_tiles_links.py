@@ -163,3 +163,18 @@ def test_a_card_whose_event_has_no_mark_passes_the_filters(page: Page, linked: T
     expect(page.locator("[data-found-text]")).to_have_text(f"{len(NOWHERE)} of 1,000 entries")
     expect(page.locator(CARDS)).to_have_count(len(NOWHERE))
     assert [card.get_attribute("data-entry") for card in page.locator(CARDS).all()] == [f"e{number}" for number in NOWHERE]
+
+
+def test_choosing_a_mark_far_from_the_cards_is_one_step_of_the_history(page: Page, linked: Tiled) -> None:
+    linked.open(page)
+    at_rest(page)
+    steps = page.evaluate("history.length")
+    label = page.locator("[data-labels] .tl-text").last
+    event, box = label.get_attribute("data-of"), label.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 4, box["y"] + box["height"] / 2)
+    expect(page.locator(f"[data-cards] [data-event='{event}']")).to_have_attribute("aria-current", "true")
+    page.wait_for_timeout(500)
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    expect(page.locator(f"{CARDS}[aria-current]")).to_have_count(0)

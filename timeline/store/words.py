@@ -16,6 +16,7 @@ CARDS = 4_000
 MOST = 100_000
 """Cards up to which there are such files: a reader who searches fetches all of them, 30 bytes a card, and more where cards are long."""
 _FACTS = ("place", "status", "basis", "precision", "lane", "tags", "key")
+"""What `queries.facts_of` tells, by the names of the contract."""
 
 
 def word_files(store: Store) -> int:
