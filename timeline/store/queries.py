@@ -80,17 +80,18 @@ def words_of(tables: Tables, first: Any, last: Any) -> ir.Table:
     return _between(tables["entries"], first, last).select("place", "words").order_by("place")
 
 
-_FACTS = ("place", "status", "basis", "precision", "lane", "tags", "keyed")
+FILTERED = ("place", "status", "basis", "precision", "lane", "tags", "keyed")
+"""The card of an event, and what it is filtered by."""
 
 
 def facts_of(tables: Tables, first: Any, last: Any) -> ir.Table:
     """What the events on these cards are filtered by, and where they begin, in the order of time."""
-    return _between(tables["events"], first, last).order_by("number").select(*_FACTS, "left")
+    return _between(tables["events"], first, last).order_by("number").select(*FILTERED, "left")
 
 
 def unplaced_facts_of(tables: Tables, first: Any, last: Any) -> ir.Table:
     """The same of those without a mark, which begin nowhere, in the order of the cards."""
-    return _between(tables["unplaced"], first, last).order_by("place", "id").select(*_FACTS)
+    return _between(tables["unplaced"], first, last).order_by("place", "id").select(*FILTERED)
 
 
 def cards(tables: Tables, first: Any, last: Any, places: Any) -> ir.Table:

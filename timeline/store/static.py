@@ -7,8 +7,8 @@
     words/{version}/{number}.json.gz         what a search looks through, of some thousand cards; not of very many
     version                                  says that the folder is ours
 
-The files hold what a server would answer, byte by byte. Several processes write them, each with the store opened for itself: a tile that is
-crowded asks the database, and for all that lies below one that is not, one question is enough.
+Tiles and cards are what a server would answer, byte by byte. Several processes write them, each with the store opened for itself: a tile
+that is crowded asks the database, and for all that lies below one that is not, one question is enough.
 """
 
 from __future__ import annotations

@@ -14,9 +14,7 @@ from timeline.store.store import Store
 CARDS = 4_000
 """Cards of a file."""
 MOST = 100_000
-"""Cards up to which there are such files: a reader who searches fetches all of them, 30 bytes a card, and more where cards are long."""
-_FACTS = ("place", "status", "basis", "precision", "lane", "tags", "key")
-"""What `queries.facts_of` tells, by the names of the contract."""
+"""Cards up to which there are such files: a reader who searches fetches all of them, 23 bytes a card, and more where cards are long."""
 
 
 def word_files(store: Store) -> int:
@@ -42,8 +40,8 @@ def words_in(store: Store, number: int) -> dict[str, Any]:
 
 def _columns(rows: Sequence[tuple[Any, ...]], lanes: Sequence[str]) -> dict[str, list[Any]]:
     """Name -> values, with lanes by their names and tags one by one."""
-    found: dict[str, list[Any]] = {name: [row[at] for row in rows] for at, name in enumerate(_FACTS)}
+    found: dict[str, list[Any]] = {name: [row[at] for row in rows] for at, name in enumerate(queries.FILTERED)}
     found["lane"] = [lanes[lane + 1] for lane in found["lane"]]
     found["tags"] = [tags.strip("\n").split("\n") if tags else [] for tags in found["tags"]]
-    found["key"] = [bool(key) for key in found["key"]]
+    found["key"] = [bool(key) for key in found.pop("keyed")]
     return found
