@@ -10,6 +10,7 @@ import { fill } from "./moments.mjs";
 const PACE = 60_000 / 200; // milliseconds a word: 200 words a minute
 const SHORTEST = 4000;
 const SWIPE = 50; // pixels
+const STILL = 0.2; // the share of its time that a text stands still at its beginning, and again at its end
 const LOWEST = 15; // pixels of a row that words stand in
 /** @type {Record<string, string>} what a key does; a presenter's clicker sends PageDown, PageUp and a dot or b */
 const KEYS = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: "back", Home: "first", End: "last", Escape: "leave", ".": "blank", b: "blank" };
@@ -18,6 +19,13 @@ const KEYS = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: 
 export function readingTime(text, language, speed) {
   const words = [...new Intl.Segmenter(language, { granularity: "word" }).segment(text)].filter((part) => part.isWordLike).length;
   return Math.max(words * PACE, SHORTEST) / speed;
+}
+
+/** How far a text that is taller than its frame has gone on when a share of its time is over: it rests at its beginning and at its end.
+ * @param {number} share 0 to 1 @param {number} steps into how many it jumps, for a reader who wants less motion; 0: it glides */
+export function goneOn(share, steps) {
+  const way = Math.min(Math.max((share - STILL) / (1 - 2 * STILL), 0), 1);
+  return steps ? Math.min(Math.floor(way * (steps + 1)), steps) / steps : way;
 }
 
 class Player {
@@ -31,6 +39,7 @@ class Player {
     this.on = false;
     this.playing = false;
     this.timer = 0;
+    this.frame = 0; // of a text that goes on by itself
     this.again = false; // whether the card is the one before: then its text has been read
     /** @type {Set<string>} why it waits */
     this.holds = new Set();
@@ -38,17 +47,19 @@ class Player {
     this.around = [];
   }
 
-  /** The events to step through: those that a filter lets stand out. */
+  /** The events to step through: those that a filter lets stand out, or all where it lets none. */
   ids() {
     const { chart } = this.timeline;
-    return this.timeline.tour().filter((id) => chart.matching?.has(id) ?? true);
+    const all = this.timeline.tour();
+    const found = all.filter((id) => chart.matching?.has(id) ?? true);
+    return found.length ? found : all;
   }
 
   /** @param {string} what */
   act(what) {
     const ids = this.ids();
     const at = ids.indexOf(this.timeline.chart.current ?? "");
-    const place = { first: 0, back: Math.max(at - 1, 0), next: Math.min(at + 1, ids.length - 1), last: ids.length - 1 }[what];
+    const place = { first: 0, back: at - 1, next: at + 1, last: ids.length - 1 }[what];
     if (place !== undefined) this.show(ids[place]);
     else if (what === "start") this.enter(true);
     else if (what === "leave") this.leave();
@@ -63,8 +74,33 @@ class Player {
     if (!id || id === timeline.chart.current) return;
     this.again = timeline.cardOf(timeline.chart.current ?? "") === timeline.cardOf(id);
     timeline.select(id, "chart", undefined, true);
-    this.list.scrollTop = 0;
+    this.turn();
     timeline.announce(`${this.progress()}: ${find(this.root, "[data-caption]").textContent}`);
+  }
+
+  /** To the words that date the event, where they lie below what is in sight, else to the beginning of its card. */
+  turn() {
+    const { list } = this;
+    list.scrollTop = 0;
+    const words = list.querySelector("mark.is-current")?.getBoundingClientRect();
+    const frame = list.getBoundingClientRect();
+    if (words && words.bottom > frame.bottom) list.scrollTop = words.top - frame.top - frame.height / 3;
+  }
+
+  /** Let a text that is taller than its frame go on while its time runs; who moves it himself is let be. @param {number} time milliseconds */
+  goOn(time) {
+    const { list } = this;
+    const [from, begin] = [list.scrollTop, performance.now()];
+    const way = list.scrollHeight - list.clientHeight - from;
+    const steps = matchMedia("(prefers-reduced-motion: reduce)").matches ? Math.ceil(way / (0.8 * list.clientHeight)) : 0;
+    let last = from;
+    const look = () => {
+      if (Math.abs(list.scrollTop - last) > 2) return;
+      list.scrollTop = from + way * goneOn((performance.now() - begin) / time, steps);
+      last = list.scrollTop;
+      this.frame = requestAnimationFrame(look);
+    };
+    if (way > 2) this.frame = requestAnimationFrame(look);
   }
 
   /** @param {boolean} byHand */
@@ -83,9 +119,11 @@ class Player {
     this.timeline.emit("mode");
   }
 
-  /** There is always a card: an address may bring the mode and no entry. */
+  /** There is always a card, and one of those to step through: an address may bring the mode and no entry, or one that its filter leaves out. */
   begin() {
-    if (this.on && !this.timeline.marked[0]) this.show(this.ids()[0]);
+    const ids = this.ids();
+    const { chart, marked } = this.timeline;
+    if (this.on && (!marked[0] || (chart.matching && !ids.includes(chart.current ?? "")))) this.show(ids[0]);
   }
 
   /** The card goes first: where the rows of the chart would be too low for words it has fewer of them, and where these would be, too, it is a rail. */
@@ -140,13 +178,16 @@ class Player {
   /** Let the time for the present text run, from its beginning. */
   wait() {
     clearTimeout(this.timer);
+    cancelAnimationFrame(this.frame);
     const { chart, data } = this.timeline;
     this.tell();
     if (!this.playing || this.holds.size) return;
     const [card, part] = this.timeline.marked;
     const read = (this.again && part) || card;
     const speed = Number(/** @type {HTMLSelectElement} */ (find(this.root, "[data-play-speed]")).value);
-    this.timer = setTimeout(() => (chart.current === this.ids().at(-1) ? this.run(false) : this.act("next")), readingTime(read?.textContent ?? "", data.language, speed));
+    const time = readingTime(read?.textContent ?? "", data.language, speed);
+    this.timer = setTimeout(() => (chart.current === this.ids().at(-1) ? this.run(false) : this.act("next")), time);
+    this.goOn(time);
   }
 
   progress() {
@@ -181,7 +222,7 @@ class Player {
     const free = !target.closest("button, select, a, [data-cards]");
     const what = !this.blank.hidden ? "blank" : key === " " && free ? "toggle" : KEYS[key.length === 1 ? key.toLowerCase() : key];
     if (reading && (key === "ArrowUp" || key === "ArrowDown")) return event.stopPropagation(); // they scroll the card
-    if (!what || key === "Tab" || key === "Shift" || (target.closest('select, [role="slider"]') && !/^(Escape|Page)/.test(key))) return;
+    if (!what || key === "Shift" || (key === "Tab" && this.blank.hidden) || (target.closest('select, [role="slider"]') && !/^(Escape|Page)/.test(key))) return;
     event.preventDefault();
     event.stopPropagation();
     this.act(what);

@@ -212,3 +212,17 @@ def test_what_the_pointer_rests_on_is_told_in_the_new_zone(host: Host, page: Pag
     assert ring
     assert told
     assert min(abs(told["x"] - ring["x"]), abs(told["x"] + told["width"] - at["x"] - at["width"])) < 40
+
+
+def test_a_ticker_without_a_day_says_so_and_keeps_its_clocks(host: Host, page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "dayless.txt"
+    path.write_text("Der Tag\n\n+++ 14:39 Der Zug ist da +++\nEr hält.\n\n+++ 14:10 Er kommt +++\nBald.\n", "utf-8")
+    host.open(page, path)
+    cards = page.locator("[data-entry]")
+    expect(cards).to_have_count(2)
+    expect(cards.first).to_contain_text("14:39, ohne eigenes Datum")
+    expect(page.get_by_text("keine Linie")).to_be_visible()
+    expect(page.locator('[data-play="start"]')).to_be_hidden()
+    box = page.locator(".tl-list").bounding_box()
+    assert box
+    assert box["x"] < 100, "an empty column where a chart would stand"

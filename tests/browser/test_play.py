@@ -277,3 +277,86 @@ def test_the_zone_can_be_changed_while_it_shows(host: Host, page: Page) -> None:
     expect(page.locator("[data-entry]:visible")).to_have_count(1)
     page.keyboard.press("PageDown")  # even while the list of zones has the focus
     expect(page.locator("[data-zone]")).to_have_value("America/New_York")
+
+
+READ = """() => {
+    const [list, words] = [document.querySelector("[data-scroll]"), document.querySelector("[data-entry][aria-current] mark.is-current")];
+    const [frame, box] = [list.getBoundingClientRect(), words?.getBoundingClientRect()];
+    return !box || (box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1);
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (390, 844), (320, 640)])
+def test_each_step_shows_its_own_moment_and_the_words_that_date_it(host: Host, new_page: NewPage, width: int, height: int) -> None:
+    page = story(host, new_page(viewport={"width": width, "height": height}))
+    for number in range(count(page)):
+        assert page.locator("[data-event]:visible").count() <= 1, "moments of other steps take the room"
+        assert page.evaluate(READ), f"step {number + 1}: what dates it is out of sight"
+        page.keyboard.press("PageDown")
+
+
+GONE = "() => { const list = document.querySelector('[data-scroll]'); return [list.scrollTop, list.scrollHeight - list.clientHeight]; }"
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_text_that_is_taller_than_its_frame_goes_on_while_it_plays(host: Host, new_page: NewPage, motion: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 700}, reduced_motion=motion)
+    page.clock.install()
+    story(host, page)
+    for _ in range(7):  # to one that begins at its beginning
+        page.keyboard.press("PageDown")
+        page.clock.run_for(100)
+    number, tops = at(page), []
+    way = page.evaluate(GONE)[1]
+    assert way > 100, "the text fits: nothing is tested"
+    page.mouse.move(5, 5)
+    page.keyboard.press("Space")
+    for _ in range(200):
+        if at(page) != number:
+            break
+        tops.append(page.evaluate(GONE)[0])
+        page.clock.run_for(500)
+    assert tops == sorted(tops)
+    assert tops[0] == 0
+    assert tops[-1] == pytest.approx(way, abs=2), "its end is never seen"
+    assert len(set(tops)) < 10 if motion == "reduce" else len(set(tops)) > 10
+
+
+def test_who_scrolls_a_text_himself_is_let_be(host: Host, new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 390, "height": 700})
+    page.clock.install()
+    story(host, page)
+    page.mouse.move(5, 5)
+    page.keyboard.press("Space")
+    page.clock.run_for(1000)
+    page.evaluate("document.querySelector('[data-scroll]').scrollTop = 40")
+    page.clock.run_for(1500)
+    assert at(page) == 1
+    assert page.evaluate(GONE)[0] == 40
+
+
+def test_any_key_brings_the_picture_back(host: Host, page: Page) -> None:
+    story(host, page)
+    for key in ("Tab", "Enter", "x"):
+        page.keyboard.press(".")
+        expect(page.locator("[data-blank]")).to_be_visible()
+        page.keyboard.press("Shift")
+        expect(page.locator("[data-blank]")).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.locator("[data-blank]")).to_be_hidden()
+        expect(page.locator('[data-play="toggle"]')).to_be_focused()
+
+
+@pytest.mark.parametrize(("wish", "number", "steps"), [("e11&q=zzzz", 1, 0), ("e11&q=pear", 1, 1)])
+def test_a_search_that_leaves_out_all_or_the_entry_of_the_address(host: Host, page: Page, wish: str, number: int, steps: int) -> None:
+    host.open(page, ENGLISH)
+    page.goto(f"{page.url}#{wish}&mode=story")
+    page.reload()
+    drawn(page)
+    expect(page.locator("[data-play-bar]")).to_be_visible()
+    expect(page.locator("[data-play-at]")).to_contain_text(f" of {steps or count(page)}")
+    expect(page.locator("[data-entry]:visible")).to_have_count(1)
+    assert at(page) >= number
+    before = at(page)
+    page.keyboard.press("PageDown")
+    assert at(page) == (before if steps else before + 1)

@@ -59,7 +59,8 @@ class Card:
     """One entry. `main` is the id of the event that stands for it, or empty; `links` are (address, host).
 
     `place` counts the entries of the source from 0; `gap` is the time since the card before. `headline` and `paragraphs` are HTML with
-    the dating words in `<mark>`, and with `lang` on a quotation in another language.
+    the dating words in `<mark>`, and with `lang` on a quotation in another language. `stamp` is what stands above the entry in the
+    source, for a card without events: a clock of no known day is still worth reading.
     """
 
     anchor: str
@@ -70,6 +71,7 @@ class Card:
     headline: Markup
     paragraphs: tuple[Markup, ...]
     events: tuple[CardEvent, ...]
+    stamp: str
     published: str
     published_machine: str | None
     links: tuple[tuple[str, str], ...]
@@ -157,6 +159,7 @@ def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], pl
             for first, last in _paragraphs(entry.body)
         ),
         events=told,
+        stamp=" ".join(part for part in (entry.day, entry.stamp) if part and not told),
         published=tell(published, zone=story.zone, language=language, home=story.zone) if published else "",
         published_machine=machine_date(published, story.zone),
         links=tuple(_safe_links(entry.links)),

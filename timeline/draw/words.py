@@ -93,6 +93,10 @@ WORDS: dict[str, dict[str, str]] = {
     "card.permalink": {"en": "Link to this entry", "de": "Link auf diesen Eintrag"},
     "card.sources": {"en": "Links", "de": "Links"},
     "card.undated": {"en": "no date of its own", "de": "ohne eigenes Datum"},
+    "bare": {
+        "en": "No entry could be dated, so there is no line; the notes on the source say why.",
+        "de": "Kein Eintrag ließ sich datieren, daher gibt es keine Linie; die Hinweise zur Quelle sagen, warum.",
+    },
     "card.published": {"en": "Posted {moment}", "de": "Gemeldet: {moment}"},
     "card.key": {"en": "Key event", "de": "Schlüsselereignis"},
     "keys": {"en": "Key events", "de": "Schlüsselereignisse"},
