@@ -10,7 +10,7 @@ const LARGEST = 8_000_000;
 const PATIENCE = 30_000;
 
 /** @typedef {{ do: "open" | "export", id?: number, story?: string, base64?: string, name?: string, date?: string, zone?: string, language?: string, format?: string, columns?: string, page?: string, to?: string }} Wish */
-/** @typedef {{ id: number, fragment?: string, title?: string, note?: string, report?: string, error?: string, base64?: string, mime?: string, file?: string }} Answer */
+/** @typedef {{ id: number, fragment?: string, title?: string, note?: string, report?: string, error?: string, field?: string, base64?: string, mime?: string, file?: string }} Answer */
 
 /**
  * The element that `selector` names; the page always has it.
@@ -94,9 +94,14 @@ let waiting = null;
  */
 async function read(wish, message) {
   message.textContent = "";
+  for (const field of own.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
   const answer = await ask(wish);
   if (answer.fragment === undefined) {
     message.textContent = answer.error ?? say("app.failed");
+    const field = answer.field ? own.elements.namedItem(answer.field) : null;
+    if (!(field instanceof HTMLElement) || message !== ownMessage) return;
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
     return;
   }
   waiting = { wish, answer };

@@ -83,6 +83,29 @@ def test_what_is_wrong_is_said_and_the_story_stays(app: Callable[[Page], Page], 
     expect(page.locator("h1")).to_have_text(title)
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+def test_the_field_that_is_asked_for_is_marked_and_the_way_on_is_in_sight(
+    app: Callable[[Page], Page], page: Page, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    app(page)
+    paste(page, "+++ 14:39 Zug da +++")
+    date, zone = (page.locator(f'[data-dialog] [name="{name}"]') for name in ("date", "zone"))
+    expect(date).to_be_focused()
+    expect(date).to_have_attribute("aria-invalid", "true")
+    for part in (date, page.locator("[data-own-message]"), page.locator("[data-own] .app-main")):
+        expect(part).to_be_in_viewport(ratio=1)
+    date.fill("2019-02-28")
+    zone.fill("Nirgends")
+    page.locator("[data-own] .app-main").click()
+    expect(zone).to_be_focused()
+    expect(date).not_to_have_attribute("aria-invalid", "true")
+    zone.fill("Asia/Tokyo")
+    page.locator("[data-own] .app-main").click()
+    expect(page.locator("#app-report")).to_be_visible()
+    assert page.locator("[aria-invalid]").count() == 0
+
+
 @pytest.mark.parametrize("spoken", ["de", "en"])
 def test_a_ticker_in_another_language_leaves_the_page_in_the_readers(
     app: Callable[[Page], Page], page: Page, new_page: Callable[[], Page], tmp_path: Path, spoken: str

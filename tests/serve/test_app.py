@@ -108,7 +108,9 @@ def test_what_a_visitor_brings_is_answered_and_kept_nowhere(shelf: Shelf) -> Non
 def test_what_is_wrong_is_said_and_nothing_else_is_sent(shelf: Shelf, wish: dict[str, Any], message: str) -> None:
     said = ask(shelf, id=1, do="open", **wish)
     assert message in said["error"]
-    assert set(said) == {"id", "error"}
+    assert set(said) <= {"id", "error", "field"}
+    asked = {"give the date of the newest entry": "date", "unknown date '2019-02-31'": "date", "unknown time zone 'CET/Paris'": "zone"}
+    assert said.get("field", "") == asked.get(message, ""), "the form leads to another field"
 
 
 @pytest.mark.parametrize(

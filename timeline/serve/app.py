@@ -204,7 +204,7 @@ def answer(shelf: Shelf, request: str) -> str:
         shown = shown or fragment(story, language=spoken, now=shelf.now(), encrypted=True)
         return _say(wish, fragment=shown, title=story.title, note=_note(story, spoken), **report)
     except TimelineError as error:
-        return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish))
+        return _say(wish, error=_explain(error, str(wish.get("page", "en")), wish), field=_field(error))
     except (ValueError, TypeError, KeyError, AttributeError):
         wish = wish if isinstance(wish, dict) else {}
         return _say(wish, error=words(str(wish.get("page", "en")))["app.unread"])
@@ -225,6 +225,16 @@ def _explain(error: TimelineError, language: str, wish: Mapping[str, Any]) -> st
         case NoEntryError():
             return text["app.source"]
     return text["app.unreadable"].format(error=error)
+
+
+def _field(error: TimelineError) -> str:
+    """The field of the form in which the visitor can mend it; empty where it is none."""
+    match error:
+        case Refusal(code="app.undated") | DateError():
+            return "date"
+        case ZoneError():
+            return "zone"
+    return ""
 
 
 def _wanted(shelf: Shelf, wish: Mapping[str, Any]) -> Story:
