@@ -180,6 +180,15 @@ def test_the_first_view_of_a_ticker_labels_all_of_it(seed: int) -> None:
     assert labelled_at_first(scene, events, 900) == 36
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_short_story_is_labelled_whole_in_a_small_window_too(seed: int) -> None:
+    events = [event for event in ticker(seed) if event.id.startswith("e")][:12]
+    scene = arrange(events)
+    assert scene.rows <= 12
+    for pixels in (540, 768, 900, 1280):
+        assert labelled_at_first(scene, events, pixels) == 12, pixels
+
+
 def test_fourteen_rows_label_nearly_all_of_it() -> None:
     counts = sorted(labelled_at_first(arrange(events, rows=14), events, 900) for events in map(ticker, range(40)))
     assert counts[0] >= 28

@@ -30,6 +30,7 @@ Nine events over the same bounds leave eleven rows for what else happened meanwh
 Place = tuple[int, int | None]
 
 _FIRST_VIEW = 900  # pixels of the usual first view
+_SMALL_VIEW = 540  # pixels of the chart beside the cards in a window 1024 px wide
 _NARROW = 300  # pixels of the narrowest view that shows the whole story: a phone held upright
 
 
@@ -66,7 +67,8 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS) -> Scene:
     window = window_of(list(known.values()), [ends for number, ends in known.items() if is_told(events[number])])
     shown = window.latest - window.earliest
     boxes = [Box(*known[number], widths[number] + GAP) for number in order]
-    found = place(boxes, coarsest_of(boxes, shown), rows=rows, first=level_at(shown, _FIRST_VIEW))
+    coarsest = coarsest_of(boxes, shown)
+    found = place(boxes, coarsest, rows=rows, first=_first_level(boxes, coarsest, rows, shown))
     found = rows_by_time(found, boxes, window)
     places = dict(zip(order, found, strict=True))
     placements = tuple(
@@ -94,6 +96,18 @@ def coarsest_of(boxes: Sequence[Box], shown: int) -> int:
     """The level at which the whole story and the first window fit into the narrowest view."""
     whole = max((box.right for box in boxes), default=0) - min((box.left for box in boxes), default=0)
     return max(level_at(max(whole, shown), _NARROW), 0)
+
+
+def _first_level(boxes: Sequence[Box], coarsest: int, rows: int, shown: int) -> int:
+    """The level whose rows are dealt out: that of the usual first view, or of a smaller one where even that leaves nobody out.
+
+    A short story has rows to spare: six events in three rows are all labelled at 900 px and four of them at 768, in five rows all at both.
+    """
+    usual = level_at(shown, _FIRST_VIEW)
+    for level in range(min(level_at(shown, _SMALL_VIEW), coarsest), usual, -1):
+        if Filling(boxes, coarsest, rows=rows).holds_all(level):
+            return level
+    return usual
 
 
 def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int) -> list[Place]:
@@ -137,6 +151,10 @@ class Filling:
                 elif later >= finest:
                     waiting.setdefault(later, []).append(number)
         return found
+
+    def holds_all(self, level: int) -> bool:
+        """Whether every box finds a row at a level; it looks no further than to the first that does not."""
+        return all(self._find_row(number, level)[0] is not None for number in range(len(self.boxes)))
 
     def _find_row(self, number: int, level: int) -> tuple[int | None, int]:
         """Put a box into the first row with room at a level and say which one; or say at which level it has a chance again."""
