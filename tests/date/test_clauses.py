@@ -48,3 +48,17 @@ def test_the_author_of_a_quotation_in_brackets_below_it() -> None:
     text = "Der Tag war lang.\n(Jemand am 27. Februar)"
     start = text.index("27")
     assert label_of(place_at(text, start, start + 11), GERMAN) == "Jemand: Der Tag war lang."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Man habe viel gesagt, meinte er danach.", "danach", "Man habe viel gesagt, meinte er danach."),
+        ("Das Essen, angesetzt für 11.55 Uhr, fiel aus.", "11.55 Uhr", "Das Essen, angesetzt für 11.55 Uhr, fiel aus."),
+        ("Am Abend ist Schluss: Beide gehen auseinander.", "Am Abend", "Am Abend ist Schluss"),
+        ("Ankunft um 9 Uhr, ein Gespräch um 10 Uhr.", "10 Uhr", "Ein Gespräch"),
+    ],
+)
+def test_a_scrap_of_a_sentence_is_no_name(text: str, words: str, label: str) -> None:
+    start = text.index(words)
+    assert label_of(place_at(text, start, start + len(words)), GERMAN) == label

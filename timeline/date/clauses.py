@@ -219,9 +219,16 @@ def label_of(place: Place, language: Language, *, keep: bool = False) -> str:
     words = text[first:last] if keep or stump or not cut else cut
     words = " ".join(words.split()).strip(" ,.;-–—")
     words += "." if words.endswith((" a.m", " p.m")) else ""
-    if len(words.split()) < 2:
+    if len(words.split()) < 2 or _is_scrap(place, before, after):
         words = " ".join(text[slice(*sentence)].split())
     return shorten(words[:1].upper() + words[1:])
+
+
+def _is_scrap(place: Place, before: str, after: str) -> bool:
+    """Whether a later clause says too little by itself (`, meinte Kim danach`; `, due at noon,`) in a sentence that dates nothing else."""
+    text, (first, last) = place.text, place.sentence
+    around = text[first : place.start] + text[place.end : last]
+    return place.clause[0] > first and len(f"{before} {after}".split()) < 3 and not _DIGIT.search(around)
 
 
 def _quotation(text: str, start: int, end: int) -> str | None:
