@@ -221,3 +221,18 @@ def test_words_on_bars_can_be_read_where_a_reader_wants_contrast_in_the_dark(pag
     drawn(host.open(page, SAMPLE))
     fill: str = page.locator("[data-plot] .bars .point path").first.evaluate("node => getComputedStyle(node).fill")
     assert max(int(part) for part in re.findall(r"\d+", fill)[:3]) < 128
+
+
+@pytest.mark.parametrize("width", [320, 820, 1024, 1280, 1440])
+def test_typing_another_zone_leaves_title_and_chart_their_room(host: Host, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    drawn(host.open(page, SAMPLE))
+    page.locator("[data-zone]").select_option("other")
+    expect(page.locator("[data-zone-other]")).to_be_in_viewport(ratio=1)
+    title = page.locator("h1").bounding_box()
+    assert title
+    assert title["width"] >= 200, "one letter in a line"
+    assert title["height"] < 120
+    if width >= 1024:
+        expect(page.locator("[data-chart]")).to_be_in_viewport(ratio=0.6)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
