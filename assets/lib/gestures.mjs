@@ -24,8 +24,8 @@ export class Gestures {
     this.from = chart.view;
     this.node.addEventListener("pointerdown", (event) => this.press(event), { signal });
     this.node.addEventListener("pointermove", (event) => this.move(event), { signal });
-    this.node.addEventListener("pointerup", (event) => this.release(event), { signal });
-    this.node.addEventListener("pointercancel", (event) => this.release(event), { signal });
+    for (const type of /** @type {const} */ (["pointerup", "pointercancel"])) // of the window: a hand may let go outside of the chart
+      addEventListener(type, (event) => this.release(event), { signal });
     this.node.addEventListener("pointerleave", () => on.hover(null), { signal });
     this.node.addEventListener("wheel", (event) => this.wheel(event), { signal, passive: false });
   }
@@ -81,8 +81,9 @@ export class Gestures {
     if (this.down.size) return this.begin();
     this.node.classList.remove("is-dragged");
     if (this.moved) this.chart.halt();
-    const id = this.moved || event.type === "pointercancel" ? null : this.chart.at(event);
-    if (this.moved || event.type === "pointercancel") return;
+    const inside = event.target instanceof Node && this.node.contains(event.target);
+    if (this.moved || !inside || event.type === "pointercancel") return;
+    const id = this.chart.at(event);
     const again = event.timeStamp - this.tapped.at < TWICE && Math.hypot(event.clientX - this.tapped.x, event.clientY - this.tapped.y) < 24;
     this.tapped = { at: again ? -TWICE : event.timeStamp, x: event.clientX, y: event.clientY };
     if (again) this.closer(event);

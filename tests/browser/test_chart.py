@@ -249,6 +249,26 @@ def test_wheel_with_ctrl_and_a_double_click_zoom(host: Host, page: Page) -> None
     assert third[1] - third[0] == pytest.approx((second[1] - second[0]) * 0.4, rel=0.05)
 
 
+def test_a_button_let_go_outside_of_the_chart_is_let_go(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    box = page.locator("[data-chart]").bounding_box()
+    overview = page.locator("[data-overview]").bounding_box()
+    assert box
+    assert overview
+    x, y = box["x"] + 400, box["y"] + box["height"] - 30
+    first, address = view(page), page.url
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, overview["y"] + overview["height"] + 10, steps=8)
+    page.mouse.up()
+    page.mouse.move(x, y)
+    page.mouse.move(x + 150, y, steps=8)
+    rest(page)
+    assert view(page) == first
+    page.wait_for_timeout(450)
+    assert page.url == address, "and nothing was chosen"
+
+
 def test_a_second_zone_has_its_own_ticks(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     expect(page.locator(".tl-second")).to_be_hidden()
