@@ -30,11 +30,11 @@ export function keyed(part, key, shift, view, limits) {
   return pulled(part, goal - (part === "latest" ? view.latest : view.earliest), view, limits);
 }
 
-/** A view with one end, or all of it, moved; an end stops a minute before the other. @param {string} part @param {number} by milliseconds
- * @param {View} view @param {View} limits @returns {View} */
+/** A view with one end, or all of it, moved; an end stops a minute before the other, and at the limits, or where it is if that is beyond them: a button
+ * leads there. @param {string} part @param {number} by milliseconds @param {View} view @param {View} limits @returns {View} */
 export function pulled(part, by, view, limits) {
-  if (part === "earliest") return { ...view, earliest: Math.min(Math.max(view.earliest + by, limits.earliest), view.latest - leastAt(view.latest)) };
-  if (part === "latest") return { ...view, latest: Math.max(Math.min(view.latest + by, limits.latest), view.earliest + leastAt(view.earliest)) };
+  if (part === "earliest") return { ...view, earliest: Math.min(Math.max(view.earliest + by, Math.min(limits.earliest, view.earliest)), view.latest - leastAt(view.latest)) };
+  if (part === "latest") return { ...view, latest: Math.max(Math.min(view.latest + by, Math.max(limits.latest, view.latest)), view.earliest + leastAt(view.earliest)) };
   return pan(view, by, limits);
 }
 

@@ -48,6 +48,20 @@ test("keys move and resize the window within the story", () => {
   assert.equal(pulled("latest", 900 * DAY, view, limits).latest, limits.latest);
 });
 
+test("a grip that is beyond the story does not jump back into it", () => {
+  const limits = { earliest: 0, latest: 100 * DAY };
+  const late = { earliest: 95 * DAY, latest: 105 * DAY };
+  assert.deepEqual(keyed("latest", "ArrowRight", false, late, limits), late);
+  assert.deepEqual(pulled("latest", MINUTE, late, limits), late);
+  assert.equal(pulled("latest", -MINUTE, late, limits).latest, late.latest - MINUTE);
+  assert.equal(keyed("latest", "End", false, late, limits)?.latest, limits.latest);
+  const early = { earliest: -5 * DAY, latest: 5 * DAY };
+  assert.deepEqual(keyed("earliest", "ArrowLeft", false, early, limits), early);
+  assert.deepEqual(pulled("earliest", -MINUTE, early, limits), early);
+  assert.equal(pulled("earliest", MINUTE, early, limits).earliest, early.earliest + MINUTE);
+  assert.equal(keyed("earliest", "Home", false, early, limits)?.earliest, limits.earliest);
+});
+
 test("the density is as high as there are events", () => {
   const heights = [...silhouette([{ x: 2, count: 1 }, { x: 6, count: 9 }], 9).matchAll(/v-([\d.]+)h/g)].map((match) => Number(match[1]));
   assert.ok((heights[0] ?? 0) >= 3 && (heights[1] ?? 0) > (heights[0] ?? 0));
