@@ -74,7 +74,9 @@ export class Finder {
       this.apply(Infinity);
     });
     timeline.keep("order", () => (this.order() === "time" ? "" : this.order()), (order) => {
-      for (const radio of this.radios()) radio.checked = radio.value === (order || "time");
+      const radios = this.radios();
+      const known = radios.some((radio) => radio.value === order) ? order : "time";
+      for (const radio of radios) radio.checked = radio.value === known;
       this.sort();
     });
   }

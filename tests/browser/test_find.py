@@ -205,6 +205,15 @@ def test_order_as_published_is_that_of_the_ticker_for_everybody(host: Host, page
     assert page.locator("[data-gap]:not(:empty)").count() > 0
 
 
+def test_an_order_that_there_is_none_of_is_that_of_time(host: Host, page: Page) -> None:
+    drawn(host.open(page, GERMAN))
+    by_time = shown(page)
+    for order, value in (("published", "published"), ("foo", "time")):
+        page.evaluate("order => { location.hash = `order=${order}`; }", order)
+        expect(page.locator(f'[name="order"][value="{value}"]')).to_be_checked()
+    assert shown(page) == by_time
+
+
 def test_the_time_between_cards_is_that_between_those_shown(host: Host, page: Page) -> None:
     drawn(host.open(page, GERMAN))
     search(page, '"20.47 Uhr"')
