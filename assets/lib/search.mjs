@@ -8,13 +8,14 @@ import { PARTS_OF_DAY } from "./elapsed.mjs";
 /** @typedef {Map<string, ReadonlySet<string>>} Chosen facet -> the values ticked; an event has to have one of each facet */
 
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g; // accents, points and stretching; vowels of other scripts stay
-const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ς: "σ", "’": "'", "‘": "'" };
-const LETTER = /[ßæœøđłıς’‘]/g;
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g; // where a line may break or may not, and the mark of a file
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i", ς: "σ", "’": "'", "‘": "'", "\u2010": "-" }; // a hyphen that does not break is one that may
+const LETTER = /[ßæœøđłıς’‘\u2010]/g;
 const PHRASE = /["„“”«»]([^"„“”«»]+)["“”«»]|[^\s"„“”«»]+/g;
 
-/** A text as it is compared: without case, accents and kinds of space. @param {string} text */
+/** A text as it is compared: without case, accents, kinds of space and of hyphen, and what is not seen. @param {string} text */
 export function fold(text) {
-  const plain = text.toLowerCase().normalize("NFKD").replace(ACCENTS, "");
+  const plain = text.replace(UNSEEN, "").toLowerCase().normalize("NFKD").replace(ACCENTS, "");
   return plain.replace(LETTER, (letter) => LETTERS[/** @type {keyof typeof LETTERS} */ (letter)]).replace(/\s+/g, " ");
 }
 
@@ -38,7 +39,7 @@ export function foldWithPlaces(text) {
 
 /** The words and quoted phrases of a query, folded, each once. @param {string} query */
 export function parseQuery(query) {
-  const terms = [...query.matchAll(PHRASE)].map((match) => fold(match[1] ?? match[0]).trim());
+  const terms = [...query.replace(UNSEEN, "").matchAll(PHRASE)].map((match) => fold(match[1] ?? match[0]).trim());
   return [...new Set(terms)].filter((term) => term !== "");
 }
 

@@ -17,7 +17,7 @@ from timeline.store.static import SUFFIX
 STORIES = {"noted": tiled.noted_story, "linked": test_tiles_links.story}
 WISHES = [
     "q=zeppelin", "q=report%201", "q=" + quote('"written with care"'), "q=Z%C3%A9PPELIN%20number", "q=nothingatall",
-    "q=" + quote("„Report 7“ 77"),
+    "q=" + quote("„Report 7“ 77"), "q=" + quote("nothing-else wonder\u200bful"),
     "filter=lane:sport", "filter=status:planned;lane:weather,politics", "filter=key:key", "filter=status:cancelled",
     "q=zeppelin&filter=status:planned", "q=zeppelin&filter=lane:sport;basis:stated;precision:second", "filter=lane:",
 ]  # fmt: skip

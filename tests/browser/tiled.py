@@ -22,6 +22,8 @@ BURST = 600
 NOTES = 1_234
 """Rows that could not be read, where a story has notes on its source."""
 
+ZEPPELIN, ELSE = "A zeppelin was seen.", "Nothing\u2011else was won\u00adderful."
+
 
 def story() -> Story:
     """Two thousand entries over ten years, with bars, plans and words to look for; the same each time."""
@@ -40,7 +42,7 @@ def story() -> Story:
                 "end": pd.Timestamp(start + random.randrange(3_600, 40 * 86_400), unit="s", tz="UTC") if long else None,
                 "lane": lane,
                 "status": "planned" if number % 29 == 0 else "happened",
-                "body": f"Number {number} was written with care.\n\n{'A zeppelin was seen.' if number % 60 == 7 else 'Nothing else.'}",
+                "body": f"Number {number} was written with care.\n\n{ZEPPELIN if number % 60 == 7 else ELSE}",
             }
         )
     return timeline.load(pd.DataFrame(rows), title="Ten years of reports", zone="Europe/Berlin", language="en")

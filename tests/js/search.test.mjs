@@ -31,6 +31,8 @@ test("what is found is given in the letters of the text", () => {
   assert.deepEqual(cut("👩‍👩‍👧 Zug 🎉", "zug 🎉"), ["Zug", "🎉"]);
   assert.deepEqual(cut("größer", "s"), ["ß", "ß"]);
   assert.deepEqual(cut("abcabc", "abc bca"), ["abc", "abc"]); // none over another
+  assert.deepEqual(cut("eine Soft\u00adhyphen, kein zero\u200bwidth", "softhyphen zerowidth kein"), ["Soft\u00adhyphen", "kein", "zero\u200bwidth"]);
+  assert.deepEqual(cut("e\u2011Mail und E\u2010Mail", "e-mail"), ["e\u2011Mail", "E\u2010Mail"]);
 });
 
 test("letters that mean something elsewhere mean nothing here", () => {
@@ -53,7 +55,7 @@ test("a very long query takes no time", () => {
 test("the way back exists for every letter of any text", () => {
   let seed = 7;
   const random = (size) => (seed = (seed * 48_271) % 2_147_483_647) % size;
-  const letters = [..."aÄßœéI ǅﬁ½İΣς\u0301\u00a0\n\t🎉한가다ا\u064eक\u093f„“’x"];
+  const letters = [..."aÄßœéI ǅﬁ½İΣς\u0301\u00a0\n\t🎉한가다ا\u064eक\u093f„“’x\u00ad\u200b\u2060\ufeff\u2010\u2011"];
   for (let round = 0; round < 400; round++) {
     const text = Array.from({ length: random(30) }, () => letters[random(letters.length)]).join("");
     const folded = foldWithPlaces(text);
