@@ -10,7 +10,8 @@ import { DAY, HOUR, MINUTE, axisText, daysOf } from "./zones.mjs";
 /** @typedef {import("./reveal.mjs").View} View */
 /** @typedef {{anchor: string, parts: Map<string, string>}} Place */
 
-const LONGEST = 500; // characters of a part: an address is for people
+const LONGEST = 500; // characters of a part, decoded: an address is for people; but
+const LONGER = new Map([["q", 2000], ["filter", 4000]]); // as much as the field of words holds and a store takes
 const MOST = 40; // parts
 const PAUSE = 300; // milliseconds between two changes of the address: browsers refuse more than a hundred in ten seconds
 const SOON = 30; // milliseconds after a click: a step in the history takes as long as drawing what was chosen, and can wait for it
@@ -21,11 +22,12 @@ export function parseAddress(fragment) {
   /** @type {Place} */
   const place = { anchor: "", parts: new Map() };
   for (const [index, part] of fragment.replace(/^#/, "").split("&", MOST).entries()) {
-    if (part.length > LONGEST) continue;
-    const [, name = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(part) ?? [];
+    const [, coded = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(part) ?? [];
     try {
-      if (value !== undefined) place.parts.set(decodeURIComponent(name), decodeURIComponent(value));
-      else if (index === 0) place.anchor = decodeURIComponent(name);
+      const [name, text] = [decodeURIComponent(coded), decodeURIComponent(value ?? "")];
+      if (Math.max(name.length, text.length) > (LONGER.get(name) ?? LONGEST)) continue;
+      if (value !== undefined) place.parts.set(name, text);
+      else if (index === 0) place.anchor = name;
     } catch {
       continue; // %zz
     }

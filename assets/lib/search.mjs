@@ -98,13 +98,14 @@ export function countsOf(facts, chosen, facets) {
   return counts;
 }
 
-/** What is ticked as text for an address: `status:planned,cancelled;lane:talks`. @param {Chosen} chosen */
+/** What is ticked as text for an address: `status:planned,cancelled;lane:talks`. Of a value only what stands between values is written in another way: the
+ * address encodes all of it once more. @param {Chosen} chosen */
 export function writeChosen(chosen) {
   const facets = [...chosen].filter(([, values]) => values.size);
-  return facets.map(([facet, values]) => `${facet}:${[...values].map(encodeURIComponent).join(",")}`).join(";");
+  return facets.map(([facet, values]) => `${facet}:${[...values].map((value) => value.replace(/[%:,;]/g, encodeURIComponent)).join(",")}`).join(";");
 }
 
-/** Back from `writeChosen`; what cannot be read is left out. @param {string} text @returns {Map<string, Set<string>>} */
+/** Back from `writeChosen`; other letters may be percent-encoded, too; what cannot be read is left out. @param {string} text @returns {Map<string, Set<string>>} */
 export function readChosen(text) {
   const chosen = new Map();
   for (const part of text.split(";")) {

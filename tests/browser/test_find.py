@@ -138,6 +138,28 @@ def test_nothing_found_says_what_would_help(host: Host, page: Page) -> None:
     assert len(shown(page)) == 24
 
 
+def test_a_link_keeps_words_and_filters_in_every_script(host: Host, page: Page, tmp_path: Path) -> None:
+    lanes = ("Министерство иностранных дел и международного сотрудничества", "وزارة الشؤون الخارجية والتعاون الدولي, القسم الثاني")
+    rows = (f'2024-05-{number:02d},Событие {number},"{lanes[number % 2]}"\n' for number in range(1, 21))
+    story = tmp_path / "lanes.csv"
+    story.write_text("start,label,lane\n" + "".join(rows), "utf-8")
+    drawn(host.open(page, story))
+    words = "событие " * 40 + "2"
+    search(page, words)
+    page.locator(".tl-filters summary").click()
+    for lane in lanes:
+        page.locator(f'[name="lane"][value="{lane}"]').check()
+    page.locator(f'[name="lane"][value="{lanes[1]}"]').uncheck()
+    found = shown(page)
+    assert 0 < len(found) < 20
+    page.wait_for_function("() => location.hash.includes('q=') && location.hash.includes('filter=')")
+    page.reload()
+    drawn(page)
+    assert shown(page) == found
+    expect(page.locator("[data-query]")).to_have_value(words)
+    assert len(words) < int(page.locator("[data-query]").get_attribute("maxlength") or "")
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_query_breaks_the_page(host: Host, page: Page, name: str) -> None:
     drawn(host.open(page, GERMAN))

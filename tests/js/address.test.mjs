@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { formatAddress, instantIn, instantText, parseAddress, windowOf } from "../../assets/lib/address.mjs";
 import { readingTime } from "../../assets/lib/play.mjs";
 import { reached } from "../../assets/lib/reveal.mjs";
+import { readChosen, writeChosen } from "../../assets/lib/search.mjs";
 import { DAY, HOUR } from "../../assets/lib/zones.mjs";
 
 test("an address and what it tells are the same, both ways", () => {
@@ -20,6 +21,16 @@ test("what cannot be read is passed over, the rest is kept", () => {
   assert.equal(parseAddress("#zone=UTC&e8").anchor, "", "an anchor comes first");
   assert.ok(parseAddress(`#${"a=b&".repeat(50_000)}`).parts.size <= 40);
   assert.equal(parseAddress("#<script>alert(1)</script>").anchor, "<script>alert(1)</script>");
+});
+
+test("a part is as long as what is read of it, in every script", () => {
+  const [words, lane] = ["Министерство иностранных дел ".repeat(60), "وزارة الشؤون الخارجية ".repeat(20)];
+  const parts = new Map([["q", words], ["filter", writeChosen(new Map([["lane", new Set([lane, "50% a:b,c;d"])]]))], ["event", "д".repeat(500)]]);
+  const back = parseAddress(formatAddress({ anchor: "e1", parts })).parts;
+  assert.deepEqual([...back], [...parts]);
+  assert.deepEqual([...(readChosen(back.get("filter") ?? "").get("lane") ?? [])], [lane, "50% a:b,c;d"]);
+  assert.equal(parseAddress(`#event=${"д".repeat(501)}&q=${"д".repeat(2001)}`).parts.size, 0);
+  assert.equal(parseAddress(`#${"д".repeat(501)}`).anchor, "");
 });
 
 test("instants are as exact as their window needs, and come back", () => {

@@ -103,5 +103,7 @@ test("what is ticked survives the address, whatever it is called", () => {
   const back = readChosen(writeChosen(chosen));
   assert.deepEqual([...back], [...chosen].filter(([, values]) => values.size));
   assert.equal(writeChosen(new Map()), "");
+  assert.equal(writeChosen(ticked(["lane", "Дом 50%"], ["tag", "ü", "a:b"])), "lane:Дом 50%25;tag:ü,a%3Ab");
+  assert.deepEqual([...(readChosen("lane:%D0%94%D0%BE%D0%BC%2050%25").get("lane") ?? [])], ["Дом 50%"], "all of it encoded");
   for (const broken of ["", ";;", "status", ":", "lane:%E0%A4%A", "a:b:c"]) assert.ok(readChosen(broken) instanceof Map);
 });

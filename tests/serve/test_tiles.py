@@ -67,6 +67,7 @@ def test_a_filter_may_be_for_events_without_a_lane(told: Answers) -> None:
     facets = told.store.about.facets
     assert wish_of("", "lane:", facets).facets == (("lane", ("",)),)
     assert wish_of("", "lane", facets).facets == ()
+    assert wish_of("", "lane:дом 50%25,a%3Ab", facets).facets == (("lane", ("дом 50%", "a:b")),)
     assert told.find(wish_of("", "lane:", facets))["entries"] == facets["lane"].get("", 0)
 
 

@@ -24,9 +24,10 @@ class Wish:
 
 
 def wish_of(query: str, chosen: str, known: Mapping[str, Mapping[str, int]]) -> Wish:
-    """The wish of an address: `query` as typed, `chosen` as `status:planned,cancelled;lane:talks` with each value percent-encoded.
+    """The wish of an address: `query` as typed, `chosen` as `status:planned,cancelled;lane:talks`.
 
-    What a story cannot be filtered by is left out, as the page does; so is all beyond the first 400 characters of a query and 20 terms.
+    In a value at least `%:,;` are percent-encoded. What a story cannot be filtered by is left out, as the page does; so is all beyond the
+    first 400 characters of a query and 20 terms.
     """
     facets: dict[str, tuple[str, ...]] = {}
     for part in chosen.split(";"):
