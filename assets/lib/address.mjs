@@ -72,6 +72,7 @@ export class Address {
   constructor(timeline) {
     this.timeline = timeline;
     this.text = "";
+    this.at = ""; // what was current when that was written
     this.raw = ""; // as the browser has it: it may hold what cannot be read
     this.last = -PAUSE; // the last time that something changed
     this.timer = 0;
@@ -126,7 +127,7 @@ export class Address {
     const view = windowOf(parts);
     if (view && this.owner) timeline.chart.show(view);
     this.reading = false;
-    this.text = this.tell();
+    this.note();
     timeline.emit("address");
   }
 
@@ -158,17 +159,24 @@ export class Address {
     else this.timer = setTimeout(() => this.write(), PAUSE);
   }
 
+  /** Before a step: write what was still to be written of where one is, for "back" comes back to that. */
+  settle() {
+    if (!this.reading && String(this.current()) === this.at) this.write();
+  }
+
+  /** What is seen now is what the address tells. */
+  note() {
+    [this.text, this.at] = [this.tell(), String(this.current())];
+  }
+
   /** Choosing an event, or a mode, is a step that "back" takes back. Walking through the story mode is none, nor is anything in a frame, where the
    * history is that of the page around. */
   write() {
-    const text = this.tell();
-    if (text === this.text) return;
-    const [was, is] = [parseAddress(this.text), parseAddress(text)];
-    const mode = is.parts.get("mode");
-    const chosen = is.anchor !== was.anchor || is.parts.get("event") !== was.parts.get("event");
-    const step = self === top && (mode !== was.parts.get("mode") || (chosen && !mode));
-    this.text = text;
-    this.put(step);
+    const { at, text } = this;
+    this.note();
+    if (this.text === text) return;
+    const [was, mode] = [text, this.text].map((one) => parseAddress(one).parts.get("mode"));
+    this.put(self === top && (mode !== was || (this.at !== at && !mode)));
     this.timeline.emit("address");
   }
 
@@ -194,7 +202,7 @@ export function bindAddress(timeline) {
   timeline.on("select", () => address.later(true));
   for (const what of /** @type {const} */ (["zone", "language", "view", "filter", "mode"])) timeline.on(what, () => address.later(what === "mode"));
   timeline.root.addEventListener("click", (event) => jump(timeline, event), { signal });
-  address.text = address.tell();
+  address.note();
   address.follow();
 }
 

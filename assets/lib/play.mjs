@@ -60,6 +60,7 @@ class Player {
     const ids = this.ids();
     const at = ids.indexOf(this.timeline.chart.current ?? "");
     const place = { first: 0, back: at - 1, next: at + 1, last: ids.length - 1 }[what];
+    if (what === "start" || what === "leave") this.timeline.address?.settle();
     if (place !== undefined) this.show(ids[place]);
     else if (what === "start") this.enter(true);
     else if (what === "leave") this.leave();

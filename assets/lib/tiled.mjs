@@ -92,6 +92,7 @@ export class TiledTimeline extends Timeline {
 
   /** @override @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] @param {boolean} [glide] */
   select(id, by, card = this.cardOf(id), glide = false) {
+    this.address?.settle(); // before there is another card
     const item = this.item(id);
     this.lacks(false);
     this.card = card ? { anchor: card.id, main: card.getAttribute("data-main") } : item ? { anchor: "", main: null } : null;

@@ -158,6 +158,7 @@ export class Timeline {
   /** Make an event the current one on both sides; a card without an event can only be current itself.
    * @param {string} id @param {"chart" | "card"} by @param {HTMLElement | undefined} [card] @param {boolean} [glide] whether the view glides there */
   select(id, by, card = this.cardOf(id), glide = false) {
+    this.address?.settle();
     if (by === "chart" && card) bring(this, card); // first: it measures, and so far nothing has changed
     this.chart.current = this.knows(id) ? id : null;
     this.chart.reach(id, glide);

@@ -54,6 +54,34 @@ def test_a_chosen_event_is_a_step_that_back_takes_back(host: Host, page: Page) -
     expect(page.locator("#e2")).to_be_in_viewport()
 
 
+STEPS = """async () => {
+  const click = (selector) => document.querySelector(selector).click();
+  const after = (milliseconds) => new Promise(done => setTimeout(done, milliseconds));
+  for (const step of [() => click("#e8 h3"), () => click('[data-play="start"]')]) {
+    click('[data-do="zoom.in"]');
+    await after(150);
+    step();
+    await after(1000);
+  }
+}"""
+
+
+def test_a_step_right_after_a_change_of_the_view_keeps_that_change(host: Host, page: Page) -> None:
+    drawn(host.open(page, ENGLISH))
+    page.locator("#e11 h3").click()
+    told(page, "^e11$")
+    before = page.evaluate("history.length")
+    page.evaluate(STEPS)
+    assert page.evaluate("history.length") == before + 2
+    page.go_back()
+    told(page, "^e8&from=[^&]*&to=[^&]*$")
+    page.go_back()
+    told(page, "^e11&from=[^&]*&to=[^&]*$")
+    page.wait_for_timeout(SETTLED)
+    page.go_back()
+    told(page, "^$")
+
+
 @pytest.mark.parametrize(("timezone", "locale"), READERS)
 def test_an_address_opens_what_was_seen(host: Host, new_page: NewPage, timezone: str, locale: str) -> None:
     page = new_page(timezone_id=timezone, locale=locale)
