@@ -283,6 +283,28 @@ def test_a_second_zone_has_its_own_ticks(host: Host, page: Page) -> None:
     expect(page.locator(".tl-second")).to_be_hidden()
 
 
+def test_the_second_zone_is_never_that_of_the_axis(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    first, second = page.locator("[data-zone]"), page.locator("[data-second]")
+    home = first.input_value()
+    expect(second.locator(f'option[value="{home}"]').first).to_be_disabled()
+    second.select_option("America/New_York")
+    expect(page.locator(".tl-second")).to_be_visible()
+    first.select_option("America/New_York")
+    expect(second).to_have_value("")
+    expect(second.locator(f'option[value="{home}"]').first).to_be_enabled()
+    expect(second.locator('option[value="America/New_York"]').first).to_be_disabled()
+    expect(page.locator(".tl-second")).to_be_hidden()
+    page.wait_for_function("() => location.hash === '#zone=America/New_York'")
+    page.evaluate("() => { location.hash = 'zone=UTC&second=UTC'; }")
+    expect(first).to_have_value("UTC")
+    expect(second).to_have_value("")
+    page.evaluate("home => { location.hash = `second=${home}&zone=UTC`; }", home)
+    expect(second).to_have_value(home)
+    first.select_option("written")  # then the axis has the zone of the story
+    expect(second).to_have_value("")
+
+
 def test_nights_are_those_of_the_chosen_zone(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     places = "[...document.querySelectorAll('.tl-nights i')].map(node => Math.round(node.getBoundingClientRect().left))"
