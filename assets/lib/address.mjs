@@ -89,18 +89,23 @@ export class Address {
     return card ? [card.anchor, current === null || current === card.main ? "" : current] : ["", ""];
   }
 
+  /** Whether a search or filter hides the current card. Then the address names none: it would bring back what is not seen. */
+  hides() {
+    return this.timeline.marked[0]?.hasAttribute("hidden") ?? false;
+  }
+
   /** The view that the address of an event brings if it names no window. */
   usual() {
     const { chart, data } = this.timeline;
     const first = { earliest: data.window[0], latest: data.window[1] };
-    const item = chart.item(chart.current);
+    const item = this.hides() ? undefined : chart.item(chart.current);
     return item ? reached(first, item, first, chart.limits) : first;
   }
 
   /** What is seen now. */
   tell() {
     const { chart, kept } = this.timeline;
-    const [anchor, event] = this.current();
+    const [anchor, event] = this.hides() ? ["", ""] : this.current();
     const parts = new Map([["event", event], ...[...kept].map(([name, { get }]) => /** @type {[string, string]} */ ([name, get()]))]);
     const [seen, usual] = [chart.goal ?? chart.view, this.usual()].map(({ earliest, latest }) => [instantText(earliest, latest - earliest), instantText(latest, latest - earliest)]);
     if (String(seen) !== String(usual)) parts.set("from", seen?.[0] ?? "").set("to", seen?.[1] ?? "");

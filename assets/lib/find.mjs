@@ -34,6 +34,7 @@ export class Finder {
     this.ranges = [];
     this.timer = 0;
     this.painting = 0;
+    this.line = () => ""; // the result in words
     this.turn = 0; // counts what cards were asked to come back, since only the last ones shall
     this.inTime = timeline.cards;
     /** @type {Fact[]} */
@@ -166,19 +167,27 @@ export class Finder {
   /** The result in words: beside the form at once, aloud after a pause.
    * @param {Set<string> | null} shown @param {Set<string> | null} worded @param {boolean} filtered */
   say(shown, worded, filtered) {
-    const { cards, data: { words } } = this.timeline;
-    const [n, all] = [shown?.size ?? cards.length, cards.length];
-    const parts = [fill(words["find.count"], { n, all })];
-    if (n && n < all) parts.push(fill(words["find.hidden"], { n: all - n }));
-    if (!n) parts.splice(0, 1, words["find.none"] ?? "");
-    if (!n && filtered && worded?.size) parts.push(fill(words["find.unfiltered"], { n: worded.size }));
-    else if (!n && filtered) parts.push(words["find.wider"] ?? "");
-    if (!n && worded && !worded.size) parts.push(words["find.fewer"] ?? "");
-    const text = parts.join(n ? " · " : " ");
+    this.line = () => this.outcome(shown, worded, filtered);
+    const text = this.line();
     find(this.form, "[data-found]").hidden = shown === null;
     find(this.form, "[data-found-text]").textContent = text;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.timeline.ending.signal.aborted || this.timeline.announce(text), SETTLED);
+  }
+
+  /** @param {Set<string> | null} shown @param {Set<string> | null} worded @param {boolean} filtered */
+  outcome(shown, worded, filtered) {
+    const { cards, data: { words } } = this.timeline;
+    const [n, all, aside] = [shown?.size ?? cards.length, cards.length, this.aside().length];
+    const parts = [fill(words["find.count"], { n, all })];
+    if (aside) parts.push(words["find.aside"] ?? "");
+    if (n + aside < all) parts.push(fill(words["find.hidden"], { n: all - n - aside }));
+    if (n) return parts.join(" · ");
+    const hints = [words["find.none"] ?? ""];
+    if (filtered && worded?.size) hints.push(fill(words["find.unfiltered"], { n: worded.size }));
+    else if (filtered) hints.push(words["find.wider"] ?? "");
+    if (worded && !worded.size) hints.push(words["find.fewer"] ?? "");
+    return hints.join(" ");
   }
 
   /** @param {HTMLElement[]} cards @param {string[]} [terms] */
@@ -266,15 +275,22 @@ export class Finder {
     this.query.select();
   }
 
-  /** Hide a card again that was shown only because its mark was chosen. */
+  /** Cards that are filtered out, and shown since they were asked for. */
+  aside() {
+    return this.timeline.cards.filter((card) => card.classList.contains("is-aside"));
+  }
+
+  /** Hide a card again that was shown only because its mark was chosen, and count again what is hidden. */
   putAside() {
-    const aside = this.timeline.cards.filter((card) => card.classList.contains("is-aside"));
+    const aside = this.aside();
     for (const card of aside) {
       if (card.hasAttribute("aria-current")) continue;
       card.classList.remove("is-aside");
       card.hidden = true;
     }
-    if (aside.length) this.gaps();
+    if (!aside.length) return;
+    this.gaps();
+    find(this.form, "[data-found-text]").textContent = this.line();
   }
 }
 

@@ -72,7 +72,7 @@ class Player {
   /** @param {string | undefined} id */
   show(id) {
     const { timeline } = this;
-    if (!id || id === timeline.chart.current) return;
+    if (!id || (id === timeline.chart.current && !timeline.marked[0]?.hasAttribute("hidden"))) return;
     this.again = timeline.cardOf(timeline.chart.current ?? "") === timeline.cardOf(id);
     timeline.select(id, "chart", undefined, true);
     this.turn();
@@ -120,11 +120,11 @@ class Player {
     this.timeline.emit("mode");
   }
 
-  /** There is always a card, and one of those to step through: an address may bring the mode and no entry, or one that its filter leaves out. */
+  /** There is always a card, and one of those to step through: an address may bring the mode and no entry, or a search that leaves it out. */
   begin() {
     const ids = this.ids();
-    const { chart, marked } = this.timeline;
-    if (this.on && (!marked[0] || (chart.matching && !ids.includes(chart.current ?? "")))) this.show(ids[0]);
+    const { chart, marked: [card] } = this.timeline;
+    if (this.on && (!card || card.hasAttribute("hidden") || (chart.matching && !ids.includes(chart.current ?? "")))) this.show(ids[0]);
   }
 
   /** The card goes first: where the rows of the chart would be too low for words it has fewer of them, and where these would be, too, it is a rail. */

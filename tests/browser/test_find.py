@@ -199,6 +199,47 @@ def test_a_mark_that_is_filtered_out_still_has_a_card(host: Host, page: Page) ->
     assert shown(page) == [only]
 
 
+def test_back_and_a_new_load_show_what_was_shown_and_count_it(host: Host, page: Page) -> None:
+    drawn(host.open(page, ENGLISH))
+    page.locator("#e11 h3").click()
+    page.wait_for_function("() => location.hash === '#e11'")
+    steps = page.evaluate("history.length")
+    search(page, "pear")
+    page.wait_for_function("() => /^#q=pear/.test(location.hash)")
+    alone = "1 of 24 entries · 23 hidden"
+    page.locator("#e8 h3").click()
+    page.wait_for_function("() => /^#e8&q=pear/.test(location.hash)")
+    assert page.evaluate("history.length") == steps + 1, "only choosing is a step"
+    page.go_back()
+    expect(page.locator("#e8")).not_to_have_attribute("aria-current", "true")
+    for _ in range(2):
+        assert shown(page) == ["e8"]
+        expect(page.locator("[data-found-text]")).to_have_text(alone)
+        page.reload()
+        drawn(page)
+    page.locator("[data-chart]").focus()
+    page.keyboard.press("Home")
+    page.wait_for_function("() => /^#e[^8].*q=pear/.test(location.hash)")
+    both = shown(page)
+    for _ in range(2):
+        assert len(shown(page)) == 2
+        assert shown(page) == both
+        expect(page.locator("[data-found-text]")).to_have_text("1 of 24 entries · the chosen one too · 22 hidden")
+        page.reload()
+        drawn(page)
+    page.locator("#e8 h3").click()
+    expect(page.locator("[data-found-text]")).to_have_text(alone)
+
+
+def test_the_story_mode_begins_with_a_card_where_a_search_hides_the_current_one(host: Host, page: Page) -> None:
+    drawn(host.open(page, ENGLISH))
+    page.locator("#e11 h3").click()
+    search(page, "pear")
+    page.locator('[data-play="start"]').click()
+    expect(page.locator("#e8")).to_be_visible()
+    expect(page.locator("#e11")).to_be_hidden()
+
+
 def test_the_keyboard_walks_what_is_shown(host: Host, page: Page) -> None:
     drawn(host.open(page, GERMAN))
     search(page, "Trump Kim")

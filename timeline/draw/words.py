@@ -264,6 +264,7 @@ WORDS: dict[str, dict[str, str]] = {
     "order.time.done": {"en": "Entries are in the order of time.", "de": "Einträge in zeitlicher Reihenfolge."},
     "order.published.done": {"en": "Entries are in the order of the ticker.", "de": "Einträge in der Reihenfolge des Tickers."},
     "find.count": {"en": "{n} of {all} entries", "de": "{n} von {all} Einträgen"},
+    "find.aside": {"en": "the chosen one too", "de": "dazu der gewählte"},
     "find.hidden": {"en": "{n} hidden", "de": "{n} ausgeblendet"},
     "find.all": {"en": "Show all", "de": "Alle zeigen"},
     "find.none": {"en": "No entry matches.", "de": "Kein Eintrag passt."},
