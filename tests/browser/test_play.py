@@ -347,7 +347,7 @@ def test_any_key_brings_the_picture_back(host: Host, page: Page) -> None:
         expect(page.locator('[data-play="toggle"]')).to_be_focused()
 
 
-@pytest.mark.parametrize(("wish", "number", "steps"), [("e11&q=zzzz", 1, 0), ("e11&q=pear", 1, 1)])
+@pytest.mark.parametrize(("wish", "number", "steps"), [("e11&q=zzzz", 1, 0), ("e18&q=zzzz", 1, 0), ("e11&q=pear", 1, 1)])
 def test_a_search_that_leaves_out_all_or_the_entry_of_the_address(host: Host, page: Page, wish: str, number: int, steps: int) -> None:
     host.open(page, ENGLISH)
     page.goto(f"{page.url}#{wish}&mode=story")
