@@ -27,7 +27,7 @@ def test_events_as_csv() -> None:
     assert done.returncode == 0
     assert list(table[0]) == ("entry event label start end precision zone status basis evidence replaces published earliest latest".split())
     assert any(row["start"] == "2019-02-28T13:25+07:00" for row in table)
-    assert "assumed: The newest entry is of Thursday, 2019-02-28" in done.stderr
+    assert "assumed: The newest entry is of Thursday, 28 February 2019: “February 26, 2019”, “Donnerstagvormittag”." in done.stderr
     assert "note: line 73:" in done.stderr
 
 

@@ -6,8 +6,11 @@ assumption. A language that is missing falls back to English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
+
+from babel import Locale
 
 from timeline.format_messages import OF_FORMATS
 
@@ -109,16 +112,24 @@ PROBLEMS: dict[str, dict[str, str]] = {
 
 ASSUMPTIONS: dict[str, dict[str, str]] = {
     "language": {
-        "en": "The language is {value}, to judge by its words.",
-        "de": "Die Sprache ist {value}, nach den Wörtern zu urteilen.",
+        "en": "The language is {language}, to judge by its words.",
+        "de": "Die Sprache ist {language}, nach den Wörtern zu urteilen.",
     },
     "order": {
         "en": "The newest entry stands first, as tickers do it.",
         "de": "Der neueste Eintrag steht oben, wie in Tickern üblich.",
     },
     "date": {
-        "en": "The newest entry is of {weekday}, {value}: {words}.",
-        "de": "Der neueste Eintrag ist von {weekday}, {value}: {words}.",
+        "en": "The newest entry is of {weekday}, {value}: “{words}”.",
+        "de": "Der neueste Eintrag ist von {weekday}, {value}: „{words}“.",
+    },
+    "date-moved": {
+        "en": "The newest entry is of {weekday}, {value}: “{words}”, “{moved}”.",
+        "de": "Der neueste Eintrag ist von {weekday}, {value}: „{words}“, „{moved}“.",
+    },
+    "date-bare": {
+        "en": "The newest entry is of {weekday}, {value}.",
+        "de": "Der neueste Eintrag ist von {weekday}, {value}.",
     },
     "zone-twin": {
         "en": "Clocks without a zone are those of {place} ({offset}, {value}): “{words}” gives two clocks for one moment.",
@@ -199,19 +210,47 @@ ASSUMPTIONS: dict[str, dict[str, str]] = {
     },
 }
 
+DATE: dict[str, str] = {"en": "{day} {month} {year}", "de": "{day}. {month} {year}"}
+"""How a language writes a date."""
+
 _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
 }
+_QUOTES = {"en": ("“", "”", "‘", "’"), "de": ("„", "“", "‚", "‘")}
+_QUOTED = re.compile(r"„([^„“”]*)[“”]|“([^“”]*)”")
+_DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)")
 
 
 def sentence(kind: Literal["problem", "assumption"], code: str, language: str, values: Mapping[str, str]) -> str:
-    """The sentence for `code` in `language`, filled with `values`; `weekday` is a number from 0 for Monday.
+    """The sentence for `code` in `language`, filled with `values`: `weekday` is a number from 0 for Monday, `language` a code; a date and
+    the marks of a quote within a quote are written as the language has them.
 
-    >>> sentence("assumption", "language", "de", {"value": "Deutsch"})
-    'Die Sprache ist Deutsch, nach den Wörtern zu urteilen.'
+    >>> sentence("assumption", "language", "de", {"language": "en"})
+    'Die Sprache ist Englisch, nach den Wörtern zu urteilen.'
+    >>> sentence("assumption", "occasion", "de", {"name": "Gipfel", "value": "2019-02-27", "words": "Treff im „Metropole“."})
+    'Der Anlass, von dem Daten gezählt werden (Gipfel), begann am 27. Februar 2019: „Treff im ‚Metropole‘.“'
     """
     sentences = (PROBLEMS if kind == "problem" else ASSUMPTIONS)[code]
     spoken = language if language in sentences else "en"
-    weekday = {"weekday": _WEEKDAYS[spoken][int(values["weekday"])]} if "weekday" in values else {}
-    return sentences[spoken].format(**{**values, **weekday})
+    first, last, *inner = _QUOTES[spoken]
+
+    def fill(gap: re.Match[str]) -> str:
+        before, value = gap[1], values[gap[2]]
+        if not before:
+            return _told(gap[2], value, spoken)
+        return before + _QUOTED.sub(lambda quote: (quote[1] or quote[2] or "").join(inner), value)
+
+    said = re.sub(rf"({first}[^{last}{{]*)?{{(\w+)}}", fill, sentences[spoken])
+    return re.sub(rf"([.!?…][{inner[1]}{last}]+)\.$", r"\1", said)  # the stop of what is quoted at the end is that of the sentence
+
+
+def _told(name: str, value: str, language: str) -> str:
+    """A value that is no quotation."""
+    if name == "weekday":
+        return _WEEKDAYS[language][int(value)]
+    locale = Locale.parse(language)
+    if name == "language":
+        return str(locale.languages.get(value, value))
+    day = _DAY.fullmatch(value)
+    return DATE[language].format(day=int(day[3]), month=locale.months["format"]["wide"][int(day[2])], year=day[1]) if day else value

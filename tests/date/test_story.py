@@ -1,5 +1,7 @@
 """From entries to a story: days, zones, plans, order, the editor's hand, and what is said about all of it."""
 
+from pathlib import Path
+
 import pytest
 
 import timeline
@@ -204,3 +206,14 @@ def test_every_sentence_about_a_story_can_be_said_in_every_language() -> None:
     for sentences in (*PROBLEMS.values(), *ASSUMPTIONS.values()):
         assert set(sentences) == {"en", "de"}
         assert all(sentences.values())
+
+
+def test_what_is_said_about_a_story_is_written_as_its_reader_writes() -> None:
+    story = timeline.load(Path(__file__).parents[2] / "data" / "hanoi-summit-2019.de.txt")
+    german, english = (" ".join(one.say(language) for one in story.assumptions) for language in ("de", "en"))
+    assert "Die Sprache ist Deutsch, " in german
+    assert "von Donnerstag, 28. Februar 2019: „February 26, 2019“, „Donnerstagvormittag“." in german
+    assert german.endswith("im Hotel ‚Metropole‘.“")
+    assert "The language is German, " in english
+    assert "of Thursday, 28 February 2019: “February 26, 2019”, “Donnerstagvormittag”." in english
+    assert english.endswith("im Hotel ‘Metropole’.”")

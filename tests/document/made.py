@@ -73,7 +73,7 @@ PROBLEMS = st.builds(
     values=st.dictionaries(st.sampled_from(["zone", "offset"]), TEXT, max_size=2),
     column=TEXT,
 )
-ASSUMPTIONS = st.builds(Assumption, st.just("language"), st.fixed_dictionaries({"value": TEXT}))
+ASSUMPTIONS = st.builds(Assumption, st.just("language"), st.fixed_dictionaries({"language": TEXT}))
 ERAS = st.builds(Era, TEXT, moments(), moments())
 
 

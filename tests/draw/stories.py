@@ -150,7 +150,7 @@ STORY = Story(
     reader_zones=("Europe/Berlin",),
     lanes=LANES,
     problems=(Problem("loose-line", "Fullscreen", 12),),
-    assumptions=(Assumption("language", {"value": "English"}),),
+    assumptions=(Assumption("language", {"language": "en"}),),
 )
 
 

@@ -33,8 +33,8 @@ def test_all_are_counted_and_the_first_of_each_kind_are_kept() -> None:
     problems = [Problem(code, "x" * 10_000, number, severity) for number in range(1, 101) for code, severity in codes]
     noted = Noted()
     for first in range(0, len(problems), 7):
-        noted.add([Assumption("language", {"value": "English"})], problems[first : first + 7])
-    assert noted.assumptions == (Assumption("language", {"value": "English"}),)
+        noted.add([Assumption("language", {"language": "en"})], problems[first : first + 7])
+    assert noted.assumptions == (Assumption("language", {"language": "en"}),)
     assert [(one.code, one.severity, one.count) for one in noted.kinds] == [
         ("row", "error", 100),
         ("fold", "warning", 100),

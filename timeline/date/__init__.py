@@ -66,7 +66,7 @@ def date_source(
     if (story := source.dated) is not None:
         return replace(story, title=story.title if title is None else title, zone=zone or story.zone, language=language or story.language)
     grammar = find_language(settings.language) if settings.language else language_in(source)
-    assumptions = [] if settings.language else [Assumption("language", {"value": grammar.name})]
+    assumptions = [] if settings.language else [Assumption("language", {"language": grammar.code})]
     if source.given or source.stated or not source.entries:
         return _stated(source, settings, grammar, assumptions, progress, among)
     month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
@@ -186,7 +186,7 @@ def _date(
         set_out(one)
     chains.settle()
     if zones.by_custom and zones.desk != zones.story and any(one.published for one in dated):
-        values = {"value": zones.desk, "language": language.name}
+        values = {"value": zones.desk, "language": language.code}
         assumptions.append(Assumption("desk-none" if zones.desk == "UTC" else "desk", values))
     return dated, assumptions, problems
 

@@ -92,8 +92,10 @@ def infer_days(
     exact = readings[-1].printed is not None and readings[-1].printed.exact
     if fixed.newest is not None or newest is None or exact:
         return days, []
-    words = ", ".join(f"“{reason}”" for reason in [*fixed.reasons[:1], *walk.moved[-1:]])
-    return days, [Assumption("date", {"value": format_date(newest), "weekday": str(weekday_of(newest)), "words": words})]
+    reasons = [*fixed.reasons[:1], *walk.moved[-1:]]
+    quoted = dict(zip(("words", "moved"), reasons, strict=False))
+    code = ("date-bare", "date", "date-moved")[len(quoted)]
+    return days, [Assumption(code, {"value": format_date(newest), "weekday": str(weekday_of(newest)), **quoted})]
 
 
 def _fixed(readings: Sequence[Reading], known: Known, zones: Zones, page: Sequence[PageDate], text: str) -> _Fixed:

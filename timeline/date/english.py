@@ -319,7 +319,6 @@ CHAINS: tuple[Rule, ...] = (
 
 ENGLISH = Language(
     code="en",
-    name="English",
     words=WORDS,
     rules=RULES,
     bridge=re.compile(r"[-T]|(?:['’]s)?\s{0,3},?\s{0,3}(?:(?:at|on|around|about|shortly after)\s{1,3})?", re.IGNORECASE),

@@ -223,7 +223,6 @@ CHAINS: tuple[Rule, ...] = (
 
 FRENCH = Language(
     code="fr",
-    name="Français",
     words=WORDS,
     rules=RULES,
     bridge=re.compile(

@@ -298,7 +298,6 @@ CHAINS: tuple[Rule, ...] = (
 
 GERMAN = Language(
     code="de",
-    name="Deutsch",
     words=WORDS,
     rules=RULES,
     bridge=re.compile(r"\s{0,3},?\s{0,3}(?:(?:gegen|um|ab|am|von|kurz nach|kurz vor|etwa|dem|den|des)\s{1,3})?", re.IGNORECASE),

@@ -74,7 +74,6 @@ class Language:
     """
 
     code: str
-    name: str
     words: Words
     rules: tuple[Rule, ...]
     bridge: Pattern[str]

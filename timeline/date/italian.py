@@ -248,7 +248,6 @@ CHAINS: tuple[Rule, ...] = (
 
 ITALIAN = Language(
     code="it",
-    name="Italiano",
     words=WORDS,
     rules=RULES,
     bridge=re.compile(

@@ -250,7 +250,6 @@ CHAINS: tuple[Rule, ...] = (
 
 SPANISH = Language(
     code="es",
-    name="Español",
     words=WORDS,
     rules=RULES,
     bridge=re.compile(

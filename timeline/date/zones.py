@@ -88,7 +88,7 @@ def infer_zones(
     if desk:
         return Zones(desk, desk, local, stated), assumptions
     zone = language.desk_zone
-    return Zones(zone, zone, zone), [Assumption("zone-none" if zone == "UTC" else "zone-desk", {"value": zone, "language": language.name})]
+    return Zones(zone, zone, zone), [Assumption("zone-none" if zone == "UTC" else "zone-desk", {"value": zone, "language": language.code})]
 
 
 def _hinted(readings: Sequence[Reading], above: str, language: Language, about: int | None) -> tuple[str | None, list[Assumption]]:

@@ -13,6 +13,7 @@ from babel import Locale
 from timeline.draw.amounts import AGES
 from timeline.draw.words_app import APP
 from timeline.draw.words_tiles import TILES
+from timeline.messages import DATE
 from timeline.model import Story
 
 LANGUAGE_NAMES: dict[str, str] = {"en": "English", "de": "Deutsch"}
@@ -199,7 +200,7 @@ WORDS: dict[str, dict[str, str]] = {
     # moments: the patterns of `timeline.draw.moments` and of its twin assets/lib/moments.mjs
     "date.day": {"en": "{weekday}, {day} {month} {year}", "de": "{weekday}, {day}. {month} {year}"},
     "date.brief": {"en": "{weekday} {day} {month}", "de": "{weekday} {day}. {month}"},
-    "date.plain": {"en": "{day} {month} {year}", "de": "{day}. {month} {year}"},
+    "date.plain": DATE,
     "date.month": {"en": "{month} {year}", "de": "{month} {year}"},
     "date.bc": {"en": "{year} BC", "de": "{year} v. Chr."},
     "date.week": {"en": "the week of {date}", "de": "Woche (ab {date})"},

@@ -97,4 +97,4 @@ def _with_language(first: Source, options: Options) -> tuple[Options, list[Assum
     if options.language:
         return options, []
     language = language_in(first)
-    return replace(options, language=language.code), [Assumption("language", {"value": language.name})]
+    return replace(options, language=language.code), [Assumption("language", {"language": language.code})]
