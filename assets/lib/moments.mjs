@@ -88,11 +88,13 @@ function span(start, end, how) {
 
 /** @param {Moment} moment @param {Telling} how */
 function point(moment, how) {
+  const open = toldBounds(moment, how);
   let said = "";
-  if (moment.civil !== null) said = moment.basis === "order" ? bounded(moment, how) : civilText(moment.civil, moment.precision, how);
-  else if (isExact(moment)) said = clockText(moment, how);
-  else said = bounds(moment.earliest, moment.latest, null, zoneOf(moment, how), how) || (how.words["when.unknown"] ?? "");
-  if (moment.approximate) said = fill(how.words["when.about"], { moment: said });
+  if (moment.civil !== null) {
+    said = civilText(moment.civil, moment.precision, how);
+    if (open) said = fill(how.words["when.bounded"], { date: said, bounds: open });
+  } else said = isExact(moment) ? clockText(moment, how) : open || (how.words["when.unknown"] ?? "");
+  if (moment.approximate && !open) said = fill(how.words["when.about"], { moment: said }); // bounds say by themselves that it is open when
   return moment.basis === "order" ? fill(how.words["when.order"], { moment: said }) : said;
 }
 
@@ -105,12 +107,13 @@ function clockText(moment, how) {
   return fill(how.words["when.clocks"], { ...values, to: wallOf(instant + HOUR, zone, moment).clock });
 }
 
-/** An inferred date with the bounds that are narrower than the date itself. @param {Moment} moment @param {Telling} how */
-function bounded(moment, how) {
-  const said = civilText(moment.civil ?? "", moment.precision, how);
+/** Between which instants it was: those of an inferred date where they are narrower than the date itself. @param {Moment} moment @param {Telling} how */
+function toldBounds(moment, how) {
+  const zone = zoneOf(moment, how);
+  if (moment.civil === null) return isExact(moment) ? "" : bounds(moment.earliest, moment.latest, null, zone, how);
+  if (moment.basis !== "order") return "";
   const { earliest, latest, days } = narrower(moment, how);
-  const text = bounds(earliest, latest, days, zoneOf(moment, how), how);
-  return text ? fill(how.words["when.bounded"], { date: said, bounds: text }) : said;
+  return bounds(earliest, latest, days, zone, how);
 }
 
 /** The bounds of a date that lie within its day, and that day. @param {Moment} moment @param {Telling} how
@@ -149,21 +152,26 @@ function clocksOf(known, zone, how) {
   return walls.map((wall, index) => wall.clock + days[index]).join(" – ");
 }
 
-/** `between 18:30 and 20:47 (UTC+7)`; the date is left out where it is `days`.
+/** `between 18:30 and 20:47 (UTC+7)`; a date is left out where it is `days` or was said. Where the clock is changed between the two, each has
+ * its offset beside it.
  * @param {number | null} earliest @param {number | null} latest @param {number | null} days @param {string} zone @param {Telling} how */
 function bounds(earliest, latest, days, zone, how) {
   /** @type {Record<string, string>} */
   const told = {};
-  const offsets = new Set();
+  /** @type {Record<string, string>} */
+  const offsets = {};
   for (const [name, instant] of /** @type {const} */ ([["from", earliest], ["to", latest]])) {
     if (instant === null) continue;
     const wall = wallOf(instant, zone, null);
     told[name] = fill(how.words[wall.days === days ? "when.at" : "when.dated"], { date: plainText(wall.days, how), clock: wall.clock });
-    offsets.add(offsetText(offsetAt(instant, zone)));
+    offsets[name] = ` (${offsetText(offsetAt(instant, zone))})`;
+    days = wall.days;
   }
-  if (!offsets.size) return "";
-  const pattern = earliest !== null && latest !== null ? "when.between" : latest !== null ? "when.before" : "when.after";
-  return `${fill(how.words[pattern], told)} (${[...offsets].join("/")})`;
+  const [first, other] = Object.values(offsets);
+  if (!first) return "";
+  const pattern = how.words[other ? "when.between" : latest !== null ? "when.before" : "when.after"];
+  if (!other || other === first) return fill(pattern, told) + first;
+  return fill(pattern, Object.fromEntries(Object.entries(told).map(([name, said]) => [name, said + offsets[name]])));
 }
 
 /** A date without a clock; the text itself where it has no form. @param {string} civil @param {string} precision @param {Telling} how */

@@ -120,15 +120,13 @@ class _Teller:
         return self.text["when.span"].format(**{"from": self.point(start), "to": self.point(end)})
 
     def point(self, moment: Moment) -> str:
+        bounds = self.told_bounds(moment)
         if moment.civil is not None:
             said = self.civil(moment.civil, moment.precision)
-            if moment.basis == "order":
-                said = self.bounded(said, moment)
-        elif is_exact(moment):
-            said = self.clock(moment)
+            said = self.text["when.bounded"].format(date=said, bounds=bounds) if bounds else said
         else:
-            said = self.bounds(moment.earliest, moment.latest, None, self.zone_of(moment)) or self.text["when.unknown"]
-        if moment.approximate:
+            said = self.clock(moment) if is_exact(moment) else bounds or self.text["when.unknown"]
+        if moment.approximate and not bounds:  # bounds say by themselves that it is open when
             said = self.text["when.about"].format(moment=said)
         return self.text["when.order"].format(moment=said) if moment.basis == "order" else said
 
@@ -141,11 +139,12 @@ class _Teller:
             return self.text["when.clocks"].format(**values)
         return self.text["when.clock"].format(date=self.day(day), clock=clock, offset=offset)
 
-    def bounded(self, said: str, moment: Moment) -> str:
-        """An inferred date with the bounds that are narrower than the date itself."""
-        earliest, latest, day = self.narrower(moment)
-        bounds = self.bounds(earliest, latest, day, self.zone_of(moment))
-        return self.text["when.bounded"].format(date=said, bounds=bounds) if bounds else said
+    def told_bounds(self, moment: Moment) -> str:
+        """Between which instants it was: those of an inferred date where they are narrower than the date itself."""
+        zone = self.zone_of(moment)
+        if moment.civil is not None:
+            return self.bounds(*self.narrower(moment), zone) if moment.basis == "order" else ""
+        return "" if is_exact(moment) else self.bounds(moment.earliest, moment.latest, None, zone)
 
     def narrower(self, moment: Moment) -> tuple[int | None, int | None, int | None]:
         """The bounds of a date that lie within its day, and that day."""
@@ -180,17 +179,20 @@ class _Teller:
         return " – ".join(clock + day for clock, day in zip(told, days, strict=True))
 
     def bounds(self, earliest: int | None, latest: int | None, day: int | None, zone: str) -> str:
-        """`between 18:30 and 20:47 (UTC+7)`; the date is left out where it is `day`."""
-        told = {}
+        """`between 18:30 and 20:47 (UTC+7)`; a date is left out where it is `day` or was said. Where the clock is changed between the two,
+        each has its offset beside it."""
+        told, offsets = {}, {}
         for name, instant in (("from", earliest), ("to", latest)):
             if instant is not None:
                 own, clock = self.wall(instant, zone, None)
                 told[name] = self.text["when.at" if own == day else "when.dated"].format(date=self.plain(own), clock=clock)
+                offsets[name], day = f" ({offset_words(offset_at(instant, zone))})", own
         if not told:
             return ""
-        offsets = dict.fromkeys(offset_words(offset_at(instant, zone)) for instant in (earliest, latest) if instant is not None)
-        pattern = "when.between" if len(told) == 2 else "when.before" if "to" in told else "when.after"
-        return f"{self.text[pattern].format(**told)} ({'/'.join(offsets)})"
+        pattern = self.text["when.between" if len(told) == 2 else "when.before" if "to" in told else "when.after"]
+        if len(set(offsets.values())) == 2:
+            return pattern.format(**{name: said + offsets[name] for name, said in told.items()})
+        return pattern.format(**told) + next(iter(offsets.values()))
 
     def civil(self, civil: str, precision: str) -> str:
         """A date without a clock; the text itself where it has no form this table knows."""
