@@ -209,16 +209,17 @@ export class Finder {
     if (terms.length) paint(0);
   }
 
-  /** How long after the one before it each card is that is shown in the order of time. @param {HTMLElement[]} [cards] */
+  /** How long after the one before it each card is that is shown in the order of time; nothing where the first date that a reader meets on it
+   * lies before that. @param {HTMLElement[]} [cards] */
   gaps(cards = this.timeline.cards.filter((card) => !card.hidden)) {
     const { timeline } = this;
     /** @type {import("./moments.mjs").Moment | null} */
     let before = null;
     const timed = this.order() === "time";
     for (const card of cards) {
-      const item = timeline.items.get(card.dataset.main ?? "");
-      const moment = item?.start ?? item?.end ?? null;
-      const text = before && moment && timed ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
+      const moment = momentOf(timeline.items.get(card.dataset.main ?? ""));
+      const first = momentOf(timeline.items.get(card.querySelector("[data-event]")?.getAttribute("data-event") ?? ""))?.earliest ?? Infinity;
+      const text = before && moment && timed && first >= (before.earliest ?? -Infinity) ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
       const node = find(card, "[data-gap]");
       if (node.textContent !== text) node.textContent = text;
       before = moment;
@@ -293,6 +294,9 @@ export class Finder {
     find(this.form, "[data-found-text]").textContent = this.line();
   }
 }
+
+/** What an event goes by. @param {{start: import("./moments.mjs").Moment | null, end: import("./moments.mjs").Moment | null} | undefined} item */
+const momentOf = (item) => item?.start ?? item?.end ?? null;
 
 /** @param {HTMLElement} card @returns {Block[]} */
 function blocksOf(card) {

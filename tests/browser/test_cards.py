@@ -20,6 +20,16 @@ language: de
 
 Der Zugführer sagte: „We will be back before the end of the week, that is what I told them.“ Um 10.45 Uhr war es still.
 """
+BACK = """---
+title: A visit before
+date: 2019-02-28
+zone: UTC
+language: en
+---
++++ The paper was signed on 27 February 2019 +++
++++ The visitors came on 23 February 2019 and left on 26 February 2019 +++
++++ The talks began on 25 February 2019 +++
+"""
 
 
 @pytest.mark.parametrize("reader", ["America/New_York", "Asia/Kolkata", "Pacific/Apia"])
@@ -46,6 +56,18 @@ def test_the_time_from_card_to_card(host: Host, page: Page) -> None:
     texts = [text for text in page.locator("[data-gap]").all_text_contents() if text]
     assert texts
     assert all(re.fullmatch(r"(about )?(\d+ (h|min|s|days?|months?|years?) ?)+later", text) for text in texts), texts
+
+
+def test_no_time_later_is_said_where_a_card_begins_with_what_was_earlier(host: Host, page: Page, tmp_path: Path) -> None:
+    story = tmp_path / "back.en.md"
+    story.write_text(BACK, "utf-8")
+    drawn(host.open(page, story))
+    gaps = page.locator("[data-gap]")
+    assert page.locator("[data-entry]").nth(1).locator("[data-event]").count() == 2
+    assert gaps.all_text_contents() == ["", "", "1 day later"]
+    page.locator("[data-language]").select_option("de")
+    expect(gaps.last).to_have_text("1 Tag später")
+    expect(gaps.nth(1)).to_be_empty()
 
 
 def test_the_words_that_date_the_current_event_stand_out(host: Host, page: Page, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from html.parser import HTMLParser
 
 from tests.draw.stories import ENTRIES, EVENTS, STORY
+from timeline.clock import DAY
 from timeline.draw.cards import anchor_of, cards, in_order
 from timeline.model import Entry, Event, Evidence, Moment, Story
 
@@ -66,6 +67,16 @@ def test_inferred_moments_say_so_in_words() -> None:
     assert told["e5.1"].when.endswith("between 18:30 and 20:47 (UTC+7), inferred from the order of the ticker")
     assert told["e3.2"].when == "until the weekend of 2 March 2019"
     assert told["e5.1"].machine == "2019-02-27"
+
+
+def test_no_time_later_is_said_where_a_card_begins_with_what_was_earlier() -> None:
+    entries = (Entry("e1", "Talks", "", 1), Entry("e2", "Talks go on", "", 2), Entry("e3", "Signed", "", 3))
+    days = (("e1.1", 25), ("e2.1", 23), ("e2.2", 26), ("e3.1", 26), ("e3.2", 27))
+    events = (
+        Event(name, name[:2], "x", Moment(day * DAY, (day + 1) * DAY, "day", "UTC", f"1970-01-{day + 1}"))
+        for name, day in sorted(days, key=lambda one: one[1])
+    )
+    assert [card.gap for card in cards(Story("t", "en", "UTC", entries, tuple(events)), "en")] == ["", "", "1 day later"]
 
 
 class Scripts(HTMLParser):

@@ -96,8 +96,7 @@ def cards(story: Story, language: str, *, encrypted: bool = False, ordered: bool
         told = tuple(
             _event(event, entry, story, language, zones, (by_id.get(event.replaces or ""), outcomes.get(event.id))) for event in events
         )
-        before, after = by_id.get(result[-1].main if result else ""), main_event(events) if events else None
-        gap = elapsed(before.moment, after.moment, language) if before and after else ""
+        gap = _gap(by_id.get(result[-1].main if result else ""), events, language)
         card = _card(entry, events, told, places[entry.id], gap, story, language)
         result.append(replace(card, media=media[entry.id]))
     return tuple(result)
@@ -142,6 +141,15 @@ def main_event(events: Sequence[Event]) -> Event:
     """What an entry is about: the last thing that happened in it, since what an entry looks back to is older; else its first plan."""
     happened = [event for event in events if event.status == "happened"]
     return happened[-1] if happened else next((event for event in events if event.status == "planned"), events[0])
+
+
+def _gap(before: Event | None, events: Sequence[Event], language: str) -> str:
+    """How long after the card before, by the main events; nothing where the first date that a reader meets on this one lies before it."""
+    if before is None or not events:
+        return ""
+    first, then = events[0].moment.earliest, before.moment.earliest
+    back = first is not None and then is not None and first < then
+    return "" if back else elapsed(before.moment, main_event(events).moment, language)
 
 
 def _card(entry: Entry, events: Sequence[Event], told: tuple[CardEvent, ...], place: int, gap: str, story: Story, language: str) -> Card:
