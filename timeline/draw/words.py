@@ -182,8 +182,8 @@ WORDS: dict[str, dict[str, str]] = {
     # legend
     "legend.dot": {"en": "a clock time", "de": "eine Uhrzeit"},
     "legend.soft": {
-        "en": "as long as the doubt: a day, about a time, between two others",
-        "de": "so lang wie die Ungewissheit: ein Tag, etwa, zwischen zwei anderen",
+        "en": "some time in this span, exactly when is unknown",
+        "de": "irgendwann in dieser Spanne, genaue Zeit unbekannt",
     },
     "legend.solid": {"en": "lasted from – to", "de": "dauerte von – bis"},
     "legend.open": {"en": "one end unknown", "de": "ein Ende unbekannt"},
