@@ -152,6 +152,15 @@ def _read_offset(instant: int, zone: str) -> int:
     return 0 if offset is None else offset // _MILLISECOND
 
 
+def has_clocks(earliest: int, latest: int) -> bool:
+    """Whether a wall clock means anything somewhere between two instants: zones have none before the year 1 and after 9999.
+
+    >>> has_clocks(days_of(-4000, 1, 1) * DAY, 0), has_clocks(days_of(-4000, 1, 1) * DAY, days_of(-3000, 1, 1) * DAY)
+    (True, False)
+    """
+    return earliest <= _LAST and latest >= _FIRST + DAY
+
+
 def wall_at(instant: int, zone: str) -> int:
     """What a wall clock in `zone` shows at `instant`."""
     return instant + offset_at(instant, zone)

@@ -10,6 +10,7 @@ from tests.browser.conftest import Host, NewPage
 from tests.browser.test_chart import drawn
 
 ENGLISH = "hanoi-summit-2019.en.md"
+FILLED = "(node, part) => getComputedStyle(node, part).backgroundColor"
 TWO = """---
 title: Ein Tag
 date: 2019-02-28
@@ -68,6 +69,19 @@ def test_no_time_later_is_said_where_a_card_begins_with_what_was_earlier(host: H
     page.locator("[data-language]").select_option("de")
     expect(gaps.last).to_have_text("1 Tag später")
     expect(gaps.nth(1)).to_be_empty()
+
+
+def test_a_colour_is_a_lane_and_nothing_else(host: Host, page: Page) -> None:
+    drawn(host.open(page, ENGLISH))
+    lanes = page.locator(".tl-legend [data-key=lane]")
+    colours = [lane.evaluate(FILLED) for lane in lanes.all()]
+    assert len({*colours}) == 3
+    assert page.locator(".tl-legend [data-key=dot]").evaluate(FILLED) not in colours
+    for event in page.locator("[data-event][data-lane]:has([data-status=happened])").all():
+        badges = [event.locator(badge) for badge in ("[data-status=happened]", ".tl-badge[data-lane]")]
+        assert len({badge.evaluate(FILLED, "::before") for badge in badges}) == 1
+    page.locator(".tl-filters summary").click()
+    assert page.locator(".tl-chip [data-status=happened]").evaluate(FILLED, "::before") not in colours
 
 
 def test_the_words_that_date_the_current_event_stand_out(host: Host, page: Page, tmp_path: Path) -> None:

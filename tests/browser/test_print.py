@@ -13,6 +13,7 @@ from tests.browser.test_timeline import FOLD, SAMPLE
 from tests.draw.stories import STORY
 from timeline.export.html import export_html
 
+KINDS = "kinds-of-time.en.md"
 PAPERS = {"A4 upright": (695, 1018), "A4 across": (1024, 690), "A3 across": (1489, 1018)}
 """Paper -> width and height in CSS pixels of what lies between the margins of the style sheet."""
 
@@ -63,6 +64,17 @@ def test_paper_is_white_has_no_control_and_goes_away_again(host: Host, page: Pag
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".tl-sheet")).to_have_count(0)
+
+
+def test_the_key_on_paper_explains_only_what_paper_shows(host: Host, page: Page) -> None:
+    drawn(host.open(page, KINDS))
+    screen = "night", "more", "fold", "gap"
+    for kind in screen:
+        expect(page.locator(f".tl-legend [data-key={kind}]")).to_be_visible()
+    to_paper(page)
+    expect(page.locator(".tl-sheets .tl-legend [data-key=soft]")).to_be_visible()
+    for kind in screen:
+        expect(page.locator(f".tl-sheets .tl-legend [data-key={kind}]")).to_be_hidden()
 
 
 def test_the_zone_of_the_moment_is_named_on_every_page(host: Host, page: Page) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 from tests.draw.stories import STORY, clock, scene
 from timeline.arrange import arrange
 from timeline.assets import asset_folder
+from timeline.clock import DAY
 from timeline.draw.page import fragment, introduce, payload
 from timeline.draw.speech import Large, column, other_columns, zones
 from timeline.draw.words import LANGUAGES, counted
-from timeline.model import Event, Story
+from timeline.model import Entry, Event, Moment, Story
 
 CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text("utf-8")
 RUNTIME = "\n".join(path.read_text("utf-8") for path in [asset_folder() / "timeline.mjs", *sorted((asset_folder() / "lib").glob("*.mjs"))])
@@ -87,6 +88,20 @@ def test_interface_and_story_have_their_own_language() -> None:
     assert '<section class="tl" data-timeline lang="de"' in html
     assert '<h1 id="tl-title" lang="en">' in html
     assert "erschlossen aus der Reihenfolge des Tickers" in html
+
+
+def legend_of(*events: Event) -> list[str]:
+    """The kinds that the legend of these events names."""
+    return re.findall(r'data-key="(\w+)"', fragment(Story("t", "en", "UTC", (Entry("e1", "x", "", 1),), events)))
+
+
+def test_the_legend_names_what_some_view_shows_and_nothing_else() -> None:
+    long_ago = Moment(-2_000_000 * 366 * DAY, -1_000_000 * 365 * DAY, "millennium", "UTC", "-2000000")
+    at = clock("2019-02-28T13:25+07:00")
+    assert legend_of(Event("e1.1", "e1", "Ice", long_ago)) == ["soft"]
+    assert legend_of(Event("e1.1", "e1", "Train", at)) == ["dot", "night"]
+    assert legend_of(*(Event(f"e1.{number}", "e1", "Train", at) for number in range(30))) == ["dot", "night", "more"]
+    assert legend_of() == []
 
 
 def test_a_story_without_anything_is_a_page_all_the_same() -> None:

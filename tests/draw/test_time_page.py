@@ -28,7 +28,7 @@ def story() -> Story:
 def legend_of(story: Story) -> set[str]:
     """The kinds that the legend of a story names."""
     marks = marks_of(story.events, arrange(story.events), story.lanes)
-    return {*kinds(story, marks, None)}
+    return {*kinds(story, marks, None, crowded=True)}
 
 
 def test_every_kind_has_its_section_and_its_picture() -> None:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from timeline.clock import offset_at
 from timeline.date.language import LANGUAGES, sure_language
 from timeline.draw.elapsed import elapsed
+from timeline.draw.figure import LANE_COLOURS
 from timeline.draw.media import Shown, media_of, safe_address
 from timeline.draw.moments import machine_date, tell, tell_elsewhere
 from timeline.draw.places import Where, where
@@ -189,7 +190,7 @@ def _event(
         machine=machine_date(event.start, story.zone) if event.end is None else None,
         status=event.status,
         basis=event.moment.basis,
-        lane=story.lanes.index(event.lane) if event.lane in story.lanes else None,
+        lane=story.lanes.index(event.lane) % LANE_COLOURS if event.lane in story.lanes else None,
         lane_name=event.lane or "",
         tags=event.tags,
         plan=_other(others[0], event, story, language),

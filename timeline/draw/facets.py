@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.draw.elapsed import PARTS_OF_DAY
+from timeline.draw.figure import LANE_COLOURS
 from timeline.draw.words import words
 from timeline.model import BASES, PRECISIONS, STATUSES, Event, Story
 
@@ -86,5 +87,6 @@ def _choice(name: str, value: str, count: int, lanes: Sequence[str], text: Mappi
     if not value:
         return Choice(value, text["facet.none"], count, "facet.none")
     if name in ("lane", "tag"):
-        return Choice(value, value, count, foreign=True, lane=lanes.index(value) if value in lanes and name == "lane" else None)
+        lane = lanes.index(value) % LANE_COLOURS if value in lanes and name == "lane" else None
+        return Choice(value, value, count, foreign=True, lane=lane)
     return Choice(value, text[f"{name}.{value}"], count, f"{name}.{value}")

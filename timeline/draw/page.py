@@ -19,7 +19,7 @@ from timeline.arrange import arrange, low, rail
 from timeline.arrange.place import Place
 from timeline.arrange.scene import Placement, Scene, Window
 from timeline.assets import sheet
-from timeline.clock import DAY, offset_at
+from timeline.clock import DAY, has_clocks, offset_at
 from timeline.draw.cards import Card, cards, reader_places
 from timeline.draw.eras import Band, above, bands_of, height_of
 from timeline.draw.facets import facets
@@ -34,8 +34,6 @@ from timeline.model import Event, Moment, Story
 WEEK = 7 * DAY
 KINDS = ("dot", "soft", "solid", "open", "planned", "superseded", "cancelled")
 """Kinds of mark in the order of the legend."""
-BEHIND = ("night", "more")
-"""What lies behind and below marks of any kind."""
 _MOMENT = tuple(column.name for column in fields(Moment))
 STANDFIRST = 480
 """Characters of an introduction's first paragraph that stand under the title; a longer one stands above the cards, with the rest."""
@@ -58,15 +56,15 @@ def fragment(
     spoken = interface_language(story, language)
     scene = scene or arrange(story.events)
     marks = marks_of(story.events, scene, story.lanes)
-    shown = cards(story, spoken, encrypted=encrypted)
+    shown, data = cards(story, spoken, encrypted=encrypted), payload(story, scene, spoken, now=now)
     return rendered(
-        story, scene, spoken, shown, payload(story, scene, spoken, now=now),
+        story, scene, spoken, shown, data,
         keys=[card for card in shown if card.key],
         more_keys="",
         entries=len(shown),
         facets=facets(story, spoken),
         reordered=[card.place for card in shown] != sorted(card.place for card in shown),
-        legend=kinds(story, marks, now),
+        legend=kinds(story, marks, now, crowded=is_crowded(data["events"])),
         below_head=below_head,
     )  # fmt: skip
 
@@ -156,15 +154,24 @@ def list_items(story: Story, language: str, *, encrypted: bool = False) -> str:
     return templates().get_template("cards.html.j2").render(cards=shown, story=story, text=text, say=Say(text))
 
 
-def kinds(story: Story, marks: Sequence[Mark], now: int | None) -> list[str]:
-    """All that the legend explains, in its order."""
-    return told_kinds(story, legend(marks), reach(marks), now)
+def kinds(story: Story, marks: Sequence[Mark], now: int | None, *, crowded: bool) -> list[str]:
+    """All that the legend explains, in its order; `crowded`: some view hides an event."""
+    return told_kinds(story, legend(marks), reach(marks), now, crowded=crowded)
 
 
-def told_kinds(story: Story, seen: Sequence[str], ends: tuple[int, int] | None, now: int | None) -> list[str]:
+def told_kinds(story: Story, seen: Sequence[str], ends: tuple[int, int] | None, now: int | None, *, crowded: bool) -> list[str]:
     """The same from the kinds of mark that were `seen` (`legend`) and from the `reach` of all marks."""
-    eras = ["era"] if ends and bands_of(story) else []
-    return [*seen, *eras, *(clock_changes(*ends, story.zone) if ends else []), *(["now"] if is_running(ends, now) else [])]
+    if ends is None:
+        return [*seen]
+    behind = {"night": has_clocks(*ends), "more": crowded, "era": bool(bands_of(story))}
+    changes = clock_changes(*ends, story.zone)
+    return [*seen, *(kind for kind, there in behind.items() if there), *changes, *(["now"] if is_running(ends, now) else [])]
+
+
+def is_crowded(events: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether some view hides one of the events of a payload: in each arrangement the first to be placed is in sight in every view."""
+    levels = {level for event in events for level in (event["level"], event["low"][1], event["rail"][1])}
+    return len(levels) > 1
 
 
 def reach(marks: Sequence[Mark]) -> tuple[int, int] | None:
@@ -184,7 +191,7 @@ def is_running(ends: tuple[int, int] | None, now: int | None) -> bool:
 
 
 def legend(marks: Iterable[Mark]) -> list[str]:
-    """The kinds of mark that the story has, in the order of the legend; then what lies behind and below any of them."""
+    """The kinds of mark that the story has, in the order of the legend."""
     found: set[str] = set()
     for mark in marks:
         found.add("dot" if mark.status == "happened" and not mark.segments else mark.status)
@@ -192,8 +199,7 @@ def legend(marks: Iterable[Mark]) -> list[str]:
             found |= {piece.weight for piece in mark.segments if piece.share == 1}
         if mark.status in ("happened", "planned"):
             found |= {"open" for piece in mark.segments if piece.share < 1}
-    kinds = [kind for kind in KINDS if kind in found]
-    return [*kinds, *BEHIND] if kinds else []
+    return [kind for kind in KINDS if kind in found]
 
 
 def clock_changes(earliest: int, latest: int, zone: str) -> list[str]:
@@ -219,7 +225,7 @@ def templates() -> Environment:
 def kinds_of(story: Story) -> frozenset[str]:
     """The kinds of mark of a story that nobody has arranged."""
     scene = Scene(tuple(Placement(event.id, 0, None, 0) for event in story.events), 0, Window(0, 1))
-    return frozenset(legend(marks_of(story.events, scene, story.lanes))) - frozenset(BEHIND)
+    return frozenset(legend(marks_of(story.events, scene, story.lanes)))
 
 
 def _places(scene: Scene, lows: Sequence[Place], rails: Sequence[Place]) -> dict[str, dict[str, Any]]:

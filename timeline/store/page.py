@@ -17,7 +17,7 @@ from timeline.assets import asset_folder
 from timeline.draw.cards import cards
 from timeline.draw.facets import told_facets
 from timeline.draw.figure import CONFIG, layout_of, ties_of
-from timeline.draw.page import BEHIND, is_running, payload, rendered, told_kinds
+from timeline.draw.page import is_running, payload, rendered, told_kinds
 from timeline.draw.speech import Large, column, other_columns
 from timeline.export.bundle import join_modules
 from timeline.export.html import page_html
@@ -62,7 +62,7 @@ def store_page(
         entries=about.entries,
         facets=told_facets(about.facets, about.lanes, about.entries, answers.language),
         reordered=False,
-        legend=told_kinds(story, [*about.kinds, *BEHIND], (about.earliest, about.latest), now),
+        legend=told_kinds(story, about.kinds, (about.earliest, about.latest), now, crowded=True),
         below_head=below_head,
         large=large,
         mapped=about.mapped,
