@@ -5,12 +5,12 @@ import { Layer } from "./layer.mjs";
 import { farText } from "./ages.mjs";
 import { placeLabels, shortened } from "./labels.mjs";
 import { hit } from "./link.mjs";
-import { dateWords, fill } from "./moments.mjs";
+import { dateWords, fill, wallOf } from "./moments.mjs";
 import { Plot, TOP } from "./plot.mjs";
 import { along, density, edges, fit, leastAt, levelOf, pan, reached, reveal, stepped, zoom } from "./reveal.mjs";
 import { placed } from "./rows.mjs";
 import { ticksOf } from "./ticks.mjs";
-import { DAY, offsetAt } from "./zones.mjs";
+import { DAY } from "./zones.mjs";
 
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./reveal.mjs").View} View */
@@ -226,12 +226,14 @@ export class Chart {
       node.style.visibility = edge.count ? "visible" : "hidden";
       node.hidden = false;
       if (!edge.count) continue;
-      const at = side === "before" ? edge.from : edge.to;
-      const parts = dateWords(Math.floor((at + offsetAt(at, how.zone)) / DAY), how, "short");
+      const [at, end, border] = side === "before" ? [edge.from, edge.from, this.view.earliest] : [edge.last, edge.to, this.view.latest];
+      const { days } = wallOf(at, how.zone, null);
+      const here = days === wallOf(border, how.zone, null).days; // the view shows this date, so only a clock says more
       const near = this.view.latest - this.view.earliest < 90 * DAY && Math.abs(at - this.view.earliest) < 60 * DAY;
       const length = this.limits.latest - this.limits.earliest;
       const far = farText(at, length, how.words, how.language, "date.brief.");
-      const date = far ?? fill(how.words[near ? "date.plain" : "date.month"], parts);
+      const parts = { ...dateWords(days, how, "short"), clock: wallOf(end, how.zone, null).clock };
+      const date = far ?? fill(how.words[here ? "when.at" : near ? "date.plain" : "date.month"], parts);
       const code = `edge.${side}${far && side === "before" ? ".far" : ""}${edge.match === null ? "" : ".match"}`;
       node.dataset.count = side === "before" ? `‹ ${this.brief(edge.count)}` : `${this.brief(edge.count)} ›`;
       const words = fill(how.words[code], { n: this.number(edge.count), m: this.number(edge.match ?? 0), date });

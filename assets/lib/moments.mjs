@@ -207,7 +207,7 @@ export function isExact(moment) {
 }
 
 /** Days since 1970 and the clock that a wall shows. @param {number} instant @param {string} zone @param {Moment | null} moment */
-function wallOf(instant, zone, moment) {
+export function wallOf(instant, zone, moment) {
   const wall = instant + offsetAt(instant, zone);
   const rest = floorMod(wall, DAY);
   const clock = `${pad(Math.floor(rest / HOUR))}:${pad(Math.floor(rest / MINUTE) % 60)}`;

@@ -47,7 +47,8 @@ export function density(hidden, view, width, size, matching = null) {
   });
 }
 
-/** What lies outside of a view: how many on each side, how many of them match a filter, and how far they reach.
+/** What lies outside of a view: how many on each side, how many of them match a filter, how far they reach, and the last instant in them, which is
+ * not yet the end of a bar.
  * @param {readonly Item[]} items @param {View} view @param {ReadonlySet<string> | null} [matching] */
 export function edges(items, view, matching = null) {
   const before = items.filter((item) => item.right < view.earliest || (item.right === view.earliest && !item.dot));
@@ -56,6 +57,7 @@ export function edges(items, view, matching = null) {
   const told = (some) => ({
     count: some.length, match: matching && some.filter((item) => matching.has(item.id)).length,
     from: Math.min(...some.map((item) => item.left)), to: Math.max(...some.map((item) => item.right)),
+    last: Math.max(...some.map((item) => (item.dot ? item.right : item.right - 1))),
   });
   return { before: told(before), after: told(after) };
 }

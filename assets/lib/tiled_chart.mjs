@@ -279,8 +279,8 @@ export class TiledChart extends Chart {
   outside() {
     const { before, after, matched } = this.tallied ?? { before: 0, after: 0, matched: null };
     return {
-      before: { count: before, match: matched && Math.min(matched.before, before), from: this.tiles.earliest, to: this.view.earliest },
-      after: { count: after, match: matched && Math.min(matched.after, after), from: this.view.latest, to: this.tiles.latest },
+      before: { count: before, match: matched && Math.min(matched.before, before), from: this.tiles.earliest, to: this.view.earliest, last: this.view.earliest },
+      after: { count: after, match: matched && Math.min(matched.after, after), from: this.view.latest, to: this.tiles.latest, last: this.tiles.latest - 1 },
     };
   }
 

@@ -189,6 +189,24 @@ def test_edges_name_what_lies_outside_and_go_there(host: Host, page: Page) -> No
     assert "2018" in (page.locator("[data-bands]").text_content() or "") + " ".join(ticks(page))
 
 
+@pytest.mark.parametrize(
+    ("starts", "view", "before", "after"),
+    [
+        (("01", "04", "07"), ("02T00:00", "03T00:00"), "since 1 Mar 2024", "until 7 Mar 2024"),
+        (("04T08:00Z", "04T09:15Z", "04T11:30Z"), ("04T09:00", "04T10:00"), "since 08:00", "until 11:30"),
+    ],
+)
+def test_edges_name_the_last_day_and_clocks_on_the_day_in_view(
+    host: Host, page: Page, tmp_path: Path, starts: tuple[str, ...], view: tuple[str, str], before: str, after: str
+) -> None:
+    story = tmp_path / "edges.csv"
+    story.write_text("label,start\n" + "".join(f"From {start},2024-03-{start}\n" for start in starts), "utf-8")
+    drawn(host.open(page, story))
+    page.evaluate("([from, to]) => { location.hash = `from=2024-03-${from}Z&to=2024-03-${to}Z` }", view)
+    expect(page.locator('[data-edge="before"]')).to_contain_text(f"1 earlier, {before}")
+    expect(page.locator('[data-edge="after"]')).to_have_text(re.compile(rf"^\d later, {after} ›$"))
+
+
 def test_a_permalink_selects_its_card(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     page.evaluate("location.hash = '#e4'")

@@ -26,6 +26,7 @@ test("a view shows its level and finer ones; what it hides is counted once", () 
 test("the edges count what lies outside, and how far it reaches", () => {
   const { before, after } = edges([item("a", 0), item("b", 5, 100), item("c", 100), item("d", 300)], { earliest: 100, latest: 200 });
   assert.deepEqual([before.count, before.from, after.count, after.to], [2, 0, 1, 300]);
+  assert.deepEqual([before.last, after.last], [99, 300], "the end of a bar is no longer a part of it");
 });
 
 test("zooming keeps the instant under the pointer, panning keeps the length, both keep the story in sight", () => {
