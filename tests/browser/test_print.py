@@ -77,6 +77,15 @@ def test_the_key_on_paper_explains_only_what_paper_shows(host: Host, page: Page)
         expect(page.locator(f".tl-sheets .tl-legend [data-key={kind}]")).to_be_hidden()
 
 
+def test_no_head_ends_a_page_or_a_column(host: Host, page: Page) -> None:
+    to_paper(drawn(host.open(page, SAMPLE)))
+    heads = page.locator("#tl-notes h2, #tl-notes section > p, .tl-list h2, .tl-card h3, .tl-events, article > .tl-when")
+    assert heads.count() > 2 * page.locator("[data-entry]").count()
+    assert {head.evaluate("node => getComputedStyle(node).breakAfter") for head in heads.all()} == {"avoid"}
+    body = page.locator(".tl-body p").first
+    assert body.evaluate("node => [getComputedStyle(node).orphans, getComputedStyle(node).widows]") == ["3", "3"]
+
+
 def test_the_zone_of_the_moment_is_named_on_every_page(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE)).locator("[data-zone]").select_option("America/New_York")
     to_paper(page)
