@@ -82,6 +82,7 @@ def test_no_head_ends_a_page_or_a_column(host: Host, page: Page) -> None:
     heads = page.locator("#tl-notes h2, #tl-notes section > p, .tl-list h2, .tl-card h3, .tl-events, article > .tl-when")
     assert heads.count() > 2 * page.locator("[data-entry]").count()
     assert {head.evaluate("node => getComputedStyle(node).breakAfter") for head in heads.all()} == {"avoid"}
+    assert page.locator(".tl-foot").first.evaluate("node => getComputedStyle(node).breakBefore") == "avoid"
     body = page.locator(".tl-body p").first
     assert body.evaluate("node => [getComputedStyle(node).orphans, getComputedStyle(node).widows]") == ["3", "3"]
 
