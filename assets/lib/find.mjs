@@ -218,8 +218,8 @@ export class Finder {
     const timed = this.order() === "time";
     for (const card of cards) {
       const moment = momentOf(timeline.items.get(card.dataset.main ?? ""));
-      const first = momentOf(timeline.items.get(card.querySelector("[data-event]")?.getAttribute("data-event") ?? ""))?.earliest ?? Infinity;
-      const text = before && moment && timed && first >= (before.earliest ?? -Infinity) ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
+      const first = momentOf(timeline.items.get(card.querySelector("[data-event]")?.getAttribute("data-event") ?? ""))?.latest ?? Infinity;
+      const text = before && moment && timed && first > (before.earliest ?? -Infinity) ? elapsed(before, moment, timeline.data.words, timeline.data.language) : "";
       const node = find(card, "[data-gap]");
       if (node.textContent !== text) node.textContent = text;
       before = moment;

@@ -252,14 +252,14 @@ def test_the_keyboard_walks_what_is_shown(host: Host, page: Page) -> None:
 
 
 def test_order_as_published_is_that_of_the_ticker_for_everybody(host: Host, page: Page) -> None:
-    drawn(host.open(page, GERMAN))
+    drawn(host.open(page, ENGLISH))
     by_time = shown(page)
     assert page.locator("[data-gap]:not(:empty)").count() > 0
     page.locator('[name="order"][value="published"]').check()
     published = shown(page)
     assert published == [f"e{number}" for number in range(1, 25)] != by_time
     assert page.locator("[data-gap]:not(:empty)").count() == 0
-    expect(page.locator("[data-live]")).to_have_text("Einträge in der Reihenfolge des Tickers.")
+    expect(page.locator("[data-live]")).to_have_text("Entries are in the order of the ticker.")
     page.locator("#e1").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#e2")).to_be_focused()

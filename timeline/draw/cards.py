@@ -148,8 +148,8 @@ def _gap(before: Event | None, events: Sequence[Event], language: str) -> str:
     """How long after the card before, by the main events; nothing where the first date that a reader meets on this one lies before it."""
     if before is None or not events:
         return ""
-    first, then = events[0].moment.earliest, before.moment.earliest
-    back = first is not None and then is not None and first < then
+    first, then = events[0].moment.latest, before.moment.earliest
+    back = first is not None and then is not None and first <= then
     return "" if back else elapsed(before.moment, main_event(events).moment, language)
 
 
