@@ -91,7 +91,7 @@ export function bindOverview(timeline) {
 /** The ticks of the whole story, without those that an edge would cut. @param {import("./chart.mjs").Chart} chart @param {number} size */
 function ticksIn({ limits, how, measure }, size) {
   const [width, length] = [size - 2 * ENDS, limits.latest - limits.earliest];
-  return rowOf(limits.earliest, limits.latest, width, how()).filter(({ at, text }) => {
+  return rowOf(limits.earliest, limits.latest, width, how(), measure).filter(({ at, text }) => {
     const [middle, half] = [ENDS + ((at - limits.earliest) / length) * width, measure(text) / 2];
     return middle >= half && middle + half <= size;
   });

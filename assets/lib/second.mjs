@@ -41,7 +41,7 @@ export function bindSecond(timeline) {
   timeline.on("drawn", () => {
     const { earliest, latest } = chart.view;
     const taken = chart.measure(name.textContent ?? "") + 16;
-    const ticks = chart.above.get("second") ? rowOf(earliest, latest, chart.width, { ...chart.how(), zone: select.value }) : [];
+    const ticks = chart.above.get("second") ? rowOf(earliest, latest, chart.width, { ...chart.how(), zone: select.value }, chart.measure) : [];
     const free = ticks.filter(({ at, text }) => chart.x(at) - chart.measure(text) / 2 > taken && chart.x(at) + chart.measure(text) / 2 < chart.width);
     layer.show(free.map((tick) => centred(tick, chart.x(tick.at))));
   });

@@ -10,7 +10,7 @@ import { GREGORIAN, dateWords, fill } from "./moments.mjs";
 /** @typedef {import("./moments.mjs").Telling & {zone: string}} Zoned */
 
 const CLOCKS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
-const GAPS = { clock: 60, day: 30, month: 48 }; // pixels
+const GAPS = { clock: 60, day: 30, month: 48, words: 4 }; // pixels
 const YEAR = 365.25 * DAY;
 const [AGED, DISTANT] = [10_000, 100_000]; // years: from such a step on, and so far from year 0, ticks say how long ago it was
 const WIDE = 600; // pixels: a narrower axis has short words
@@ -37,14 +37,14 @@ export function ticksOf(earliest, latest, width, how) {
   return { ticks: yearTicks(first, last, 12 * niceYears((pixel * gap) / YEAR), how, earliest, latest), bands: [] };
 }
 
-/** Both rows in one: where a band begins, its shortest words stand instead of the tick. @param {number} earliest @param {number} latest
- * @param {number} width @param {Zoned} how @returns {(Tick & {strong: boolean})[]} */
-export function rowOf(earliest, latest, width, how) {
+/** Both rows in one: where a band begins, its shortest words stand instead of the tick, and of those that they would touch. @param {number} earliest
+ * @param {number} latest @param {number} width @param {Zoned} how @param {(text: string) => number} measure @returns {(Tick & {strong: boolean})[]} */
+export function rowOf(earliest, latest, width, how, measure) {
   const { ticks, bands } = ticksOf(earliest, latest, width, how);
-  const begins = bands.filter((band) => band.from >= earliest && band.from < latest);
-  const starts = new Set(begins.map((band) => band.from));
-  const strong = begins.map(({ from, texts }) => ({ at: from, text: texts.at(-1) ?? "", strong: true }));
-  return [...ticks.filter((tick) => !starts.has(tick.at)).map((tick) => ({ ...tick, strong: false })), ...strong];
+  const strong = bands.filter((band) => band.from >= earliest && band.from < latest).map(({ from, texts }) => ({ at: from, text: texts.at(-1) ?? "", strong: true }));
+  /** @param {Tick} one @param {Tick} other */
+  const touch = (one, other) => (Math.abs(one.at - other.at) / (latest - earliest)) * width < (measure(one.text) + measure(other.text)) / 2 + GAPS.words;
+  return [...ticks.filter((tick) => !strong.some((one) => touch(one, tick))).map((tick) => ({ ...tick, strong: false })), ...strong];
 }
 
 /** How a tick of such a row looks with its middle at a place. @param {Tick & {strong: boolean}} tick @param {number} x

@@ -305,6 +305,25 @@ def test_the_second_zone_is_never_that_of_the_axis(host: Host, page: Page) -> No
     expect(second).to_have_value("")
 
 
+ROW_OVERLAPS = """selector => {
+  const words = [...document.querySelectorAll(selector)].map(node => [node.textContent, node.getBoundingClientRect()]);
+  words.sort(([, p], [, q]) => p.left - q.left);
+  return words.slice(1).filter(([, { left }], i) => left < words[i][1].right).map(([text]) => text);
+}"""
+
+
+def test_words_of_the_overview_and_of_a_second_zone_stand_side_by_side(host: Host, page: Page) -> None:
+    drawn(host.open(page, "lock-season-2026.en.ics"))
+    page.locator("[data-second]").select_option("UTC")
+    page.locator('[data-do="go.all"]').click()
+    for width in (800, 1280, 1920, 2560):
+        page.set_viewport_size({"width": width, "height": 900})
+        rest(page)
+        for row in (".tl-scale span", ".tl-second span"):
+            assert len(words_of(page, row)) > 3
+            assert page.evaluate(ROW_OVERLAPS, row) == [], (width, row)
+
+
 def test_nights_are_those_of_the_chosen_zone(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     places = "[...document.querySelectorAll('.tl-nights i')].map(node => Math.round(node.getBoundingClientRect().left))"

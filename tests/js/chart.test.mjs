@@ -20,10 +20,19 @@ test("a night is as long as the clock on the wall makes it", () => {
 
 test("a second row names the day where it begins and the clock elsewhere", () => {
   const from = Date.UTC(2019, 1, 27, 0);
-  const row = rowOf(from, from + DAY, 500, { zone: "America/New_York", home: "UTC", language: "en", words: words.en });
+  const row = rowOf(from, from + DAY, 500, { zone: "America/New_York", home: "UTC", language: "en", words: words.en }, (text) => 7 * text.length);
   const [strong] = row.filter((tick) => tick.strong);
   assert.deepEqual([strong.text, strong.at], ["Wed 27 Feb", Date.UTC(2019, 1, 27, 5)]);
   assert.equal(row.filter((tick) => tick.at === strong.at).length, 1);
+});
+
+test("a week that begins beside a month gives way to its name", () => {
+  const [from, to] = [Date.UTC(2026, 2, 2), Date.UTC(2026, 4, 18)];
+  const row = rowOf(from, to, 400, { zone: "UTC", home: "UTC", language: "en", words: words.en }, (text) => 7 * text.length);
+  assert.deepEqual(row.filter((tick) => tick.strong).map((tick) => tick.text), ["Apr", "May"]);
+  const ends = row.map(({ at, text }) => ({ middle: ((at - from) / (to - from)) * 400, half: 3.5 * text.length })).sort((a, b) => a.middle - b.middle);
+  assert.ok(ends.every(({ middle, half }, index) => !index || middle - half >= ends[index - 1].middle + ends[index - 1].half), JSON.stringify(row));
+  assert.ok(row.length > 8, "the others stay");
 });
 
 test("keys move and resize the window within the story", () => {
