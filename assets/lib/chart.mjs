@@ -138,10 +138,15 @@ export class Chart {
     return this.number(count);
   }
 
-  /** What a counter says, `wide` pixels wide. @param {number} count @param {number | null} match @param {number} wide */
+  /** What a counter says, `wide` pixels wide: the most telling words that it holds. @param {number} count @param {number | null} match @param {number} wide */
   counter(count, match, wide) {
-    void wide;
-    return match === null ? `+${this.brief(count)}` : fill(this.how().words["hidden.brief"], { n: this.brief(count), m: this.brief(match) });
+    return this.forms(count, match).find((text) => this.measure(text) * 1.1 <= wide - 4) ?? ""; // bold is wider
+  }
+
+  /** The forms of a count of hidden events, the longest first. @param {number} count @param {number | null} match */
+  forms(count, match) {
+    const [n, m] = [this.brief(count), match === null ? "" : this.brief(match)];
+    return match === null ? [`+${n}`] : [fill(this.how().words["hidden.brief"], { n, m }), `${m}/${n}`, `+${m}`];
   }
 
   /** @param {number} at @param {number} width */

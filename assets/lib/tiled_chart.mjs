@@ -300,11 +300,10 @@ export class TiledChart extends Chart {
     return count < 10_000 ? this.number(count) : this.compact(count);
   }
 
-  /** @override @param {number} count @param {number | null} match @param {number} wide */
-  counter(count, match, wide) {
-    const short = match === null ? "" : this.compact(match);
-    const texts = [super.counter(count, match, wide), match === null ? `+${this.compact(count)}` : `${short}/${this.compact(count)}`, match === null ? this.compact(count) : short];
-    return texts.find((text) => this.measure(text) * 1.1 <= wide - 4) ?? ""; // bold is wider
+  /** @override @param {number} count @param {number | null} match */
+  forms(count, match) {
+    const [all, some] = [this.compact(count), match === null ? "" : this.compact(match)];
+    return [super.forms(count, match)[0] ?? "", match === null ? `+${all}` : `${some}/${all}`, some || all];
   }
 
   /** A number in as few letters as a language has for it. @param {number} count */

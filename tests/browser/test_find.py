@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host, NewPage
-from tests.browser.test_chart import drawn
+from tests.browser.test_chart import drawn, rest
 
 GERMAN = "hanoi-summit-2019.de.txt"
 ENGLISH = "hanoi-summit-2019.en.md"
@@ -354,3 +354,18 @@ def test_what_was_to_come_back_does_not_where_the_next_words_leave_it_out(host: 
     page.evaluate("() => new Promise(requestAnimationFrame).then(() => new Promise(done => setTimeout(done, 100)))")
     assert shown(page) == found
     assert page.locator(".is-aside").count() == 0
+
+
+CROWD = "".join(f"+++ {8 + half // 2}:{half % 2 * 3}0 {'Ja' if n else 'Nein'} {n} +++\n\n" for half in range(4) for n in range(60))
+
+
+def test_counts_of_what_a_search_finds_stay_within_their_counters(host: Host, page: Page, tmp_path: Path) -> None:
+    story = tmp_path / "crowd.txt"
+    story.write_text(f"---\ndate: 2019-02-28\nzone: Europe/Berlin\nlanguage: de\n---\n{CROWD}", "utf-8")
+    drawn(host.open(page, story))
+    page.locator("[data-query]").fill("Ja")
+    rest(page)
+    counters = page.locator(".tl-more")
+    assert counters.count() >= 4
+    assert counters.evaluate_all("nodes => nodes.filter(node => !node.textContent || node.scrollWidth > node.clientWidth).length") == 0
+    assert any(re.fullmatch(r"\d+/\d+", text) for text in counters.all_inner_texts())
