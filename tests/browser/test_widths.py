@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host, NewPage
-from tests.browser.test_chart import drawn
+from tests.browser.test_chart import drawn, rest
 from tests.browser.test_timeline import FOLD, SAMPLE, overlaps
 
 SMALL = """() => [...document.querySelectorAll('button, select, summary, .tl-foot a')]
@@ -54,6 +54,22 @@ def test_nothing_is_wider_than_its_window_and_no_control_smaller_than_a_finger(h
     page.set_viewport_size({"width": size[0], "height": size[1]})
     drawn(host.open(page, SAMPLE))
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.page(viewport={"width": 320, "height": 640})
+def test_large_counts_at_both_edges_make_no_page_wider_than_a_narrow_phone(host: Host, page: Page, tmp_path: Path) -> None:
+    story = tmp_path / "many.csv"
+    story.write_text("label,start\n" + "".join(f"Event {n},{2000 + n // 12}-{n % 12 + 1:02}-01T10:00\n" for n in range(400)), "utf-8")
+    drawn(host.open(page, story))
+    page.locator("[data-overview]").click(position={"x": 150, "y": 10})
+    for _ in range(2):
+        page.locator('[data-do="zoom.in"]').click()
+    rest(page)
+    counts = page.locator(".tl-edge").evaluate_all("nodes => nodes.map(node => Number(node.dataset.count.replace(/[^0-9]/g, '')))")
+    assert min(counts) >= 100
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert box(page, '[data-do="zoom.in"]')["width"] >= 32
     assert page.evaluate(SMALL) == []
 
 
