@@ -18,7 +18,7 @@ export function nightsOf(earliest, latest, zone) {
     const from = startOf(day * DAY + DUSK * HOUR, zone);
     if (from >= latest) return nights;
     const to = startOf(day * DAY + DAWN * HOUR, zone);
-    if (to > earliest) nights.push({ from, to });
+    if (to > Math.max(earliest, from)) nights.push({ from, to }); // a day that a zone skips has none
   }
 }
 

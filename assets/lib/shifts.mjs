@@ -2,7 +2,7 @@
 /** Where the clocks of the chosen zone are changed: the hours that come twice are hatched, the place of a missing hour is a line. */
 
 import { element, find } from "./chart.mjs";
-import { fill } from "./moments.mjs";
+import { dateWords, fill } from "./moments.mjs";
 import { DAY, MINUTE, floorMod, offsetAt, pad } from "./zones.mjs";
 
 const WEEK = 7 * DAY;
@@ -42,15 +42,23 @@ export function shiftIn(from, to, zone) {
   return { at: high, by };
 }
 
+/** What comes twice or not at all: hours by their clocks; from a day on, by its date. @param {{at: number, by: number}} shift
+ * @param {import("./ticks.mjs").Zoned} how */
+export function shiftText({ at, by }, how) {
+  const from = at + offsetAt(at, how.zone) - Math.max(by, 0);
+  const to = from + Math.abs(by);
+  const code = by < 0 ? "shift.fold" : "shift.gap";
+  if (to - from < DAY) return fill(how.words[code], { from: clock(from), to: clock(to) });
+  const dates = [from, to - MINUTE].map((wall) => fill(how.words["date.brief"], dateWords(Math.floor(wall / DAY), how, "short")));
+  return fill(how.words[`${code}.day`], { date: [...new Set(dates)].join("–") });
+}
+
 /** @param {{at: number, by: number}} shift @param {import("./chart.mjs").Chart} chart @param {import("./ticks.mjs").Zoned} how */
 function drawn({ at, by }, chart, how) {
   const twice = Math.max(-by, 0); // the span before the change comes again after it
   const [left, right] = [chart.x(at - twice), chart.x(at + twice)];
-  const wall = at + offsetAt(at, how.zone) - Math.max(by, 0);
-  const values = { from: clock(wall), to: clock(wall + Math.abs(by)) };
   const room = chart.width / ((chart.view.latest - chart.view.earliest) / DAY);
-  const words = fill(how.words[by < 0 ? "shift.fold" : "shift.gap"], values);
-  const node = element("div", "tl-shift", room > 150 ? element("span", "", words) : "");
+  const node = element("div", "tl-shift", room > 150 ? element("span", "", shiftText({ at, by }, how)) : "");
   node.dataset.shift = by < 0 ? "fold" : "gap";
   node.style.cssText = `left:${left}px;width:${Math.max(right - left, 0)}px`;
   return node;

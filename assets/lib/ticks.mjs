@@ -125,7 +125,8 @@ function monthWalls(first, last, step) {
 /** @param {number[]} walls @param {Zoned} how @param {(days: number, how: Zoned) => string[]} words */
 function bandsOf(walls, how, words) {
   const starts = walls.map((wall) => startOf(wall, how.zone));
-  return walls.slice(0, -1).map((wall, index) => ({ from: starts[index] ?? 0, to: starts[index + 1] ?? 0, texts: words(Math.round(wall / DAY), how) }));
+  const bands = walls.slice(0, -1).map((wall, index) => ({ from: starts[index] ?? 0, to: starts[index + 1] ?? 0, texts: words(Math.round(wall / DAY), how) }));
+  return bands.filter(({ from, to }) => from < to); // a zone may skip a day
 }
 
 /** @param {number} days @param {Zoned} how */
@@ -138,4 +139,4 @@ const monthBand = (days, how) => {
 /** @param {number} days @param {Zoned} how */
 const yearBand = (days, how) => [dateWords(days, how).year];
 /** @param {Tick[]} ticks @param {number} earliest @param {number} latest */
-const inside = (ticks, earliest, latest) => ticks.filter(({ at }) => at >= earliest && at < latest);
+const inside = (ticks, earliest, latest) => ticks.filter(({ at }, index) => at >= earliest && at < latest && at !== ticks[index + 1]?.at); // a skipped day begins with the next

@@ -11,7 +11,7 @@ from timeline.model import Moment, Story
 
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE / "moments.json").read_text("utf-8"))
-TOLD_IN_BROWSER = ("date.", "part.", "season.", "when.", "also.", "gap.", "find.")
+TOLD_IN_BROWSER = ("date.", "part.", "season.", "when.", "also.", "gap.", "find.", "shift.")
 
 
 def moment(fields: dict[str, object] | None) -> Moment | None:

@@ -15,6 +15,8 @@ test("a night is as long as the clock on the wall makes it", () => {
   assert.deepEqual(nights.map((night) => (night.to - night.from) / HOUR), [8, 9, 8, 8]);
   assert.equal(nights[0].from, Date.UTC(2024, 9, 25, 20));
   assert.equal(nightsOf(from, from + DAY, "America/New_York")[0].from, Date.UTC(2024, 9, 26, 2));
+  const skipped = nightsOf(Date.UTC(2011, 11, 29), Date.UTC(2012, 0, 1), "Pacific/Apia");
+  assert.deepEqual(skipped.map(({ from, to }) => [(to - from) / HOUR, new Date(from).getUTCDate()]), [[8, 29], [8, 30], [8, 31]], "30 December 2011 was skipped");
   assert.ok(nightsOf(Date.UTC(2024, 9, 25, 22), Date.UTC(2024, 9, 25, 23), "Europe/Berlin").length === 1, "a view within a night");
 });
 

@@ -1,9 +1,11 @@
 // @ts-check
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { shiftIn } from "../../assets/lib/shifts.mjs";
+import { shiftIn, shiftText } from "../../assets/lib/shifts.mjs";
 
+const words = JSON.parse(readFileSync(new URL("../draw/words.json", import.meta.url), "utf8"));
 const HOUR = 3_600_000;
 const WEEK = 168 * HOUR;
 
@@ -15,6 +17,18 @@ test("a change of clocks is found to the minute, whichever way it goes", () => {
     ])) {
         const found = shiftIn(Date.parse(at) - WEEK / 3, Date.parse(at) + WEEK / 2, zone);
         assert.deepEqual(found && { at: new Date(found.at).toISOString(), by: found.by }, { at: new Date(at).toISOString(), by });
+    }
+});
+
+test("hours are named by their clocks, and from a day on dates", () => {
+    for (const [zone, at, by, en, de] of /** @type {[string, string, number, string, string][]} */ ([
+        ["Europe/Berlin", "2024-10-27T01:00Z", -HOUR, "02:00–03:00 twice", "02:00–03:00 zweimal"],
+        ["Europe/Berlin", "2024-03-31T01:00Z", HOUR, "no 02:00–03:00", "kein 02:00–03:00"],
+        ["Pacific/Apia", "2011-12-30T10:00Z", 24 * HOUR, "no Fri 30 Dec", "kein Fr 30. Dez"],
+        ["America/Juneau", "1867-10-19T00:32Z", -24 * HOUR, "Fri 18 Oct–Sat 19 Oct twice", "Fr 18. Okt–Sa 19. Okt zweimal"],
+    ])) {
+        const told = ["en", "de"].map((language) => shiftText({ at: Date.parse(at), by }, { zone, home: "UTC", language, words: words[language] }));
+        assert.deepEqual(told, [en, de]);
     }
 });
 

@@ -29,6 +29,14 @@ test("the day on which the clock is set back is a band of 25 hours", () => {
   assert.deepEqual(bands.map((band) => (band.to - band.from) / HOUR), [24, 25, 24]);
 });
 
+test("a day that a zone skips has no tick and no band", () => {
+  const [from, to] = [Date.UTC(2011, 11, 28), Date.UTC(2012, 0, 3)];
+  assert.deepEqual(texts(ticksOf(from, to, 300, how("Pacific/Apia")).ticks), ["28", "29", "31", "1", "2", "3"]);
+  const { bands } = ticksOf(from, to, 1200, how("Pacific/Apia"));
+  assert.deepEqual(bands.slice(2, 4).map(({ texts: [text] }) => text), ["Thu, 29 Dec 2011", "Sat, 31 Dec 2011"]);
+  assert.ok(bands.every((band) => band.to - band.from === DAY));
+});
+
 test("half-hour zones tick on their own wall clock", () => {
   const from = Date.UTC(2019, 1, 27, 0);
   const { ticks } = ticksOf(from, from + DAY, 500, how("Asia/Kolkata"));

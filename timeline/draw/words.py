@@ -197,6 +197,8 @@ WORDS: dict[str, dict[str, str]] = {
     "legend.gap": {"en": "the clock goes forward: an hour is missing", "de": "die Uhr geht vor: eine Stunde fehlt"},
     "shift.fold": {"en": "{from}–{to} twice", "de": "{from}–{to} zweimal"},
     "shift.gap": {"en": "no {from}–{to}", "de": "kein {from}–{to}"},
+    "shift.fold.day": {"en": "{date} twice", "de": "{date} zweimal"},
+    "shift.gap.day": {"en": "no {date}", "de": "kein {date}"},
     # moments: the patterns of `timeline.draw.moments` and of its twin assets/lib/moments.mjs
     "date.day": {"en": "{weekday}, {day} {month} {year}", "de": "{weekday}, {day}. {month} {year}"},
     "date.brief": {"en": "{weekday} {day} {month}", "de": "{weekday} {day}. {month}"},
