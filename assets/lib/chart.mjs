@@ -23,6 +23,8 @@ const MEASURED = 5000; // texts whose widths are remembered
 export class Chart {
   /** @type {Map<string, number>} pixels above the marks, by who needs them */
   above = new Map();
+  /** @type {readonly import("./reveal.mjs").Bin[]} what the counters of the last drawing stand for */
+  counted = [];
 
   /** @param {HTMLElement} root @param {ChartData} data @param {() => import("./ticks.mjs").Zoned} how */
   constructor(root, data, how) {
@@ -211,6 +213,7 @@ export class Chart {
   drawCounts(found) {
     const { words } = this.how();
     this.bins.clear();
+    this.counted = found;
     const most = Math.max(...found.map((bin) => bin.count));
     const looks = found.map(({ x, wide, count, match, from, to, bin }, index) => {
       const key = bin ?? index;

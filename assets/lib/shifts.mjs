@@ -6,6 +6,7 @@ import { dateWords, fill } from "./moments.mjs";
 import { DAY, MINUTE, floorMod, offsetAt, pad } from "./zones.mjs";
 
 const WEEK = 7 * DAY;
+const BESIDE = 5; // pixels from a change to its words
 const LONGEST_CHANGE = 60 * DAY; // in a longer view an hour is less than a pixel
 
 /** @param {import("./timeline.mjs").Timeline} timeline */
@@ -58,10 +59,22 @@ function drawn({ at, by }, chart, how) {
   const twice = Math.max(-by, 0); // the span before the change comes again after it
   const [left, right] = [chart.x(at - twice), chart.x(at + twice)];
   const room = chart.width / ((chart.view.latest - chart.view.earliest) / DAY);
-  const node = element("div", "tl-shift", room > 150 ? element("span", "", shiftText({ at, by }, how)) : "");
+  const text = room > 150 ? shiftText({ at, by }, how) : "";
+  const x = text && besides(left, right, chart.measure(text) * 1.1, chart); // bold is wider
+  const words = element("span", "", text);
+  words.style.left = `${Number(x) - left}px`;
+  const node = element("div", "tl-shift", x === null ? "" : words);
   node.dataset.shift = by < 0 ? "fold" : "gap";
   node.style.cssText = `left:${left}px;width:${Math.max(right - left, 0)}px`;
   return node;
+}
+
+/** Where words of such a width stand in the strip below the rows: behind a change, else before it; null where counters stand on both sides.
+ * @param {number} left @param {number} right @param {number} wide @param {{width: number, counted: readonly {x: number, wide: number}[]}} chart */
+export function besides(left, right, wide, { width, counted }) {
+  /** @param {number} x */
+  const free = (x) => x >= 0 && x + wide <= width && counted.every((bin) => bin.x + bin.wide / 2 <= x || bin.x - bin.wide / 2 >= x + wide);
+  return [right + BESIDE, left - BESIDE - wide].find(free) ?? null;
 }
 
 /** @param {number} wall */

@@ -353,6 +353,21 @@ def test_what_is_not_revealed_is_counted_in_a_strip_that_leads_there(host: Host,
     assert sum(int(text) for text in strip.all_text_contents()) < max(told), "zooming in reveals"
 
 
+SHIFT_COVERS = """() => {
+  const own = document.querySelector('.tl-shift span').getBoundingClientRect();
+  const over = p => p.left < own.right && own.left < p.right && p.top < own.bottom && own.top < p.bottom;
+  return [...document.querySelectorAll('.tl-more, .tl-text')].filter(node => over(node.getBoundingClientRect())).map(node => node.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_the_words_of_a_clock_change_lie_over_no_counter_and_no_label(host: Host, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    drawn(host.open(page, "clock-change-berlin-2024.de.txt"))
+    expect(page.locator(".tl-shift span")).to_have_text("02:00–03:00 zweimal")
+    assert page.evaluate(SHIFT_COVERS) == []
+
+
 @pytest.mark.parametrize("hours", [6, 400])
 def test_a_running_story_has_a_line_that_moves_with_the_clock(host: Host, page: Page, tmp_path: Path, hours: int) -> None:
     story = timeline.load(sample_folder() / SAMPLE)

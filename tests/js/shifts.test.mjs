@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { shiftIn, shiftText } from "../../assets/lib/shifts.mjs";
+import { besides, shiftIn, shiftText } from "../../assets/lib/shifts.mjs";
 
 const words = JSON.parse(readFileSync(new URL("../draw/words.json", import.meta.url), "utf8"));
 const HOUR = 3_600_000;
@@ -35,4 +35,12 @@ test("hours are named by their clocks, and from a day on dates", () => {
 test("where no clock is changed, nothing is found", () => {
     assert.equal(shiftIn(Date.parse("2024-06-01T00:00Z"), Date.parse("2024-06-08T00:00Z"), "Europe/Berlin"), null);
     assert.equal(shiftIn(0, 1000 * WEEK, "UTC"), null);
+});
+
+test("the words of a change stand behind it, else before it, and never where a counter does", () => {
+    const strip = (...places) => ({ width: 400, counted: places.map((x) => ({ x, wide: 50 })) });
+    assert.equal(besides(200, 240, 100, strip()), 245);
+    assert.equal(besides(200, 240, 100, strip(300)), 95);
+    assert.equal(besides(200, 240, 100, strip(300, 150)), null);
+    assert.equal(besides(60, 320, 100, strip()), null, "nor outside of the chart");
 });
