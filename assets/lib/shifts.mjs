@@ -47,11 +47,9 @@ export function shiftIn(from, to, zone) {
  * @param {import("./ticks.mjs").Zoned} how */
 export function shiftText({ at, by }, how) {
   const from = at + offsetAt(at, how.zone) - Math.max(by, 0);
-  const to = from + Math.abs(by);
-  const code = by < 0 ? "shift.fold" : "shift.gap";
-  if (to - from < DAY) return fill(how.words[code], { from: clock(from), to: clock(to) });
-  const dates = [from, to - MINUTE].map((wall) => fill(how.words["date.brief"], dateWords(Math.floor(wall / DAY), how, "short")));
-  return fill(how.words[`${code}.day`], { date: [...new Set(dates)].join("–") });
+  const date = fill(how.words["date.brief"], dateWords(Math.floor(from / DAY), how, "short"));
+  const code = (by < 0 ? "shift.fold" : "shift.gap") + (Math.abs(by) < DAY ? "" : ".day");
+  return fill(how.words[code], { from: clock(from), to: clock(from + Math.abs(by)), date });
 }
 
 /** @param {{at: number, by: number}} shift @param {import("./chart.mjs").Chart} chart @param {import("./ticks.mjs").Zoned} how */
@@ -73,7 +71,7 @@ function drawn({ at, by }, chart, how) {
  * @param {number} left @param {number} right @param {number} wide @param {{width: number, counted: readonly {x: number, wide: number}[]}} chart */
 export function besides(left, right, wide, { width, counted }) {
   /** @param {number} x */
-  const free = (x) => x >= 0 && x + wide <= width && counted.every((bin) => bin.x + bin.wide / 2 <= x || bin.x - bin.wide / 2 >= x + wide);
+  const free = (x) => x >= 0 && x + wide <= width && counted.every((bin) => Math.abs(bin.x - x - wide / 2) >= (bin.wide + wide) / 2);
   return [right + BESIDE, left - BESIDE - wide].find(free) ?? null;
 }
 

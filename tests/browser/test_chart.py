@@ -356,7 +356,8 @@ def test_what_is_not_revealed_is_counted_in_a_strip_that_leads_there(host: Host,
 SHIFT_COVERS = """() => {
   const own = document.querySelector('.tl-shift span').getBoundingClientRect();
   const over = p => p.left < own.right && own.left < p.right && p.top < own.bottom && own.top < p.bottom;
-  return [...document.querySelectorAll('.tl-more, .tl-text')].filter(node => over(node.getBoundingClientRect())).map(node => node.textContent);
+  const others = [...document.querySelectorAll('.tl-more, .tl-text')];
+  return others.filter(node => over(node.getBoundingClientRect())).map(node => node.textContent);
 }"""
 
 

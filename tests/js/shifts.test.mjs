@@ -25,7 +25,7 @@ test("hours are named by their clocks, and from a day on dates", () => {
         ["Europe/Berlin", "2024-10-27T01:00Z", -HOUR, "02:00–03:00 twice", "02:00–03:00 zweimal"],
         ["Europe/Berlin", "2024-03-31T01:00Z", HOUR, "no 02:00–03:00", "kein 02:00–03:00"],
         ["Pacific/Apia", "2011-12-30T10:00Z", 24 * HOUR, "no Fri 30 Dec", "kein Fr 30. Dez"],
-        ["America/Juneau", "1867-10-19T00:32Z", -24 * HOUR, "Fri 18 Oct–Sat 19 Oct twice", "Fr 18. Okt–Sa 19. Okt zweimal"],
+        ["America/Juneau", "1867-10-19T00:32Z", -24 * HOUR, "Fri 18 Oct twice", "Fr 18. Okt zweimal"],
     ])) {
         const told = ["en", "de"].map((language) => shiftText({ at: Date.parse(at), by }, { zone, home: "UTC", language, words: words[language] }));
         assert.deepEqual(told, [en, de]);
