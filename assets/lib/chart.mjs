@@ -3,7 +3,7 @@
 
 import { Layer } from "./layer.mjs";
 import { farText } from "./ages.mjs";
-import { placeLabels, shortened } from "./labels.mjs";
+import { placeLabels, ringOf, shortened } from "./labels.mjs";
 import { hit } from "./link.mjs";
 import { dateWords, fill, wallOf } from "./moments.mjs";
 import { Plot, TOP } from "./plot.mjs";
@@ -182,14 +182,14 @@ export class Chart {
   /** @param {Item[]} shown @param {number | null} level null: without words @param {number} width @param {number} row */
   drawLabels(shown, level, width, row) {
     const boxes = shown.map((item) => ({
-      id: item.id, text: item.label, row: item.row, dot: item.dot, room: item.width, left: this.x(item.left), right: this.x(item.right), status: item.status,
+      id: item.id, text: item.label, row: item.row, dot: item.dot, left: this.x(item.left), right: this.x(item.right), status: item.status,
       forced: (item.level ?? -Infinity) < (level ?? 0), current: item.id === this.current,
     }));
     const labels = new Map((level !== null ? placeLabels(boxes, width, this.measure) : []).map((label) => [label.id, label]));
     const looks = boxes.flatMap((box) => {
       const label = labels.get(box.id);
       if (!label?.width) return [];
-      const name = `tl-text is-${box.status}${label.before ? " is-before" : ""}${box.current ? " is-current" : this.faint(box.id) ? " is-faint" : ""}`;
+      const name = `tl-text is-${box.status}${label.before ? " is-before" : label.inside ? " is-inside" : ""}${box.current ? " is-current" : this.faint(box.id) ? " is-faint" : ""}`;
       const css = `transform:translate(${label.x}px,${this.y(box.row, row) - row / 2}px)`;
       return [{ key: box.id, name, css, text: shortened(label.text, label.width, this.measure) }];
     });
@@ -200,7 +200,8 @@ export class Chart {
       return { id: box.id, x0, x1: Math.max(box.right + half, label ? label.x + label.width : 0), y0: y - row / 2 + 2, y1: y + row / 2 - 2 };
     });
     const rings = [...new Set([this.current, this.hovered])].flatMap((id) => boxes.filter((box) => box.id === id)).map((box) => {
-      const [from, to] = [Math.max(box.dot ? box.left - 9 : box.left - 3, -9), Math.min(box.dot ? box.left + 9 : box.right + 3, width + 9)];
+      const ring = ringOf(box);
+      const [from, to] = [Math.max(ring.x, -9), Math.min(ring.x + ring.width, width + 9)];
       const css = `left:${from}px;top:${this.y(box.row, row) - row / 2 + 1}px;width:${Math.max(to - from, 6)}px;height:${row - 2}px`;
       return { key: box.id, name: box.current ? "tl-ring is-current" : "tl-ring", css };
     });

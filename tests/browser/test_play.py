@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, Host, NewPage
-from tests.browser.test_chart import drawn
+from tests.browser.test_chart import drawn, rest
 from tests.browser.test_timeline import SAMPLE, overlaps
 
 ENGLISH = "hanoi-summit-2019.en.md"
@@ -247,6 +247,18 @@ def test_the_chart_names_what_lies_around(host: Host, new_page: NewPage, width: 
     assert chart
     assert bar
     assert bar["y"] - chart["y"] - chart["height"] >= 0.33 * height, "the card goes first"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
+def test_no_step_hides_a_label_or_its_own_mark(host: Host, new_page: NewPage, width: int, height: int) -> None:
+    page = story(host, new_page(viewport={"width": width, "height": height}, reduced_motion="reduce"))
+    steps = int((page.locator("[data-play-at]").text_content() or "").split()[-1])
+    for step in range(2, steps + 1):
+        page.keyboard.press("PageDown")
+        rest(page)
+        assert at(page) == step
+        assert not overlaps(page), step
+        assert page.locator(".tl-ring.is-current").count() == 1
 
 
 def test_an_address_that_names_the_mode_alone_begins_at_the_first_event(host: Host, page: Page) -> None:

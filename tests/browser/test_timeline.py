@@ -38,16 +38,24 @@ def ticks(page: Page) -> list[str]:
 
 
 OVERLAPS = """() => {
-  const labels = [...document.querySelectorAll('.tl-text')].map(node => [node.textContent, node.getBoundingClientRect()]);
+  const labels = [...document.querySelectorAll('.tl-text')].map(node => [node.textContent, node.getBoundingClientRect(), node.classList]);
   const chart = document.querySelector('[data-chart]').getBoundingClientRect();
   const over = (p, q) => p.left < q.right && q.left < p.right && p.top < q.bottom - 4 && q.top < p.bottom - 4;
   const outside = labels.filter(([, p]) => p.left < chart.left || p.right > chart.right).map(([text]) => `outside: ${text}`);
-  return [...outside, ...labels.flatMap(([a, p], i) => labels.slice(i + 1).filter(([, q]) => over(p, q)).map(([b]) => `${a} / ${b}`))];
+  const pairs = labels.flatMap(([a, p], i) => labels.slice(i + 1).filter(([, q]) => over(p, q)).map(([b]) => `${a} / ${b}`));
+  const ring = document.querySelector('.tl-ring.is-current')?.getBoundingClientRect();
+  const beside = labels.filter(([, , names]) => !names.contains('is-current') || !names.contains('is-inside'));
+  const ringed = beside.filter(([, p]) => ring && over(p, ring)).map(([text]) => `${text} / the mark of the current event`);
+  const marks = [...document.querySelectorAll('[data-chart]:not(.is-moving) .point path, [data-chart]:not(.is-moving) path.point')]
+    .map(node => node.getBoundingClientRect()).filter(({ width }) => width);
+  const own = beside.filter(([, , names]) => names.contains('is-current'));
+  const covering = own.filter(([, p]) => marks.some(mark => over(p, mark))).map(([text]) => `${text} / a mark`);
+  return [...outside, ...pairs, ...ringed, ...covering];
 }"""
 
 
 def overlaps(page: Page) -> list[str]:
-    """Labels that lie over each other or leave the chart."""
+    """Labels that lie over each other or leave the chart, labels under the current mark, a current label over a mark."""
     found: list[str] = page.evaluate(OVERLAPS)
     return found
 

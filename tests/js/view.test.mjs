@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeLabels, shortened } from "../../assets/lib/labels.mjs";
+import { placeLabels, ringOf, shortened } from "../../assets/lib/labels.mjs";
 import { hit, step } from "../../assets/lib/link.mjs";
 import { clipped, faded, pick, recolour } from "../../assets/lib/marks.mjs";
 import { along, density, edges, fit, leastAt, levelOf, pan, reveal, stepped, zoom } from "../../assets/lib/reveal.mjs";
@@ -108,6 +108,42 @@ test("a label goes into its bar, else behind it, else before it", () => {
   assert.equal(found.before.x + found.before.width, 430 - 14);
   assert.deepEqual([found.before.before, found.dot.before, found.in.before], [true, true, undefined]);
   assert.equal(found.cut.x, 7);
+});
+
+test("the mark of an event that the view hides covers no label: one ends before it, or goes", () => {
+  /** @param {string} id @param {number} left @param {number} right @param {object} [state] */
+  const box = (id, left, right, state = {}) => ({ id, text: "Twelve words", row: 0, left, right, dot: left === right, forced: false, current: false, ...state });
+  const found = (boxes, width = 500) => Object.fromEntries(placeLabels(boxes, width, measure).map((label) => [label.id, label]));
+  const late = found([box("a", 20, 20), box("now", 100, 100, { forced: true, current: true })]);
+  assert.deepEqual([late.a.x, late.a.width, late.now.x], [34, 100 - 9 - 6 - 34, 114]);
+  const soon = found([box("a", 20, 20), box("now", 70, 70, { forced: true, current: true })]);
+  assert.equal(soon.a.width, 0, "too short");
+  const tight = found([box("a", 20, 20), box("now", 100, 100, { forced: true, current: true }), box("b", 130, 130)]);
+  assert.equal(tight.now.width, 0, "it has no room, and covers no other mark");
+  const bar = found([box("now", 20, 140, { forced: true, current: true }), box("b", 150, 150)]);
+  assert.deepEqual([bar.now.inside, bar.now.x], [true, 27]);
+});
+
+test("whatever is current or under the pointer, labels and marks stay in sight", () => {
+  let seed = 7;
+  const random = (least, most) => least + ((seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647) * (most - least);
+  const base = (id, left, long, state) => ({ id, text: "x".repeat(random(2, 60)), row: 0, left, right: left + long, dot: !long, forced: false, current: false, ...state });
+  for (let turn = 0; turn < 4000; turn += 1) {
+    const width = random(320, 2560);
+    const boxes = [];
+    for (let left = random(-600, 60); left < width + 300; left = Math.max(left + random(44, 240), boxes.at(-1).right) + 12 + random(0, 200))
+      boxes.push(base(`${boxes.length}`, left, random(0, 1) < 0.4 ? 0 : random(1, 400)));
+    const now = base("now", turn % 3 ? random(0, width * 0.85) : Math.max(boxes[3]?.left ?? 0, 0), random(0, 1) < 0.5 ? 0 : random(1, 300), { forced: true, current: true });
+    const labels = placeLabels([now, ...boxes], width, measure).filter((label) => label.width);
+    const ring = ringOf(now);
+    for (const [index, label] of labels.entries()) {
+      const end = label.x + label.width;
+      assert.ok(label.x >= 0 && end <= width + 1e-9);
+      for (const other of labels.slice(index + 1)) assert.ok(other.x >= end || other.x + other.width <= label.x);
+      if (label.id !== "now") assert.ok(end <= ring.x || label.x >= ring.x + ring.width, `${label.id} lies under the ring`);
+      for (const mark of label.id === "now" ? boxes : []) assert.ok(end <= mark.left || label.x >= mark.right, `covers ${mark.id}`);
+    }
+  }
 });
 
 test("whatever the arrangement allows, no label lies over another, over the end of a bar or outside", () => {
