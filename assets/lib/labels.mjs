@@ -12,6 +12,7 @@
 const MARK = 14; // from a dot to the first letter, as timeline/arrange/width.py counts it
 const INSET = 7; // from the end of a bar to a letter in it or behind it
 const LEAST = 30; // fewer pixels hold no word worth reading
+const ENOUGH = 0.6; // of what fits: what a cut at the end of a word leaves at least
 const GAP = 6; // from the end of a label to what stands behind it
 
 /** Labels of the boxes that reach into a view `width` pixels wide. @param {readonly Box[]} boxes @param {number} width
@@ -77,7 +78,8 @@ function choose(box, natural, width, { taken, past, end }) {
   return most.width >= LEAST ? most : { x: begin, width: 0 };
 }
 
-/** `text` cut to a width, with an ellipsis; cut between whole characters. @param {string} text @param {number} width @param {(text: string) => number} measure */
+/** `text` cut to a width, with an ellipsis: at the end of a word where that leaves most of what fits, else between whole characters; as `shorten` in
+ * timeline/arrange/width.py. @param {string} text @param {number} width @param {(text: string) => number} measure */
 export function shortened(text, width, measure) {
   if (measure(text) <= width + 0.5) return text;
   const letters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
@@ -87,5 +89,8 @@ export function shortened(text, width, measure) {
     if (measure(letters.slice(0, middle).join("") + "…") <= width) low = middle;
     else high = middle - 1;
   }
-  return low ? letters.slice(0, low).join("").trimEnd() + "…" : "";
+  if (!low) return "";
+  const fits = letters.slice(0, low).join("");
+  const word = (fits + letters[low]).search(/\s\S*$/); // where what is cut, or comes next, begins
+  return (word < ENOUGH * fits.length ? fits : fits.slice(0, word)).trimEnd() + "…";
 }

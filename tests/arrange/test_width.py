@@ -27,6 +27,19 @@ def test_a_shortened_label_fits_and_begins_like_the_whole(label: str) -> None:
     assert shorten(short) == short
 
 
+@pytest.mark.parametrize(
+    ("label", "room", "short"),
+    [
+        ("Der falsche Kim muss gehen", 110, "Der falsche…"),
+        ("Der falsche Kim muss gehen", 134, "Der falsche Kim…"),
+        ("Ein Verhandlungsmarathon", 125, "Ein Verhandlu…"),
+        ("特別列車が国境の駅に到着した", 122, "特別列車が国境…"),
+    ],
+)
+def test_a_label_is_cut_at_the_end_of_a_word_where_that_leaves_most_of_what_fits(label: str, room: int, short: str) -> None:
+    assert shorten(label, room=room) == short
+
+
 @given(st.text(max_size=12))
 def test_what_fits_is_not_shortened(label: str) -> None:
     if label_width(label) < WIDEST:

@@ -77,6 +77,14 @@ test("an ellipsis never cuts a character in two", () => {
   assert.ok(!shortened("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 80, measure).includes("\ufffd"));
 });
 
+test("a label is cut at the end of a word where that leaves most of what fits", () => {
+  const cut = (text, letters) => shortened(text, 7 * letters, (one) => 7 * [...one].length);
+  assert.equal(cut("Der falsche Kim muss gehen", 15), "Der falsche…");
+  assert.equal(cut("Der falsche Kim muss gehen", 16), "Der falsche Kim…");
+  assert.equal(cut("Ein Verhandlungsmarathon", 15), "Ein Verhandlun…", "too little would be left");
+  assert.equal(cut("特別列車が国境の駅に到着した", 8), "特別列車が国境…");
+});
+
 test("the smallest target under the pointer wins, and a near miss counts", () => {
   const targets = [{ id: "day", x0: 0, x1: 300, y0: 0, y1: 26 }, { id: "dot", x0: 94, x1: 106, y0: 6, y1: 20 }];
   assert.equal(hit(targets, 100, 13), "dot");

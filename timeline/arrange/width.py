@@ -6,6 +6,7 @@ to half a pixel. DejaVu is the widest font a `system-ui` or `sans-serif` commonl
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from math import ceil
@@ -31,6 +32,8 @@ _CATEGORIES = {"Mn": 0.0, "Me": 0.0, "Cf": 0.0, "Mc": 8.0, "Zs": 5.0, "Ll": 9.0,
 _WIDE = 13.5
 _EMOJI = 18.0
 _OTHER = 13.0
+_LAST_WORD = re.compile(r"\s\S*\Z")
+_ENOUGH = 0.6
 
 
 def label_width(label: str) -> int:
@@ -43,10 +46,12 @@ def label_width(label: str) -> int:
 
 
 def shorten(label: str, *, room: int = WIDEST) -> str:
-    """The label as it fits into `room` pixels, its mark included: whole, or cut between two letters and ended with an ellipsis.
+    """The label as it fits into `room` pixels, its mark included: whole, or ended with an ellipsis.
 
-    >>> shorten("Sonderzug erreicht die Grenzstadt Dong Dang")
-    'Sonderzug erreicht die Grenzst…'
+    It is cut at the end of a word where that leaves most of what fits, else between two letters, as `shortened` in assets/lib/labels.mjs.
+
+    >>> shorten("Sonderzug erreicht die Grenzstadt Dong Dang"), shorten("Donaudampfschifffahrtsgesellschaftskapitän")
+    ('Sonderzug erreicht die…', 'Donaudampfschifffahrtsgesells…')
     """
     limit = room - MARK
     used, end = _ADVANCES["…"], 0
@@ -55,8 +60,14 @@ def shorten(label: str, *, room: int = WIDEST) -> str:
         if used <= limit:
             end = position + 1
         elif used - _ADVANCES["…"] > limit:
-            return label[: _letter_start(label, end)].rstrip() + "…"
+            return _whole_words(label, _letter_start(label, end)) + "…"
     return label
+
+
+def _whole_words(label: str, end: int) -> str:
+    """The label up to `end`, without a word that is cut there if most of it is left."""
+    word = _LAST_WORD.search(label[: end + 1])
+    return label[: word.start() if word and word.start() >= _ENOUGH * end else end].rstrip()
 
 
 def _letter_start(label: str, end: int) -> int:
