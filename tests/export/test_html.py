@@ -141,7 +141,7 @@ export function run() {
 """
     entry = module(tmp_path, "a.mjs", text)
     assert join_modules(entry) == (
-        '(() => {\n"use strict";\nconst twice = (x) => 2 * x;\nfunction run() {\nreturn "http://" + twice((1));\n}\n})();\n'
+        '(() => {\n"use strict";\nconst twice = (x) => 2 * x;function run() {return "http://" + twice((1));}\n})();\n'
     )
 
 
