@@ -4,8 +4,8 @@ A browser loads no module from file://, so the modules are joined. A *classic* s
 document, with it for Plotly's megabyte; a classic one makes cards, zones and links work as soon as they are there.
 Joining needs no parser because the modules keep to a form that is checked here: imports are whole lines, `import { a, b } from "./c.mjs";`,
 without renaming; exports stand before what they export; no two modules declare the same name at their top level; a template literal ends
-in the line it begins in, and no string holds ` // ` or `/**`, so that what looks like a comment is one. Comments, indentation, empty lines and
-the ends of lines that a bracket, a comma or a semicolon makes superfluous are left out: half of the bytes are types and reasons.
+in the line it begins in, and no string holds ` // ` or `/**`, so that what looks like a comment is one. Comments, indentation, empty lines
+and ends of lines that say nothing behind a brace, a comma or a semicolon are left out: half of the bytes are types and reasons.
 """
 
 from __future__ import annotations
