@@ -108,6 +108,14 @@ def test_every_outline_has_a_contrast_of_three_to_one(host: Host, page: Page, sc
     assert worst >= 3
 
 
+def test_lines_end_before_the_letters_of_a_label_that_stands_outside_of_its_bar(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    shadow = "nodes => [...new Set(nodes.map(node => getComputedStyle(node).textShadow === 'none'))]"
+    plain = page.locator(".tl-text:not(.is-inside, .is-cancelled)").evaluate_all(shadow)
+    assert plain == [False]
+    assert page.locator(".tl-text:is(.is-inside, .is-cancelled)").evaluate_all(shadow) == [True]
+
+
 def test_while_it_moves_a_canvas_shows_what_plotly_shows_at_rest(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     box = page.locator("[data-chart]").bounding_box()
