@@ -4,8 +4,8 @@ A browser loads no module from file://, so the modules are joined. A *classic* s
 document, with it for Plotly's megabyte; a classic one makes cards, zones and links work as soon as they are there.
 Joining needs no parser because the modules keep to a form that is checked here: imports are whole lines, `import { a, b } from "./c.mjs";`,
 without renaming; exports stand before what they export; no two modules declare the same name at their top level; a template literal ends
-in the line it begins in, and no string holds ` // ` or `/**`, so that what looks like a comment is one. Comments, indentation, empty lines
-and ends of lines that say nothing behind a brace, a comma or a semicolon are left out: half of the bytes are types and reasons.
+in the line it begins in, and no string holds ` // ` or `/**`, so that what looks like a comment is one. Comments, indentation and empty
+lines are left out: half of the bytes are types and reasons.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", r
 _DECLARED = re.compile(r"^(?:async )?(?:function\*?|class|const|let) +([\w$]+)", re.MULTILINE)
 _COMMENT = re.compile(r"/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*|(?:^|(?<=[ \t]))//(?: [^\n]*)?$", re.MULTILINE)
 _BLANK = re.compile(r"^(?:[ \t]*\n)+[ \t]*|^[ \t]+|[ \t]+$", re.MULTILINE)
-_SUPERFLUOUS = re.compile(r"(?<=[{;,])\n")
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -39,7 +38,7 @@ def join_modules(entry: Path) -> str:
             if name in owners:
                 raise ValueError(f"{path.name} and {owners[name].name} both declare {name!r}; rename one")
             owners[name] = path
-    return '(() => {\n"use strict";\n' + _SUPERFLUOUS.sub("", _BLANK.sub("", "\n".join(parts.values()))) + "})();\n"
+    return '(() => {\n"use strict";\n' + _BLANK.sub("", "\n".join(parts.values())) + "})();\n"
 
 
 def _collect(path: Path, parts: dict[Path, str]) -> None:
