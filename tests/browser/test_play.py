@@ -238,7 +238,7 @@ def test_the_chart_names_what_lies_around(host: Host, new_page: NewPage, width: 
         page.keyboard.press("PageDown")
     page.wait_for_timeout(900)
     around = page.locator(".tl-text")
-    assert around.count() >= 10
+    assert around.count() >= 9
     expect(page.locator(".tl-text.is-current")).to_have_count(1)
     assert not overlaps(page)
     row: float = page.locator("[data-chart]").evaluate("node => parseFloat(node.style.getPropertyValue('--drawn-row'))")
