@@ -36,7 +36,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "chart.hint": {
         "en": "Drag to move, Ctrl and wheel or pinch to zoom, arrow keys to walk.",
-        "de": "Ziehen verschiebt, Strg und Mausrad oder zwei Finger ändern den Maßstab, Pfeiltasten gehen weiter.",
+        "de": "Ziehen verschiebt, Strg mit Mausrad oder zwei Finger zoomen, Pfeiltasten gehen weiter.",
     },
     "chart.touch": {"en": "Tap a mark to see its entry.", "de": "Ein Zeichen antippen zeigt seinen Eintrag."},
     "legend": {"en": "What the marks mean", "de": "Was die Zeichen bedeuten"},
