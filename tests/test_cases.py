@@ -53,7 +53,7 @@ def test_the_real_ticker_without_any_option() -> None:
     assert [row for row in wrong if row["must"] == "yes"] == []
     assert len(right) >= 32
     assumed = {assumption.code: assumption.values for assumption in story.assumptions}
-    assert assumed["date"]["value"] == "2019-02-28"
+    assert assumed["date-moved"]["value"] == "2019-02-28"
     assert assumed["zone-twin"]["value"] == "Asia/Ho_Chi_Minh"
 
 

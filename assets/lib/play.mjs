@@ -256,7 +256,6 @@ class Player {
 export function bindPlay(timeline) {
   const player = new Player(timeline);
   player.bind(timeline.ending.signal);
-  player.button("start").hidden = !timeline.order.length;
   player.button("full").hidden = !document.fullscreenEnabled;
   timeline.on("language", () => player.on && player.run(player.playing));
   for (const what of /** @type {const} */ (["select", "filter"])) timeline.on(what, () => player.on && player.wait());
