@@ -92,5 +92,5 @@ export function shortened(text, width, measure) {
   if (!low) return "";
   const fits = letters.slice(0, low).join("");
   const word = (fits + letters[low]).search(/\s\S*$/); // where what is cut, or comes next, begins
-  return (word < ENOUGH * fits.length ? fits : fits.slice(0, word)).trimEnd() + "…";
+  return (word < ENOUGH * fits.length ? fits : fits.slice(0, word)).replace(/[\s,.;:–—-]+$/, "") + "…";
 }

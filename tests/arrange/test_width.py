@@ -33,6 +33,7 @@ def test_a_shortened_label_fits_and_begins_like_the_whole(label: str) -> None:
         ("Der falsche Kim muss gehen", 110, "Der falsche…"),
         ("Der falsche Kim muss gehen", 134, "Der falsche Kim…"),
         ("Ein Verhandlungsmarathon", 125, "Ein Verhandlu…"),
+        ("Eine Stunde zum Packen: die Presse fliegt", 200, "Eine Stunde zum Packen…"),
         ("特別列車が国境の駅に到着した", 122, "特別列車が国境…"),
     ],
 )

@@ -82,6 +82,7 @@ test("a label is cut at the end of a word where that leaves most of what fits", 
   assert.equal(cut("Der falsche Kim muss gehen", 15), "Der falsche…");
   assert.equal(cut("Der falsche Kim muss gehen", 16), "Der falsche Kim…");
   assert.equal(cut("Ein Verhandlungsmarathon", 15), "Ein Verhandlun…", "too little would be left");
+  assert.equal(cut("Eine Stunde zum Packen: die Presse fliegt", 26), "Eine Stunde zum Packen…");
   assert.equal(cut("特別列車が国境の駅に到着した", 8), "特別列車が国境…");
 });
 

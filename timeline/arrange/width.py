@@ -34,6 +34,7 @@ _EMOJI = 18.0
 _OTHER = 13.0
 _LAST_WORD = re.compile(r"\s\S*\Z")
 _ENOUGH = 0.6
+_LOOSE = " \t\n,.;:-–—"  # what no ellipsis follows
 
 
 def label_width(label: str) -> int:
@@ -67,7 +68,7 @@ def shorten(label: str, *, room: int = WIDEST) -> str:
 def _whole_words(label: str, end: int) -> str:
     """The label up to `end`, without a word that is cut there if most of it is left."""
     word = _LAST_WORD.search(label[: end + 1])
-    return label[: word.start() if word and word.start() >= _ENOUGH * end else end].rstrip()
+    return label[: word.start() if word and word.start() >= _ENOUGH * end else end].rstrip(_LOOSE)
 
 
 def _letter_start(label: str, end: int) -> int:
