@@ -363,7 +363,7 @@ def test_what_is_not_revealed_is_counted_in_a_strip_that_leads_there(host: Host,
 
 SHIFT_COVERS = """() => {
   const own = document.querySelector('.tl-shift span').getBoundingClientRect();
-  const over = p => p.left < own.right && own.left < p.right && p.top + 1 < own.bottom && own.top + 1 < p.bottom; // a row ends within a pixel
+  const over = p => p.left < own.right && own.left < p.right && p.top + 1 < own.bottom && own.top + 1 < p.bottom; // within a pixel
   const others = [...document.querySelectorAll('.tl-more, .tl-text')];
   return others.filter(node => over(node.getBoundingClientRect())).map(node => node.textContent);
 }"""
