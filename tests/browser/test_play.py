@@ -359,8 +359,8 @@ def test_any_key_brings_the_picture_back(host: Host, page: Page) -> None:
         expect(page.locator('[data-play="toggle"]')).to_be_focused()
 
 
-@pytest.mark.parametrize(("wish", "number", "steps"), [("e11&q=zzzz", 1, 0), ("e18&q=zzzz", 1, 0), ("e11&q=pear", 1, 1)])
-def test_a_search_that_leaves_out_all_or_the_entry_of_the_address(host: Host, page: Page, wish: str, number: int, steps: int) -> None:
+@pytest.mark.parametrize(("wish", "steps"), [("e11&q=zzzz", 0), ("e18&q=zzzz", 0), ("e11&q=pear", 1)])
+def test_a_search_that_leaves_out_all_or_the_entry_of_the_address(host: Host, page: Page, wish: str, steps: int) -> None:
     host.open(page, ENGLISH)
     page.goto(f"{page.url}#{wish}&mode=story")
     page.reload()
@@ -368,7 +368,7 @@ def test_a_search_that_leaves_out_all_or_the_entry_of_the_address(host: Host, pa
     expect(page.locator("[data-play-bar]")).to_be_visible()
     expect(page.locator("[data-play-at]")).to_contain_text(f" of {steps or count(page)}")
     expect(page.locator("[data-entry]:visible")).to_have_count(1)
-    assert at(page) >= number
     before = at(page)
+    assert before >= 1, "none of the steps is shown"
     page.keyboard.press("PageDown")
     assert at(page) == (before if steps else before + 1)
