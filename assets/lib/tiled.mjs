@@ -23,6 +23,8 @@ export class TiledTimeline extends Timeline {
     this.card = null;
     /** @type {Map<string, Event> | null} the events that the story mode goes through */
     this.route = null;
+    /** @type {() => boolean} */
+    this.seeks = () => false; // whether an answer to a search is waited for
     /** @type {() => void} */
     this.retried = () => {}; // called when what did not come is tried again
     this.asked = this.pinning = 0; // asked: for which card

@@ -34,6 +34,7 @@ export class Shelf {
     /** @type {Record<string, import("./moments.mjs").Moment>} and its stamp */
     this.stamps = {};
     this.busy = false;
+    this.turning = 0; // so many changes to other cards are under way
     this.watching = 0;
     const look = () => (this.watching ||= requestAnimationFrame(() => this.look()));
     find(root, "[data-scroll]").addEventListener("scroll", look, { passive: true, signal });
@@ -233,7 +234,9 @@ export class Shelf {
     [this.query, this.total] = [query, total];
     this.pages = new Map();
     const page = query ? 0 : Math.floor(place / this.timeline.tiled.tiles.page);
-    const card = (await this.show(page)) ? this.pages.get(page)?.cards[place % this.timeline.tiled.tiles.page] : null;
+    this.turning += 1;
+    const shown = await this.show(page).finally(() => (this.turning -= 1));
+    const card = shown ? this.pages.get(page)?.cards[place % this.timeline.tiled.tiles.page] : null;
     if (card && place) bring(this.timeline, card);
   }
 

@@ -29,6 +29,7 @@ class TiledFinder extends Finder {
       for (const box of this.boxes) if (box.name === "key") box.checked = true;
       this.apply();
     }, { signal: timeline.ending.signal });
+    timeline.seeks = () => Boolean(this.pause || this.path);
     timeline.retried = () => void (this.wish() && this.asked === undefined && this.apply());
   }
 
@@ -43,6 +44,7 @@ class TiledFinder extends Finder {
     const timeline = /** @type {TiledTimeline} */ (this.timeline);
     this.typed = most !== Infinity;
     clearTimeout(this.pause);
+    this.pause = 0;
     const wish = this.wish();
     this.remember();
     if (timeline.tiled.online() && timeline.tiled.searches() && wish) {
@@ -63,6 +65,7 @@ class TiledFinder extends Finder {
     const timeline = /** @type {TiledTimeline} */ (this.timeline);
     const { tiled, shelf } = timeline;
     const path = `find/${tiled.tiles.version}${wish}`;
+    this.pause = 0;
     if (this.path) tiled.fetched.forget(this.path);
     this.path = path;
     [this.asked, this.result] = [wish, undefined];

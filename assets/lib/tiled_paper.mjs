@@ -56,10 +56,11 @@ class TiledPaper {
     if (!timeline.ending.signal.aborted) print();
   }
 
-  /** Wait until the chart has what it shows, but not for ever. */
+  /** Wait until chart and list have what they are to show, but not for ever. */
   async rest() {
-    const { classList } = this.timeline.chart.node;
-    for (let turn = 0; turn < PATIENT && (classList.contains("is-waiting") || classList.contains("is-moving")); turn += 1) await new Promise((resume) => setTimeout(resume, 100));
+    const { timeline, timeline: { shelf, chart: { node: { classList } } } } = this;
+    const waits = () => classList.contains("is-waiting") || classList.contains("is-moving") || shelf.turning > 0 || timeline.seeks();
+    for (let turn = 0; turn < PATIENT && waits(); turn += 1) await new Promise((resume) => setTimeout(resume, 100));
   }
 
   /** Fetch one page after the other. @param {number[]} pages what is taken is taken out */

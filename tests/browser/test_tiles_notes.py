@@ -1,6 +1,7 @@
 """What a page says of a story of thousands as it does of one of ten: notes on its source, key events, paper; on the app and on files."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -160,6 +161,19 @@ def test_paper_of_a_search_has_what_matches(page: Page, host: Tiled) -> None:
     assert all("zeppelin" in text for text in texts)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(CARDS)).to_have_count(sum(number % 60 == 7 for number in range(EVENTS)))
+
+
+def test_paper_waits_for_a_search_that_is_under_way(page: Page, host: Tiled) -> None:
+    host.open(page, "#from=2011-01-01T00:00Z&to=2012-01-01T00:00Z")
+    at_rest(page)
+    for part in ("find", "found", "cards", "words"):
+        page.route(f"**/{part}/**", lambda route: (time.sleep(0.3), route.continue_()))
+    page.locator("[data-query]").fill("zeppelin")
+    line = print_view(page)
+    texts = page.locator(CARDS).all_inner_texts()
+    assert line == f"Printed entries of this view: {len(texts)}."
+    assert texts
+    assert all("zeppelin" in text for text in texts)
 
 
 @pytest.mark.page(viewport={"width": 390, "height": 844}, has_touch=True)
