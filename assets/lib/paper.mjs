@@ -13,7 +13,7 @@ import { DAY, offsetAt } from "./zones.mjs";
 /** @typedef {import("./reveal.mjs").Item} Item */
 /** @typedef {import("./timeline.mjs").Timeline} Timeline */
 /** @typedef {{from: number, to: number, items: Item[]}} Sheet half open */
-/** @typedef {{from: number, to: number, colour: string, opacity: number}} Piece of a bar */
+/** @typedef {{from: number, to: number, full: boolean, colour: string, opacity: number}} Piece of a bar; full: it certainly lasted there */
 
 const MOST_ROWS = 14; // labels of a piece: two pieces stand on a page of A4 upright or A3 across, one on A4 across
 const WIDTH = 620; // CSS pixels of a line on the narrowest of these pages, for the distance of ticks
@@ -144,14 +144,17 @@ function lineOf(timeline, item, x, numbers, end) {
   const mark = element("span", item.dot ? "tl-sheet-mark is-dot" : "tl-sheet-mark");
   [mark.dataset.status, mark.dataset.lane] = [item.status, laneOf(data, item.id)];
   mark.style.cssText = item.dot ? `left:${left}%` : `left:${left}%;width:${right - left}%`;
-  const pieces = piecesOf(data, item.id).map((piece) => {
-    const node = element("span", "tl-sheet-piece");
+  const filled = piecesOf(data, item.id);
+  const pieces = filled.map((piece) => {
+    const node = element("span", piece.full ? "tl-sheet-piece is-full" : "tl-sheet-piece");
+    node.dataset.lane = mark.dataset.lane;
     node.style.cssText = `left:${x(piece.from)}%;width:${x(piece.to) - x(piece.from)}%;background:var(${piece.colour});opacity:${piece.opacity}`;
     return node;
   });
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  const fades = item.status === "happened" && piecesOf(data, item.id).some((piece) => piece.opacity < 1);
-  if (fades && first && last) mark.classList.add(Number(first.style.opacity) < Number(last.style.opacity) ? "is-open-left" : "is-open-right");
+  const [first, last] = [filled[0], filled.at(-1)];
+  if (item.status === "happened" && first && !first.full && first.opacity === 1) mark.classList.add("is-bound-left");
+  if (item.status === "happened" && last && !last.full && last.opacity === 1) mark.classList.add("is-bound-right");
+  if (item.status === "planned" && first && last) mark.classList.add(first.opacity < last.opacity ? "is-open-left" : "is-open-right");
   const outcome = data.events.find((other) => other.replaces === item.id);
   if (item.right > end) mark.append(element("i", "", "›"));
   const label = element("span", "tl-sheet-label", element("b", "", numbers.get(item.id) ?? ""), " ", element("bdi", "", item.label), outcome ? ` → ${numbers.get(outcome.id) ?? ""}` : "");
@@ -163,12 +166,12 @@ function lineOf(timeline, item, x, numbers, end) {
 
 /** The filled pieces of a bar, as the figure has them. @param {ReturnType<Timeline["printed"]>} data @param {string} id @returns {Piece[]} */
 function piecesOf(data, id) {
-  return data.traces.filter((trace) => trace.uid === "bar" || trace.uid === "fade").flatMap((trace) =>
+  return data.traces.filter((trace) => trace.uid === "bar" || trace.uid === "pale").flatMap((trace) =>
     trace.customdata.flatMap((/** @type {string} */ one, /** @type {number} */ index) => {
       if (one !== id) return [];
       const from = instantOf(trace.base[index]);
-      return [{ from, to: from + trace.x[index], colour: trace.marker.color[index], opacity: trace.marker.opacity[index] }];
-    }));
+      return [{ from, to: from + trace.x[index], full: trace.uid === "bar", colour: trace.marker.color[index], opacity: trace.marker.opacity[index] }];
+    })).sort((a, b) => a.from - b.from);
 }
 
 /** The number of the lane, by the colour of its mark. @param {ReturnType<Timeline["printed"]>} data @param {string} id */

@@ -44,9 +44,11 @@ WORST = """() => {
     return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
   };
   const paper = light(getComputedStyle(document.querySelector('[data-chart]')).backgroundColor);
-  const bars = [...document.querySelectorAll('[data-plot] .bars .point path')].map(path => getComputedStyle(path));
-  const lines = bars.filter(look => look.opacity === '1' && parseFloat(look.strokeWidth) > 0).map(look => light(look.stroke));
-  return [lines.length, Math.min(...lines.map(line => Math.max(line, paper) / Math.min(line, paper)))];
+  const bars = [...document.querySelectorAll('[data-plot] .bars .point path')];
+  const bounds = [...document.querySelectorAll('[data-plot] [class*="tracebounds"] path.js-line')];
+  const looks = [...bars, ...bounds].map(path => getComputedStyle(path));
+  const lines = looks.filter(look => look.opacity === '1' && parseFloat(look.strokeWidth) > 0).map(look => light(look.stroke));
+  return [bars.length, bounds.flatMap(path => path.getAttribute('d').match(/M/g)).length, Math.min(...lines.map(line => Math.max(line, paper) / Math.min(line, paper)))];
 }"""
 
 # The part of the points of two pictures that differ by more than an edge that is drawn a little softer.
@@ -103,8 +105,9 @@ def test_no_label_runs_over_the_end_of_a_bar_or_another_label(host: Host, page: 
 def test_every_outline_has_a_contrast_of_three_to_one(host: Host, page: Page, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     drawn(host.open(page, SAMPLE))
-    bars, worst = page.evaluate(WORST)
+    bars, bounds, worst = page.evaluate(WORST)
     assert bars > 10
+    assert bounds > 20, "both ends of what is pale"
     assert worst >= 3
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser import tiled
 from tests.browser.conftest import Axe
@@ -163,11 +163,16 @@ def test_paper_of_a_search_has_what_matches(page: Page, host: Tiled) -> None:
     expect(page.locator(CARDS)).to_have_count(sum(number % 60 == 7 for number in range(EVENTS)))
 
 
+def slowly(route: Route) -> None:
+    time.sleep(0.3)
+    route.continue_()
+
+
 def test_paper_waits_for_a_search_that_is_under_way(page: Page, host: Tiled) -> None:
     host.open(page, "#from=2011-01-01T00:00Z&to=2012-01-01T00:00Z")
     at_rest(page)
     for part in ("find", "found", "cards", "words"):
-        page.route(f"**/{part}/**", lambda route: (time.sleep(0.3), route.continue_()))
+        page.route(f"**/{part}/**", slowly)
     page.locator("[data-query]").fill("zeppelin")
     line = print_view(page)
     texts = page.locator(CARDS).all_inner_texts()

@@ -48,8 +48,32 @@ def test_every_kind_of_mark_has_its_own_drawing() -> None:
     assert found["cancelled"]["marker"]["pattern"]["shape"] == "x"
     assert set(found["dot-superseded"]["customdata"]) == {"e4.2", "e1.4"}
     assert set(found["tie"]["customdata"]) == {"e4.2", "e1.4"}
-    at = found["bar"]["customdata"].index("e8.1")
-    assert (found["bar"]["base"][at], found["bar"]["x"][at]) == ("2019-02-25 17:00:00", DAY)
+    at = found["pale"]["customdata"].index("e8.1")
+    assert (found["pale"]["base"][at], found["pale"]["x"][at]) == ("2019-02-25 17:00:00", DAY)
+
+
+def test_what_is_unsure_has_bounds_and_no_outline() -> None:
+    day = Event("e1.1", "e1", "Some time that day", date("2019-02-26"))
+    visit = Event("e2.1", "e2", "A visit", date("2019-02-27"), date("2019-03-01"))
+    story = Story("t", "en", "UTC", (), (day, visit))
+    drawn = {trace["uid"]: trace for trace in figure_dict(story, arrange(story.events))["data"]}
+    assert set(drawn) == {"pale", "bar", "bounds-0"}
+    assert (drawn["pale"]["customdata"], drawn["pale"]["marker"]["line"]["width"]) == (["e1.1", "e2.1", "e2.1"], [0, 0, 0])
+    assert (drawn["bar"]["customdata"], drawn["bar"]["marker"]["line"]["width"]) == (["e2.1"], [1.25])
+    assert known_ends(drawn["bounds-0"]) == ["2019-02-25 17:00:00", "2019-02-26 17:00:00", "2019-02-26 17:00:00", "2019-03-01 17:00:00"]
+
+
+def known_ends(bounds: dict[str, Any]) -> list[str]:
+    """The places of the lines; each goes from the top of its row to the bottom."""
+    return [at for at, row in zip(bounds["x"], bounds["y"], strict=True) if at and row % 1 < 0.5]
+
+
+def test_a_plan_with_an_open_end_has_three_sides() -> None:
+    until = Event("e1.1", "e1", "Talks until ten", Moment(None, 10 * HOUR, "minute", "UTC"), status="planned")
+    pale, bounds = figure_dict(Story("t", "en", "UTC", (), (until,)), arrange([until]))["data"]
+    assert (pale["uid"], bounds["uid"], len(bounds["x"])) == ("pale", "bounds-0", 5)
+    far, near = bounds["x"][:2]
+    assert (bounds["x"], far < near, near) == ([far, near, near, far, None], True, "1970-01-01 10:00:00")
 
 
 def test_a_bar_is_soft_where_it_is_unsure_and_solid_between() -> None:
@@ -68,10 +92,9 @@ def test_an_open_end_fades() -> None:
     assert max(after - before for before, after in pairwise([0.0, *shares])) < 0.07, "steps are seen"
     assert [piece.share for piece in second.segments] == shares[::-1]
     story = Story("t", "en", "UTC", (), (before, after))
-    fade, outline = figure_dict(story, arrange(story.events))["data"]
-    assert (fade["uid"], fade["marker"]["cornerradius"], fade["marker"]["line"]["width"]) == ("fade", 0, [0] * len(fade["y"]))
-    known = [at for at, row in zip(outline["x"], outline["y"], strict=True) if at and row > 0]
-    assert known == ["1970-01-01 10:00:00", "1970-01-01 09:30:00", "1970-01-01 20:00:00", "1970-01-01 20:30:00"]
+    fade, bounds = figure_dict(story, arrange(story.events))["data"]
+    assert (fade["uid"], fade["marker"]["cornerradius"], fade["marker"]["line"]["width"]) == ("pale", 0, [0] * len(fade["y"]))
+    assert known_ends(bounds) == ["1970-01-01 10:00:00", "1970-01-01 20:00:00"]
 
 
 def test_what_nothing_bounds_has_no_mark() -> None:

@@ -105,7 +105,7 @@ def traces_of(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
     """The traces of some marks: of all of a story's, or of those that a tile of it shows. What ties them is `ties_of`."""
     traces = [
         *_bars(marks, axis),
-        *_open_outlines(marks, axis),
+        *_bounds(marks, axis),
         _ghost_outlines(marks, axis),
         *_dots(marks, axis),
     ]
@@ -191,18 +191,18 @@ def _era_shapes(story: Story, axis: Axis) -> list[dict[str, Any]]:
 
 
 def _bars(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
-    """Filled bars for what happened, full where it certainly did, pale where it may have; hollow for plans, crossed for what was cancelled.
+    """Full and with an outline where it certainly lasted, pale where it may have; hollow for plans, crossed for what was cancelled.
 
-    An outline of the lane's colour tells each from the paper (WCAG 1.4.11 wants 3:1). Where an end is open the bar fades; its pieces are
+    An outline of the lane's colour tells a bar from the paper (WCAG 1.4.11 wants 3:1), as `_bounds` do what is pale. Pale pieces are
     a trace of their own, since the corners of a trace are either all round or none.
     """
-    pieces = [(mark, piece) for mark in marks for piece in mark.segments if mark.status != "superseded"]
-    fading = {mark.event for mark, piece in pieces if piece.share < 1}
-    faint = [(mark, piece) for mark, piece in pieces if piece.share < 1 or (mark.event in fading and mark.status == "happened")]
-    filled = [(mark, piece) for mark, piece in pieces if mark.event not in fading and mark.status == "happened"]
-    result = [_filled("fade", faint, axis, corner=0), _filled("bar", filled, axis, corner=5)]
+    pieces = [(mark, piece) for mark in marks for piece in mark.segments]
+    filled = [(mark, piece) for mark, piece in pieces if mark.status == "happened" or (mark.status == "planned" and _fades(mark))]
+    pale, full = ([(mark, piece) for mark, piece in filled if piece.weight == weight] for weight in ("soft", "solid"))
+    result = [_filled("pale", pale, axis, corner=0), _filled("bar", full, axis, corner=5)]
     for status, extra in (("planned", {}), ("cancelled", {"pattern": {"shape": "x", "fgcolor": "--tie", "size": 7, "solidity": 0.16}})):
-        some = [(mark, piece) for mark, piece in pieces if mark.status == status and piece.share == 1]
+        kept = [(mark, piece) for mark, piece in pieces if mark.status == status and piece.share == 1]
+        some = [(mark, piece) for mark, piece in kept if status == "cancelled" or not _fades(mark)]
         colours = [_lane(mark) if status == "planned" else "--tie" for mark, _ in some]
         hollow = {"color": _CLEAR, "line": {"color": colours, "width": 1.5}, "cornerradius": 5}
         result.append(_bar(status, some, axis, hollow | extra))
@@ -255,18 +255,33 @@ def _dots(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
     return result
 
 
-def _open_outlines(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
-    """The outline of each bar that fades, up to where it begins to fade; a trace a lane, since a line has one colour."""
+def _bounds(marks: Sequence[Mark], axis: Axis) -> list[dict[str, Any]]:
+    """A line at each known end of what is pale: it lies between the two and did not last as long. Of a plan with an open end three sides.
+
+    A trace a lane, since a line has one colour.
+    """
     lanes: dict[str, list[tuple[str, int | None, float]]] = {}
     for mark in marks:
-        whole = [piece for piece in mark.segments if piece.share == 1]
-        if mark.status == "happened" and len(whole) < len(mark.segments):
-            left, right = whole[0].left, whole[-1].right
-            near, far = (right, left) if right == mark.right else (left, right)  # near: the end that is known
-            low, high = mark.row - 0.36, mark.row + 0.36
-            corners = ((far, low), (near, low), (near, high), (far, high), (None, high))
-            lanes.setdefault(_lane(mark), []).extend((mark.event, at, row) for at, row in corners)
-    return [_scatter(f"open{colour}", "lines", points, axis, line={"color": colour, "width": _OUTLINE}) for colour, points in lanes.items()]
+        for edge in _edges(mark):
+            lanes.setdefault(_lane(mark), []).extend((mark.event, at, row) for at, row in (*edge, (None, mark.row)))
+    look = [(f"bounds-{colour[-1]}", {"color": colour, "width": 1.5}) for colour in lanes]
+    return [_scatter(uid, "lines", points, axis, line=line) for (uid, line), points in zip(look, lanes.values(), strict=True)]
+
+
+def _edges(mark: Mark) -> list[tuple[tuple[int, float], ...]]:
+    """Lines through (instant, row); of a plan with an open end three sides of a box, up to where it begins to fade."""
+    low, high = mark.row - 0.36, mark.row + 0.36
+    if mark.status == "happened":
+        ends = zip(mark.segments[:1] + mark.segments[-1:], (mark.left, mark.right), strict=False)  # a dot has none
+        return [((at, low), (at, high)) for piece, at in ends if piece.weight == "soft" and piece.share == 1]
+    if mark.status != "planned" or not _fades(mark):
+        return []
+    near, far = (mark.right, mark.segments[-1].left) if mark.segments[-1].share == 1 else (mark.left, mark.segments[0].right)
+    return [((far, low), (near, low), (near, high), (far, high))]
+
+
+def _fades(mark: Mark) -> bool:
+    return any(piece.share < 1 for piece in mark.segments)
 
 
 def _ghost_outlines(marks: Sequence[Mark], axis: Axis) -> dict[str, Any]:
@@ -326,12 +341,12 @@ def _name_traces(traces: list[dict[str, Any]], text: Mapping[str, str], story: S
         for event in story.events
     }
     for trace in traces:
-        if trace["uid"] in ("label", "tie", "ghost") or trace["uid"].startswith("open"):
+        if trace["uid"] in ("label", "tie", "ghost") or trace["uid"].startswith("bounds"):
             trace |= {"hoverinfo": "skip", "showlegend": False}
             continue
         status = trace["uid"].removeprefix("dot-").replace("bar", "happened")
         trace |= {"hovertext": [told[event] for event in trace["customdata"]], "hoverinfo": "text"}
-        trace |= {"showlegend": False} if status == "fade" else {"name": text[f"status.{status}"]}
+        trace |= {"showlegend": False} if status == "pale" else {"name": text[f"status.{status}"]}
 
 
 def _coloured(value: Any, palette: Mapping[str, str]) -> Any:
