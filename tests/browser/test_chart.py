@@ -48,7 +48,8 @@ WORST = """() => {
   const bounds = [...document.querySelectorAll('[data-plot] [class*="tracebounds"] path.js-line')];
   const looks = [...bars, ...bounds].map(path => getComputedStyle(path));
   const lines = looks.filter(look => look.opacity === '1' && parseFloat(look.strokeWidth) > 0).map(look => light(look.stroke));
-  return [bars.length, bounds.flatMap(path => path.getAttribute('d').match(/M/g)).length, Math.min(...lines.map(line => Math.max(line, paper) / Math.min(line, paper)))];
+  const ends = bounds.flatMap(path => path.getAttribute('d').match(/M/g));
+  return [bars.length, ends.length, Math.min(...lines.map(line => Math.max(line, paper) / Math.min(line, paper)))];
 }"""
 
 # The part of the points of two pictures that differ by more than an edge that is drawn a little softer.

@@ -1,5 +1,6 @@
 """Events in, a `Scene` out: a row and a reveal level for each event, the first window, the count of what is hidden. Numbers only."""
 
+from timeline.arrange.certain import certain_order
 from timeline.arrange.hidden import count_hidden
 from timeline.arrange.levels import FINEST, level_at
 from timeline.arrange.low import LOWS, low
@@ -19,6 +20,7 @@ __all__ = [
     "Scene",
     "Window",
     "arrange",
+    "certain_order",
     "count_hidden",
     "find_window",
     "label_width",

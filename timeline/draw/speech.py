@@ -19,9 +19,11 @@ from timeline.draw.moments import offset_words
 from timeline.draw.words import LANGUAGES, counted, place_of, words
 from timeline.model import Problem, Story
 
-_READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
+READER_ZONES = ("Europe/Berlin", "America/New_York", "Asia/Pyongyang")
+"""Zones that are always offered."""
 _OF_THE_APP = "app."
 _OF_TILES = "tiles."
+_OF_A_CLASS = "class."
 _OWN = "story."
 
 
@@ -49,7 +51,7 @@ def column(story: Story, scene: Scene, language: str, *, large: Large | None = N
         **{f"place.{zone}": place for zone, place in reader_places(story, language).items()},
         **{f"zone.{key}": label for key, label in zones(story, scene, language).items()},
     }
-    left_out = (_OF_THE_APP,) if large else (_OF_THE_APP, _OF_TILES)
+    left_out = (_OF_THE_APP, _OF_A_CLASS) if large else (_OF_THE_APP, _OF_A_CLASS, _OF_TILES)
     kept = {code: words for code, words in text.items() if not code.startswith(left_out)}
     return kept | {f"{_OWN}{code}": words for code, words in (own | (_of_large(large, text, language) if large else {})).items()}
 
@@ -77,7 +79,7 @@ def zones(story: Story, scene: Scene, language: str) -> dict[str, str]:
     first, last = scene.window.earliest, scene.window.latest
     views = [first + (last - first) * step // 8 for step in range(9)]
     named: dict[str, str] = {}
-    for key in (story.zone, *story.reader_zones, *_READER_ZONES, "UTC"):
+    for key in (story.zone, *story.reader_zones, *READER_ZONES, "UTC"):
         place = place_of(key, language)
         offset = "/".join(dict.fromkeys(offset_words(offset_at(at, key)) for at in views))
         named.setdefault(key, place if key == "UTC" or key[:1] in "+-" else f"{place} ({offset})")

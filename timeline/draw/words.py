@@ -12,6 +12,7 @@ from babel import Locale
 
 from timeline.draw.amounts import AGES
 from timeline.draw.words_app import APP
+from timeline.draw.words_class import CLASS
 from timeline.draw.words_tiles import TILES
 from timeline.messages import DATE
 from timeline.model import Story
@@ -314,7 +315,7 @@ def words(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=32)
 def _column(language: str) -> dict[str, str]:
-    return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items(), *TILES.items())}
+    return {code: texts.get(language, texts["en"]) for code, texts in (*WORDS.items(), *APP.items(), *CLASS.items(), *TILES.items())}
 
 
 def counted(text: dict[str, str], code: str, n: int, language: str, written: str = "") -> str:

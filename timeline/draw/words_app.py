@@ -144,6 +144,7 @@ APP: dict[str, dict[str, str]] = {
     "write.png": {"en": "Picture (PNG)", "de": "Bild (PNG)"},
     "write.svg": {"en": "Drawing (SVG)", "de": "Zeichnung (SVG)"},
     "write.pdf": {"en": "Paper (PDF)", "de": "Papier (PDF)"},
+    "write.worksheet": {"en": "Worksheet for a class", "de": "Arbeitsblatt für den Unterricht"},
     "write.csv": {"en": "Table (CSV)", "de": "Tabelle (CSV)"},
     "write.xlsx": {"en": "Excel workbook", "de": "Excel-Mappe"},
     "write.parquet": {"en": "Parquet", "de": "Parquet"},

@@ -11,6 +11,7 @@ from timeline.export import geojson, ical, linked, markdown, markwhen, tables, t
 from timeline.export.fragment import export_fragment
 from timeline.export.html import export_html
 from timeline.export.images import picture
+from timeline.export.worksheet import export_worksheet
 from timeline.model import Story
 
 
@@ -59,6 +60,10 @@ WRITERS: tuple[Writer, ...] = (
     Writer(
         "pdf", "Paper (PDF): line and cards", (".pdf",), "application/pdf", lambda story: picture(story, "pdf"), _DRAWN,
         "by a Chromium that is there", _DRIVER,
+    ),
+    Writer(
+        "worksheet", "Worksheet for a class", (".worksheet.html",), "text/html", lambda story: export_worksheet(story).encode(), _DRAWN,
+        "to be printed, with answers; asks only what the source leaves no doubt about",
     ),
     Writer("json", "JSON of this package", (".json",), "application/json", to_json, note="loses nothing; timeline/story.schema.json"),
     Writer(
