@@ -189,6 +189,17 @@ def test_a_short_story_is_labelled_whole_in_a_small_window_too(seed: int) -> Non
         assert labelled_at_first(scene, events, pixels) == 12, pixels
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_small_view_of_a_long_story_names_more_than_its_beginning(seed: int) -> None:
+    rng = Random(seed)
+    events = [dot(f"e{number}", rng.randrange(1095 * DAY), "Wort " * rng.randrange(2, 7)) for number in range(300)]
+    scene = arrange(events)
+    named = {placement.event for placement in shown(scene, scene.window.latest - scene.window.earliest, 768)}
+    begins = sorted((event.earliest or 0) / DAY for event in events if event.id in named)
+    assert len(named) >= 36
+    assert max(after - before for before, after in pairwise([0, *begins, 1095])) < 1095 / 3
+
+
 def test_fourteen_rows_label_nearly_all_of_it() -> None:
     counts = sorted(labelled_at_first(arrange(events, rows=14), events, 900) for events in map(ticker, range(40)))
     assert counts[0] >= 28

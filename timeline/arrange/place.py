@@ -31,6 +31,7 @@ Place = tuple[int, int | None]
 
 _FIRST_VIEW = 900  # pixels of the usual first view
 _SMALL_VIEW = 540  # pixels of the chart beside the cards in a window 1024 px wide
+_PARTS = 12  # of the first view
 _NARROW = 300  # pixels of the narrowest view that shows the whole story: a phone held upright
 
 
@@ -55,7 +56,8 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS) -> Scene:
     """Place each event once: its row, the level from which on it is labelled, and the window to begin with.
 
     More important events come first, then earlier ones, then those that are over sooner, then by id: the order of `events` does not
-    matter. An event without any bound is never labelled. What is too long for one page comes in tiles (`tiles`).
+    matter. In a view smaller than the first one, an event of each part of it comes before the earlier ones. An event without any bound
+    is never labelled. What is too long for one page comes in tiles (`tiles`).
     Raises `OptionError` where `rows` is below one.
     """
     if rows < 1:
@@ -68,7 +70,8 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS) -> Scene:
     shown = window.latest - window.earliest
     boxes = [Box(*known[number], widths[number] + GAP) for number in order]
     coarsest = coarsest_of(boxes, shown)
-    found = place(boxes, coarsest, rows=rows, first=_first_level(boxes, coarsest, rows, shown))
+    turns = _turns(boxes, [events[number].importance for number in order], window)
+    found = place(boxes, coarsest, rows=rows, first=_first_level(boxes, coarsest, rows, shown), turns=turns)
     found = rows_by_time(found, boxes, window)
     places = dict(zip(order, found, strict=True))
     placements = tuple(
@@ -76,6 +79,18 @@ def arrange(events: Sequence[Event], *, rows: int = ROWS) -> Scene:
         for number, (event, width) in enumerate(zip(events, widths, strict=True))
     )  # fmt: skip
     return Scene(placements, max((row + 1 for row, level in found if level is not None), default=0), window)
+
+
+def _turns(boxes: Sequence[Box], importances: Sequence[float], window: Window) -> list[int]:
+    """The boxes as they take turns: of those that are equally important first one in each part of the first view, then all others.
+
+    Without that a small view of a long story names its beginning alone: of 300 events in three years, at 768 px, the widest part
+    without a name went from 33 to 21 % of the view, for one name in two hundred.
+    """
+    size = max((window.latest - window.earliest) // _PARTS, 1)
+    parts = [(importance, (box.left - window.earliest) // size) for box, importance in zip(boxes, importances, strict=True)]
+    first = dict(zip(reversed(parts), range(len(boxes) - 1, -1, -1), strict=True))
+    return sorted(range(len(boxes)), key=lambda number: (-importances[number], first[parts[number]] != number))
 
 
 def rows_by_time(found: Sequence[Place], boxes: Sequence[Box], window: Window) -> list[Place]:
@@ -110,17 +125,18 @@ def _first_level(boxes: Sequence[Box], coarsest: int, rows: int, shown: int) -> 
     return usual
 
 
-def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int) -> list[Place]:
+def place(boxes: Sequence[Box], coarsest: int, *, rows: int, first: int, turns: Sequence[int] = ()) -> list[Place]:
     """The row and the reveal level of each box, in order of importance: whoever comes first is placed first at each level.
 
     `first` is the level whose rows are dealt out before all others (not above `coarsest`); who has none there waits for finer levels.
-    A box that is blocked in every row at `FINEST` gets the level None.
+    With their rows, boxes get their levels in the order of `turns`, all their numbers; without, in their own. A box that is blocked in
+    every row at `FINEST` gets the level None.
     """
     filling = Filling(boxes, coarsest, rows=rows)
     dealt = filling.down_to(first, {first: [*range(len(boxes))]})
     homes = {number: row for number, (row, level) in enumerate(dealt) if level is not None}
     others = [number for number in range(len(boxes)) if number not in homes]
-    return Filling(boxes, coarsest, rows=rows, homes=homes).down_to(FINEST, {coarsest: [*homes], first - 1: others})
+    return Filling(boxes, coarsest, rows=rows, homes=homes).down_to(FINEST, {coarsest: [*homes], first - 1: others}, turns)
 
 
 class Filling:
@@ -140,11 +156,12 @@ class Filling:
         self.lengths = {pixels: [length(pixels, level) for level in levels] for pixels in {GAP, *(box.pixels for box in boxes)}}
         self.chances: dict[int, list[int]] = {}
 
-    def down_to(self, finest: int, waiting: dict[int, list[int]]) -> list[Place]:
-        """Place the boxes that wait for a level at that level, or let them wait for a finer one, in the order of their numbers."""
+    def down_to(self, finest: int, waiting: dict[int, list[int]], turns: Sequence[int] = ()) -> list[Place]:
+        """Place the boxes that wait for a level at that level, or let them wait for a finer one, in the order of their turns or numbers."""
         found: list[Place] = [(0, None)] * len(self.boxes)
+        turn_of = {number: turn for turn, number in enumerate(turns or range(len(self.boxes)))}
         for level in range(self.coarsest, finest - 1, -1):
-            for number in sorted(waiting.pop(level, ())):
+            for number in sorted(waiting.pop(level, ()), key=turn_of.__getitem__):
                 row, later = self._find_row(number, level)
                 if row is not None:
                     found[number] = row, level
