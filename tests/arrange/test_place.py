@@ -197,7 +197,7 @@ def test_a_small_view_of_a_long_story_names_more_than_its_beginning(seed: int) -
     named = {placement.event for placement in shown(scene, scene.window.latest - scene.window.earliest, 768)}
     begins = sorted((event.earliest or 0) / DAY for event in events if event.id in named)
     assert len(named) >= 36
-    assert max(after - before for before, after in pairwise([0, *begins, 1095])) < 1095 / 3
+    assert max(after - before for before, after in pairwise([0, *begins, 1095])) < 1095 / 5
 
 
 def test_fourteen_rows_label_nearly_all_of_it() -> None:
