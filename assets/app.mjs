@@ -249,9 +249,9 @@ function bindChoice() {
   choice.addEventListener("change", () => {
     if (!choice.selectedOptions[0]?.hasAttribute("data-yours")) openChosen();
   });
-  addEventListener("pageshow", (event) => { // back from another story: the list still stands on that one
+  addEventListener("pageshow", (event) => { // back from another story: the list still stands on that one, or Safari is about to set it to the first
     const yours = choice.querySelector("option[data-yours]");
-    if (event.persisted) choice.value = yours instanceof HTMLOptionElement ? yours.value : (stage.dataset.storyName ?? "");
+    if (event.persisted) setTimeout(() => (choice.value = yours instanceof HTMLOptionElement ? yours.value : (stage.dataset.storyName ?? "")));
   });
   if (first && first !== stage.dataset.storyName) openChosen(); // chosen before this script was there
 }

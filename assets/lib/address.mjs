@@ -136,6 +136,15 @@ export class Address {
     timeline.emit("address");
   }
 
+  /** Let the fields tell what is seen: a Safari that comes back to a page it kept empties the forms that browsers shall not fill in. */
+  again() {
+    const { parts } = parseAddress(this.text);
+    for (const [name, { get, set }] of this.timeline.kept) {
+      const told = parts.get(name) ?? "";
+      if (told !== get() || name === "zone") set(told); // the zone is known without its field
+    }
+  }
+
   /** Write nothing that was still to be written. */
   forget() {
     clearTimeout(this.timer);
@@ -204,6 +213,7 @@ export function bindAddress(timeline) {
   signal.addEventListener("abort", () => address.forget());
   if (address.owner || !timeline.root.closest("[data-private]"))
     for (const type of ["popstate", "hashchange"]) addEventListener(type, () => address.follow(), { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => address.again()), { signal }); // it does so after this event
   timeline.on("select", () => address.later(true));
   for (const what of /** @type {const} */ (["zone", "language", "view", "filter", "mode"])) timeline.on(what, () => address.later(what === "mode"));
   timeline.root.addEventListener("click", (event) => jump(timeline, event), { signal });

@@ -115,6 +115,25 @@ def test_the_usual_is_not_in_the_address(host: Host, page: Page) -> None:
     assert fragment(page) == "e4"
 
 
+# what Safari does to a page that comes out of its cache: it resets each form whose fields browsers shall not fill in, after `pageshow`
+BACK_IN_SAFARI = """() => {
+  dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  for (const form of document.querySelectorAll("form[autocomplete=off]")) form.reset();
+}"""
+
+
+def test_back_in_safari_the_fields_tell_what_is_shown(host: Host, page: Page) -> None:
+    goto(host.open(page, ENGLISH), "zone=Europe/Berlin&second=America/New_York&q=kim&filter=status:planned&order=published")
+    cards = page.locator("[data-entry]:not([hidden])").count()
+    page.evaluate(BACK_IN_SAFARI)
+    expect(page.locator("[data-zone]")).to_have_value("Europe/Berlin")
+    expect(page.locator("[data-second]")).to_have_value("America/New_York")
+    expect(page.locator("[data-query]")).to_have_value("kim")
+    expect(page.locator("[name=status][value=planned]")).to_be_checked()
+    expect(page.locator("[name=order][value=published]")).to_be_checked()
+    expect(page.locator("[data-entry]:not([hidden])")).to_have_count(cards)
+
+
 def test_moving_and_walking_fast_fill_no_history(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     before = page.evaluate("history.length")
