@@ -28,6 +28,7 @@ export class Gestures {
       addEventListener(type, (event) => this.release(event), { signal });
     this.node.addEventListener("pointerleave", () => on.hover(null), { signal });
     this.node.addEventListener("wheel", (event) => this.wheel(event), { signal, passive: false });
+    for (const type of ["gesturestart", "gesturechange"]) this.node.addEventListener(type, (event) => this.pinch(event), { signal });
   }
 
   /** Where the fingers are on the whole, and how far apart. */
@@ -88,6 +89,16 @@ export class Gestures {
     this.tapped = { at: again ? -TWICE : event.timeStamp, x: event.clientX, y: event.clientY };
     if (again) this.closer(event);
     else if (id) this.on.pick(id);
+  }
+
+  /** Two fingers on a trackpad, as Safari tells of them: other browsers make a wheel with Ctrl of it. Fingers on a screen are pointers everywhere.
+   * @param {Event & {scale?: number, clientX?: number}} event */
+  pinch(event) {
+    if (this.down.size) return;
+    event.preventDefault();
+    this.on.hover(null);
+    if (event.type === "gesturestart") this.from = this.chart.view;
+    else this.chart.move(zoom(this.from, 1 / (event.scale || 1), this.instant(event.clientX ?? 0), this.chart.limits));
   }
 
   /** A double click or tap: no browser tells the latter in the same way. @param {MouseEvent} event */

@@ -261,6 +261,20 @@ def test_wheel_with_ctrl_and_a_double_click_zoom(host: Host, page: Page) -> None
     assert third[1] - third[0] == pytest.approx((second[1] - second[0]) * 0.4, rel=0.05)
 
 
+def test_two_fingers_on_a_trackpad_zoom_in_safari_too(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    first = view(page)
+    page.locator("[data-chart]").evaluate("""node => {
+      const { left, width } = node.getBoundingClientRect();
+      for (const [type, scale] of [["gesturestart", 1], ["gesturechange", 1.5], ["gesturechange", 2]])
+        node.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), { scale, clientX: left + width / 4 }));
+    }""")
+    rest(page)
+    second = view(page)
+    assert second[1] - second[0] == pytest.approx((first[1] - first[0]) / 2, rel=0.01)
+    assert second[0] - first[0] == pytest.approx((first[1] - first[0]) / 8, rel=0.02), "what lies under the fingers stays there"
+
+
 def test_a_button_let_go_outside_of_the_chart_is_let_go(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     box = page.locator("[data-chart]").bounding_box()
