@@ -57,6 +57,14 @@ def test_nothing_is_wider_than_its_window_and_no_control_smaller_than_a_finger(h
     assert page.evaluate(SMALL) == []
 
 
+@pytest.mark.page(viewport={"width": 1280, "height": 800})
+def test_no_browser_adds_a_look_or_a_way_of_its_own(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    looks = page.locator("select").evaluate_all("nodes => nodes.map(node => getComputedStyle(node).appearance)")
+    assert set(looks) == {"none"}, "Safari paints a ground of its own over lists of choices"
+    assert page.locator(".tl-panes").evaluate("node => getComputedStyle(node).overflowX") == "hidden", "in Safari their content is wider"
+
+
 @pytest.mark.page(viewport={"width": 320, "height": 640})
 def test_large_counts_at_both_edges_make_no_page_wider_than_a_narrow_phone(host: Host, page: Page, tmp_path: Path) -> None:
     story = tmp_path / "many.csv"
