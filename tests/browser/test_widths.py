@@ -60,8 +60,11 @@ def test_nothing_is_wider_than_its_window_and_no_control_smaller_than_a_finger(h
 @pytest.mark.page(viewport={"width": 1280, "height": 800})
 def test_no_browser_adds_a_look_or_a_way_of_its_own(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
-    looks = page.locator("select").evaluate_all("nodes => nodes.map(node => getComputedStyle(node).appearance)")
-    assert set(looks) == {"none"}, "Safari paints a ground of its own over lists of choices"
+    looks = "nodes => nodes.map(node => getComputedStyle(node).appearance)"
+    assert set(page.locator("select").evaluate_all(looks)) == {"none"}, "Safari paints a ground of its own over lists of choices"
+    page.emulate_media(forced_colors="active")
+    assert "none" not in page.locator("select").evaluate_all(looks), "our arrow is a gradient, which forced colours take away"
+    page.emulate_media(forced_colors="none")
     assert page.locator(".tl-panes").evaluate("node => getComputedStyle(node).overflowX") == "hidden", "in Safari their content is wider"
 
 
