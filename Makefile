@@ -27,7 +27,7 @@ PEERS := .venv-peers/.made-$(shell cksum < benchmarks/peers.txt | tr -d " ")
 NODE := node_modules/.installed-$(node_sum)
 PACKED := assets/vendor/plotly-basic.lzma
 
-.PHONY: load bench-scale bench-drawn bench-tiled-page bench-engines bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures bench-scale-build figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node engines postgres java
+.PHONY: load bench-scale bench-drawn bench-tiled-page bench-engines bench-page side-by-side bench-arrange bench-dating bench-dating-speed bench-formats bench-pictures bench-scale-build figures picture formats help app test setup lint types js-types check unit browser pytest js format clean bundle chromium node engines postgres java firefox webkit
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -95,10 +95,11 @@ node:
 chromium:
 	@[[ -n $${CHROMIUM:-} ]] || tools/need chromium -- 'command -v chromium || command -v chromium-browser || command -v google-chrome'
 
-# The servers that a store can live in; the tests start their own. Debian keeps PostgreSQL's out of PATH.
+# The servers that a store can live in, and the other engines of browsers; the tests start their own. Debian keeps PostgreSQL's out of PATH,
+# and WebKit's small browser.
 engines:
-	@for engine in postgres java; do $(MAKE) --silent $$engine || \
-	if [[ $${CI:-} == true ]]; then echo "$$engine is missing: the tests of the store cannot run" >&2; exit 1; \
+	@for engine in postgres java firefox webkit; do $(MAKE) --silent $$engine || \
+	if [[ $${CI:-} == true ]]; then echo "$$engine is missing: its tests cannot run" >&2; exit 1; \
 	else echo "$$engine is missing: the tests that need it will be left out"; fi; done
 
 postgres:
@@ -106,6 +107,12 @@ postgres:
 
 java:
 	@[[ -n $${JAVA_HOME:-} ]] || tools/need default-jre-headless -- 'java -version'
+
+firefox:
+	@tools/need firefox-esr -- 'command -v firefox-esr || command -v firefox'
+
+webkit:
+	@tools/need webkit2gtk-driver xvfb -- 'command -v WebKitWebDriver && command -v Xvfb && compgen -G "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"'
 
 # --- checks -----------------------------------------------------------------------------------------------------------------------------
 
