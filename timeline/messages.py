@@ -100,6 +100,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” may be day first or month first, and no other date of the text tells; read as month first, write the month's name",
         "de": "„{words}“ kann mit Tag oder Monat beginnen, kein anderes Datum verrät es; als Monat zuerst gelesen, besser ausschreiben",
     },
+    "month-or-day": {
+        "en": "“{words}” may be month first or day first, and nothing else tells; read as day first, write the month's name, or the zone",
+        "de": "„{words}“ kann mit Monat oder Tag beginnen, nichts sonst verrät es; als Tag zuerst gelesen, besser ausschreiben",
+    },
     "row": {
         "en": "the row was left out: {words}",
         "de": "die Zeile blieb weg: {words}",

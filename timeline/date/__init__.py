@@ -7,6 +7,7 @@ Every step is a pure function in a file of its own; nothing is looked up in a cl
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from timeline.date.headings import Known
 from timeline.date.journeys import follow, set_out
 from timeline.date.language import find_language, language_of
 from timeline.date.order import bound_undated
-from timeline.date.printed import PageDate, month_comes_first, read_page
+from timeline.date.printed import PageDate, month_comes_first, order_is_open, read_page
 from timeline.date.progress import Progress, told
 from timeline.date.reading import Reading, read_entry
 from timeline.date.resolve import Frame
@@ -69,16 +70,18 @@ def date_source(
     assumptions = [] if settings.language else [Assumption("language", {"language": grammar.code})]
     if source.given or source.stated or not source.entries:
         return _stated(source, settings, grammar, assumptions, progress, among)
-    month_first = month_comes_first((words for entry in source.entries for words in (entry.day, entry.stamp)), settings.zone)
+    order = month_comes_first(_dated_words(source), settings.zone, custom=grammar.code == "en")
+    month_first = bool(order)
     readings = [read_entry(entry, grammar, month_first=month_first) for entry in told(source.entries, progress)]
     newest_first, stated = is_newest_first(readings)
-    order = in_time(readings, newest_first=newest_first)
+    in_turn = in_time(readings, newest_first=newest_first)
     page = read_page(_above(source), grammar, month_first=month_first)
-    dated, more, problems = _date([readings[place] for place in order], source, settings, grammar, page, now)
+    dated, more, problems = _date([readings[place] for place in in_turn], source, settings, grammar, page, now)
     assumptions += more
+    problems += _unordered(source) if order is None else []
     if not stated and len(readings) > 1:
         assumptions.append(Assumption("order"))
-    in_order = [one for _, one in sorted(zip(order, dated, strict=True), key=lambda pair: pair[0])]
+    in_order = [one for _, one in sorted(zip(in_turn, dated, strict=True), key=lambda pair: pair[0])]
     return _story(replace(source, problems=(*source.problems, *problems)), settings, grammar, in_order, assumptions)
 
 
@@ -90,6 +93,19 @@ def language_in(source: Source) -> Language:
 def dates_of(given: Sequence[Given]) -> Iterator[str]:
     """The texts that tell when: they say together whether the day comes first or the month."""
     return (text for one in given for text in (one.start, one.end) if text)
+
+
+def _dated_words(source: Source) -> Iterator[str]:
+    """What may hold a date in digits, stamps and headings first."""
+    yield from (words for entry in source.entries for words in (entry.day, entry.stamp))
+    yield _above(source)
+    yield from (entry.body for entry in source.entries)
+
+
+def _unordered(source: Source) -> list[Problem]:
+    """The first day on a stamp or a heading of which nothing tells whether it begins with its month."""
+    open_ = ((words, entry.lines[0]) for entry in source.entries for words in (entry.day, entry.stamp) if order_is_open(words))
+    return [Problem("month-or-day", words=words, line=line) for words, line in itertools.islice(open_, 1)]
 
 
 def _words(source: Source) -> str:
@@ -162,7 +178,7 @@ def _date(
     """Every entry dated, oldest first as they came in."""
     text = _above(source)
     known = Known.of(settings, page, text, language, now)
-    zones, assumptions = infer_zones(readings, text, settings, language, about=known.day_about(readings))
+    zones, assumptions = infer_zones(readings, text, settings, language, about=known.day_about(readings), day=known.day_among(readings))
     days, more = infer_days(readings, known, zones, page=page, text=text)
     assumptions += more
     readings, problems = place_stamps(readings, days, zones)

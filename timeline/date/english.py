@@ -388,10 +388,7 @@ ENGLISH = Language(
     ),
     then=re.compile(r"\b(?:then|after\s(?:that|the|a)\b|afterwards|followed\sby|to\sbe\sfollowed)", re.IGNORECASE),
     rough=re.compile(r"\b(?:about|around|roughly|nearly|almost|over|a\slittle\sover|just\sunder|some)\s$", re.IGNORECASE),
-    journey=re.compile(
-        r"\bafter\s(?:a\s)?\S+[\s-](?:hours?|days?)\b(?!\s(?:debate|meeting|siege|search|delay|strike|wait|session|talks|battle|hearing))|\bon\sthe\s(?:road|rails|move)\b|\bjourney\b|\btrip\b",
-        re.IGNORECASE,
-    ),
+    journey=clauses.JOURNEY,
     departure="Departure, {length} before the arrival",
     desk_zone="UTC",
     nowadays=frozenset({"today"}),

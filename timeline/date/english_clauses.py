@@ -55,3 +55,13 @@ LASTED = re.compile(r"\b(?:had|was|were|lasted|stayed)\b", re.IGNORECASE)
 SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:it is|it[’']s|today is|today,?)\s(?:the )?$", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:for|until|by)\s(?:the )?$", re.IGNORECASE)
+_ARRIVED = (
+    r"\b(?:arriv(?:es?|ed|ing)|land(?:s|ed|ing)|dock(?:s|ed)|pull(?:s|ed)\sin|roll(?:s|ed)\sin(?:to)?|reach(?:es|ed)?|destination|there)\b"
+)
+JOURNEY = re.compile(
+    rf"^(?=.*{_ARRIVED})(?!.*\b(?:was|were|been)\sreached\b).*\bafter\s(?:a\s)?\S+[\s-](?:hours?|days?)\b"
+    r"(?!\s(?:of\s(?!travel|flight|flying|driving)|debate|meeting|siege|search|delay|strike|wait|session|talks|battle|hearing))"
+    r"|\bon\sthe\s(?:road|rails|move)\b|\bjourney\b|\btrip\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A length in whose sentence somebody arrives, or travels: not that of talks, nor one after which something was reached by others."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,7 @@ from timeline.date.find import GUESSED_ORDER
 from timeline.date.grammar import Language
 from timeline.date.importance import of_prose
 from timeline.date.partial import PART_HOURS, Partial
-from timeline.date.places import PLACE, zone_of_place
+from timeline.date.places import zones_named
 from timeline.date.plans import replan
 from timeline.date.posted import resolve_posted, tense_posted, with_day
 from timeline.date.reading import Expression, Reading
@@ -24,7 +23,6 @@ from timeline.errors import DateError
 from timeline.model import Basis, Event, Evidence, Moment, Problem, Status
 from timeline.moment import clock_moment, read_range
 
-_PLACE = re.compile(PLACE)
 _FEW = 2
 """So many days back lies a weekday that was to be, whatever its tense."""
 _EDGE = 2 * HOUR
@@ -201,7 +199,7 @@ def _ends_of(dated: Dated, expression: Expression, start: Partial, moment: Momen
     found, frame = expression.found, dated.posted
     if found.to is None:
         return moment, None
-    if dated.published is None and not (start.has_day or found.to.has_day) and moment.instant is not None:  # the order told its day
+    if not (start.has_day or found.to.has_day) and moment.instant is not None:  # its order or its stamp told its day
         day = wall_at(moment.instant, moment.zone or "UTC") // DAY
         frame = frame.on(day, day)
     try:
@@ -249,7 +247,7 @@ def _by_twin(dated: Dated, expression: Expression, moment: Moment) -> Moment:
         wall = wall_at(moment.instant, moment.zone or "UTC")
         ahead = (wall - other.instant + DAY // 2 - 2 * HOUR) % DAY - DAY // 2 + 2 * HOUR  # from 10 hours behind to 14 ahead
         at = other.instant if twin.weekday is not None or not expression.partial.has_day else wall - ahead
-        if any(offset_at(at, zone_of_place(place["place"])) == ahead for place in _PLACE.finditer(expression.sentence)):
+        if any(offset_at(at, zone) == ahead for zone in zones_named(expression.text, *expression.place.sentence)):
             return clock_moment(at + ahead, format_offset(ahead), "stated")
     _report(dated, "clocks-disagree", expression)
     return moment

@@ -379,10 +379,7 @@ GERMAN = Language(
     ),
     then=re.compile(r"\b(?:danach|anschließend|daraufhin|dann|im\sAnschluss|nach\s(?:der|dem|einer|einem)\s\w+)\b", re.IGNORECASE),
     rough=re.compile(r"\b(?:etwa|rund|gut|knapp|circa|ca\.|ungefähr|fast)(?:\s(?:ein|eine|einem|einer))?\s$", re.IGNORECASE),
-    journey=re.compile(
-        r"\bnach\s\S+\s(?:Stunden|Tagen)\b.*\b(?:erreicht|erreichte|an|angekommen|eingetroffen|ein|gelandet|Ziel)\b|\berreicht\w*\snach\b|\bunterwegs\b",
-        re.IGNORECASE,
-    ),
+    journey=clauses.JOURNEY,
     departure="Aufbruch, {length} vor der Ankunft",
     desk_zone="Europe/Berlin",
     nowadays=frozenset({"heute", "heutigen", "heutige", "heutiger"}),

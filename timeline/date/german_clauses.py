@@ -70,3 +70,9 @@ LASTED = re.compile(r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?)\
 SAME_YEAR = re.compile(r"\s(?:jenes|desselben|des\sselben|des\sgleichen)\sJahres\b", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:heute ist|heute,|es ist|wir schreiben(?: den)?)\s(?:der |den )?$", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:für|bis(?: zum)?|zum|ab)\s(?:den |dem )?$", re.IGNORECASE)
+JOURNEY = re.compile(
+    r"\bnach\s\S+\s(?:Stunden|Tagen)\b(?!\s(?-i:[A-ZÄÖÜ])(?!\w*(?:fahrt|flug|reise|marsch|ritt)\b))(?!.*\b(?:wurden?|worden)\b)"
+    r".*\b(?:erreicht(?:e|en)?|angekommen|eingetroffen|gelandet|am\sZiel|(?:an|ein)(?=\s*(?:[.,;!?]|$)))\b|\berreicht\w*\snach\b|\bunterwegs\b",
+    re.IGNORECASE,
+)
+"""A length in whose sentence somebody arrives: not that of talks, nor one after which something was reached by others."""

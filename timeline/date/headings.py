@@ -44,8 +44,15 @@ class Known:
 
     def day_about(self, readings: Sequence[Reading]) -> int | None:
         """A day near to those of the ticker."""
+        day = self.day_among(readings)
+        return self.reference if day is None else day
+
+    def day_among(self, readings: Sequence[Reading]) -> int | None:
+        """A day of the ticker, near enough to tell summer from winter."""
         days = (reading.printed.day if reading.printed and reading.printed.day else reading.heading for reading in readings)
-        return next((day.number for day in days if day and day.number is not None), self.reference)
+        printed = next((day.number for day in days if day and day.number is not None), None)
+        known = self.newest if self.newest is not None else self.page.day.number if self.page else None
+        return known if printed is None else printed
 
     @property
     def reference(self) -> int | None:

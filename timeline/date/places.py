@@ -295,6 +295,11 @@ def zone_of_place(name: str) -> str:
     return _ZONE_OF[name]
 
 
+def zones_named(text: str, start: int, end: int) -> set[str]:
+    """The zones of the places that `text[start:end]` names anywhere, not only beside a clock."""
+    return {_ZONE_OF[name] for name in _ANY.findall(text, start, end) if name not in NO_PLACE}
+
+
 def count_places(text: str) -> list[tuple[str, str, int]]:
     """(zone, the first of its names that `text` has, times any of them occurs), the most frequent first."""
     names = Counter(name for name in _ANY.findall(text) if name not in NO_PLACE)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from timeline.clock import HOUR, MINUTE
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import Partial
-from timeline.date.places import PLACE, zone_of_place
+from timeline.date.places import zones_named
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve
 from timeline.model import Moment
 
-_PLACE = re.compile(PLACE)
 _SLACK = 10 * MINUTE
 """So much later than the stamp a clock in the past tense can be: desks round."""
 _SPAN = 8
@@ -73,7 +71,7 @@ def _names_day(partial: Partial) -> bool:
 
 def _zone_of_clause(one: Expression) -> str | None:
     """`The flight leaves San Francisco at 4.30pm local time`: the zone of the one place that the clause names."""
-    zones = {zone_of_place(place["place"]) for place in _PLACE.finditer(one.text, *one.place.clause)}
+    zones = zones_named(one.text, *one.place.clause)
     return zones.pop() if len(zones) == 1 else None
 
 
@@ -84,10 +82,15 @@ def _is_of_its_day(other: Expression, expression: Expression) -> bool:
 
 def _goes_on(other: Expression, expression: Expression) -> bool:
     """`Am 18. September 2021 um 22.41 Uhr schlug ein Melder an. Um 23.20 Uhr war das Dach verloren`: a date with its year and a clock
-    that is told as past, and so is what follows."""
+    that is told as past, and so is what follows, later on that day."""
     date = other.partial
     whole = date.year is not None and date.day is not None and date.has_clock
-    return whole and "future" not in (other.tense, expression.tense) and not other.signed
+    turned = whole and expression.partial.has_clock and _minutes(expression.partial) < _minutes(date)  # then it is of another story
+    return whole and not turned and "future" not in (other.tense, expression.tense) and not other.signed
+
+
+def _minutes(partial: Partial) -> int:
+    return (partial.hour or 0) * 60 + (partial.minute or 0)
 
 
 def resolve_posted(
@@ -140,4 +143,5 @@ def _distance(moment: Moment, posted: int, tense: Tense, *, sure: bool) -> tuple
     at = moment.earliest if moment.named is None else moment.named
     if tense == "past" and at > posted + _SLACK:
         return sure, at - posted + _SAME_DAY
-    return tense == "future" and at < posted - _SLACK, abs(at - posted)
+    long_ago = tense == "unknown" and posted - at > _NEAREST  # the present tells plans more often than what is over for so long
+    return tense == "future" and at < posted - _SLACK, abs(at - posted) * 3 // 2 if long_ago else abs(at - posted)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.abbreviations import ABBREVIATIONS
+from timeline.abbreviations import ABBREVIATIONS, HOMES
 from timeline.clock import DAY, HOUR, MINUTE, SECOND, days_of, find_zone, offset_at
 from timeline.date.find import find
 from timeline.date.grammar import Language
@@ -42,6 +42,9 @@ _RELATIVE = re.compile(rf"(?<!\w){RELATIVE}", re.IGNORECASE)
 _UPDATED = re.compile(rf"\b{UPDATED}\b[^.!?\n]{{0,20}}$", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"\b{PUBLISHED}\b[^.!?\n]{{0,20}}$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:seit|since|ab|nach|after|depuis|après|desde|dopo|dal)\s(?:dem\s|den\s|the\s|le\s|el\s|il\s)?$", re.IGNORECASE)
+_WRITTEN = re.compile(rf"(?<!\w){ZONE}", re.IGNORECASE)
+_BESIDE = 24
+"""Characters between a date and the zone of its clock."""
 _PAGE = 10_000
 """Characters of an introduction that are looked through for the date of the page."""
 _SPOKEN = {words.lower(): zone for words, zone in SPOKEN_ZONES.items()}
@@ -257,14 +260,38 @@ def meanings_of(zone: str) -> tuple[str, ...]:
     return ABBREVIATIONS.get(zone) or ABBREVIATIONS.get(zone.upper()) or (re.sub(r"\s", "", zone.upper()),)
 
 
-def month_comes_first(texts: Iterable[str], zone: str | None) -> bool:
-    """Whether `3/4/2022` is in March: what another date of the same ticker says, else the custom of its zone.
+def month_comes_first(texts: Iterable[str], zone: str | None, *, custom: bool = True) -> bool | None:
+    """Whether `3/4/2022` is in March: what another date of the same ticker says, else the custom of its zone, or of the zone that is
+    written beside such a date; None where nothing tells. `custom`: the language has a country in which the month comes first.
 
     >>> month_comes_first(["3/4/2022", "3/24/2022"], None), month_comes_first(["3/4/2022"], "Europe/Paris")
     (True, False)
+    >>> month_comes_first(["3/4/2022, 5 p.m. ET"], None), month_comes_first(["3/4/2022"], None)
+    (True, None)
     """
+    homes = [zone] if zone else []
     for text in texts:
         for found in _SLASHED.finditer(text):
             if max(int(found["first"]), int(found["second_number"])) > 12:
                 return int(found["second_number"]) > 12
-    return (zone or "").startswith("America/")
+            if not zone and (written := _WRITTEN.search(text, found.end(), found.end() + _BESIDE)):
+                homes.append(home_of(written["zone"]))
+    if not custom:
+        return False
+    return all(home.startswith("America/") for home in homes) if homes else None
+
+
+def order_is_open(words: str) -> bool:
+    """Whether some words hold a date that is one with the day first and another one with the month first.
+
+    >>> order_is_open("3/4/2022, 14:39"), order_is_open("3/24/2022"), order_is_open("3/3/2022")
+    (True, False, False)
+    """
+    dates = [(int(found["first"]), int(found["second_number"])) for found in _SLASHED.finditer(words)]
+    return any(first != second and max(first, second) <= 12 for first, second in dates)
+
+
+def home_of(zone: str) -> str:
+    """The IANA key of a place whose clocks a written zone names, else what it stands for."""
+    meaning = meanings_of(zone)[0]
+    return meaning if "/" in meaning else HOMES.get(zone.upper(), meaning)

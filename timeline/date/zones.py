@@ -15,7 +15,6 @@ from timeline.date.places import PLACE, PLACES, count_places, zone_of_place
 from timeline.date.printed import meanings_of
 from timeline.date.reading import Expression, Reading
 from timeline.model import Assumption, Problem, Settings
-from timeline.moment import day_of
 from timeline.notation import ZONE
 
 _QUARTER = 15 * MINUTE
@@ -51,12 +50,13 @@ class Zones:
 
 
 def infer_zones(
-    readings: Sequence[Reading], above: str, settings: Settings, language: Language, *, about: int | None = None
+    readings: Sequence[Reading], above: str, settings: Settings, language: Language, *, about: int | None = None, day: int | None = None
 ) -> tuple[Zones, list[Assumption]]:
     """The zones of a text: the editor's, else those that are written for all clocks or on the stamps, else what two clocks for one
     instant and the places named give away.
 
-    `above` is what stands above the entries, `about` a day near to the ticker's, which decides what an abbreviation means.
+    `above` is what stands above the entries, `about` a day near to the ticker's, which decides what an abbreviation means,
+    `day` one of its own, whose offsets two clocks for one instant have.
     """
     text = "\n".join([above, *(reading.text for reading in readings)])
     found = _STATED.search(text)
@@ -70,8 +70,8 @@ def infer_zones(
     places = count_places(text)
     for reading in readings:
         for expression in reading.expressions:
-            if (ahead := _twin_offset(expression.found, settings)) is not None:
-                zone, assumption = _zone_of_twin(ahead, expression, places)
+            if (ahead := _twin_offset(expression.found, _reference(expression, day))) is not None:
+                zone, assumption = _zone_of_twin(ahead, expression, places, _reference(expression, day))
                 return Zones(desk or zone, desk or language.desk_zone, zone, stated, custom), [*assumptions, assumption]
     local_words = [e.words for r in readings for e in r.expressions if e.partial.zone == "local"]
     if stated and meanings_of(stated)[0] == "local" and places:
@@ -173,9 +173,8 @@ def _zone_of(written: str, language: Language, about: int | None) -> str:
     return next((zone for zone in (desk, home) if format_offset(offset_at(noon, zone)) in meanings), meanings[0])
 
 
-def _zone_of_twin(local: int, expression: Expression, places: Sequence[tuple[str, str, int]]) -> tuple[str, Assumption]:
+def _zone_of_twin(local: int, expression: Expression, places: Sequence[tuple[str, str, int]], reference: int) -> tuple[str, Assumption]:
     """The place named most often whose clocks stand `local` milliseconds ahead of UTC; the bare offset where none does."""
-    reference = _reference_instant(expression)
     offset = format_offset(local)
     values = {"words": expression.words, "offset": f"UTC{offset}"}
     for zone, place, _ in places:
@@ -184,21 +183,24 @@ def _zone_of_twin(local: int, expression: Expression, places: Sequence[tuple[str
     return offset, Assumption("zone-offset", {"value": offset, **values})
 
 
-def _twin_offset(found: Found, settings: Settings) -> int | None:
-    """Milliseconds the first clock of a double one is ahead of UTC, if it is the local one and the other one's zone is known."""
+def _twin_offset(found: Found, reference: int) -> int | None:
+    """Milliseconds the first clock of a double one is ahead of UTC, if it is the local one and the other one's zone is known; what the
+    clocks of that zone showed at `reference` decides."""
     one, other = found.partial, found.twin
     if other is None or one.zone not in (None, "local") or other.zone in (None, "local") or other.zone is None:
         return None
     ahead = ((one.hour or 0) - (other.hour or 0)) * HOUR + ((one.minute or 0) - (other.minute or 0)) * MINUTE
-    reference = day_of(settings.date) * DAY if settings.date else 0
     offset = ahead + offset_at(reference, ABBREVIATIONS.get(other.zone, (other.zone,))[0])
     offset = (offset + 12 * HOUR) % DAY - 12 * HOUR  # the clocks may stand on two sides of midnight
     return offset if offset % _QUARTER == 0 else None
 
 
-def _reference_instant(expression: Expression) -> int:
+def _reference(expression: Expression, day: int | None) -> int:
+    """An instant near to what an expression dates, in summer or in winter as that is: by its own date, else by the ticker's."""
     partial = expression.partial
-    return days_of(partial.year, partial.month or 1, partial.day or 1) * DAY if partial.year else days_of(2019, 1, 1) * DAY
+    if partial.year:
+        return days_of(partial.year, partial.month or 1, partial.day or 1) * DAY
+    return day * DAY + DAY // 2 if day is not None else days_of(2019, 1, 1) * DAY
 
 
 def zone_on(written: str | None, zones: Zones, day: int) -> str:
