@@ -130,7 +130,7 @@ UPDATED = (
 PUBLISHED = r"(?:(?:first\s)?published|posted|created|veröffentlicht|erstellt|publié|publicado|pubblicato)"
 """Words before the moment of the first version."""
 LABEL = (
-    rf"(?:{UPDATED}|{PUBLISHED}|nachtrag|meldung|eilmeldung|breaking)(?!\w)"
+    rf"(?:{UPDATED}|{PUBLISHED}|nachtrag|(?:eil|erst|ursprungs)?meldung|korrektur|correction|breaking)(?!\w)"
     r"(?:\s?[:,])?(?:\s(?:am|vom|von|um|at|on|of|from|le|el|il|à|alle))?\s?"
 )
 """`Update vom`, `Stand:`, `Updated:` before a stamp."""

@@ -101,3 +101,131 @@ def test_talks_are_no_journey(sentence: str) -> None:
 def test_english_talks_are_no_journey(sentence: str) -> None:
     assert english("05:15", f"They left at 5am. {sentence}") == [("2024-01-17T05:00+00:00", "happened")]
     assert len(english("05:15", "The train arrived at 5am after 31 hours.")) == 2
+
+
+@pytest.mark.parametrize("sentence", ["Bonds fell from 4.31 to 4.25.", "Yields rose from 2.10 to 2.45."])
+def test_yields_are_no_clocks(sentence: str) -> None:
+    assert english("11:55", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("Nine years after 9/11 the law still holds.", []),
+        ("The attacks of 9/11 were named.", []),
+        ("The New Year's honours list is out.", []),
+        ("Shops close on New Year's Day.", [("2024-01-01", "happened")]),
+    ],
+)
+def test_names_that_look_like_days(sentence: str, events: list[Event]) -> None:
+    assert english("10:20", sentence) == events
+
+
+FALL = {"date": "2024-10-27"}
+
+
+@pytest.mark.parametrize(
+    ("clock", "instant"),
+    [
+        ("2.30 Uhr Sommerzeit", "2024-10-27T02:30+02:00"),
+        ("2.30 Uhr (Winterzeit)", "2024-10-27T02:30+01:00"),
+        ("gegen 2.30 Uhr Winterzeit", "2024-10-27T02:30+01:00"),
+        ("3.30 Uhr Winterzeit", "2024-10-27T03:30+01:00"),
+    ],
+)
+def test_words_name_one_of_the_two_hours(clock: str, instant: str) -> None:
+    text = f"+++ 05.10 Uhr: Lage +++\nDas Dach stürzte um {clock} ein.\n".replace("um gegen", "gegen")
+    story = timeline.load(text, language="de", zone="Europe/Berlin", **FALL)
+    assert [row["start"] for row in rows(story)] == [instant]
+    assert not story.problems
+
+
+def test_english_words_name_one_of_the_two_hours() -> None:
+    there = {"date": "2024-11-03", "zone": "America/New_York"}
+    assert english("05:10", "It fell at 1:30 a.m. standard time.", **there) == [("2024-11-03T01:30-05:00", "happened")]
+    assert english("05:10", "It fell at 1:30 a.m., daylight saving time.", **there) == [("2024-11-03T01:30-04:00", "happened")]
+
+
+def test_a_length_of_two_units_counts_whole() -> None:
+    assert english("07:59", "It rose at 07:48. It split two minutes and 40 seconds later.")[1][0] == "2024-01-17T07:50:40+00:00"
+    assert german("20.00", "Es begann um 9 Uhr. Zwei Stunden und 10 Minuten später war Schluss.")[1][0] == "2024-01-17T11:10+01:00"
+
+
+def test_what_was_denied_did_not_happen_then() -> None:
+    assert german("16.00", "Der Unfall geschah nicht um 14 Uhr, sondern um 13 Uhr.") == [("2024-01-17T13:00+01:00", "happened")]
+    assert german("16.00", "Er geschah um 13 Uhr, nicht um 14 Uhr.") == [("2024-01-17T13:00+01:00", "happened")]
+    assert english("16:00", "It happened not at 2pm but at 1pm.") == [("2024-01-17T13:00+00:00", "happened")]
+    assert english("16:00", "It happened at 1pm, not 2pm.") == [("2024-01-17T13:00+00:00", "happened")]
+
+
+def link(text: str, **options: str) -> list[tuple[str, str]]:
+    """(plan, what took its place) of each that was replaced."""
+    table = list(rows(timeline.load(text, **({"date": "2024-01-17", "zone": "Europe/Berlin"} | options))))
+    starts = {row["event"]: row["start"] or row["end"] for row in table}
+    return [(starts[row["replaces"]], starts[row["event"]]) for row in table if row["replaces"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        ("Das Treffen beginnt nicht um 18 Uhr, sondern um 19 Uhr.", "2024-01-17T18:00+01:00", "2024-01-17T19:00+01:00"),
+        ("Das Konzert findet nicht heute, sondern erst am 24. Januar statt.", "2024-01-17", "2024-01-24"),
+        ("Die Wahl war für 15 Uhr angesetzt, begann aber erst um 15.50 Uhr.", "2024-01-17T15:00+01:00", "2024-01-17T15:50+01:00"),
+        ("Beginn mit 15 Minuten Verspätung, geplant war 15 Uhr.", "2024-01-17T15:00+01:00", "2024-01-17T15:15+01:00"),
+    ],
+)
+def test_a_plan_and_what_took_its_place(sentence: str, old: str, new: str) -> None:
+    assert link(f"+++ 16.00 Uhr: Lage +++\n{sentence}\n", language="de") == [(old, new)]
+
+
+def test_a_meeting_that_is_brought_forward_to_today() -> None:
+    assert link("+++ 11:30 News +++\nA meeting set for Friday has been brought forward to today.\n", language="en") == [
+        ("2024-01-19", "2024-01-17")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("Tuesday's attempt was scrubbed.", [("2024-01-16", "cancelled")]),
+        ("The session will not take place before Friday.", [("2024-01-19", "planned")]),
+        ("The airport was to reopen at 3am.", [("2024-01-17T03:00+00:00", "superseded")]),
+        ("Schools are closed through Friday.", [("/2024-01-19", "planned")]),
+        ("They went through Friday's plan.", [("2024-01-12", "happened")]),
+        ("It gets worse overnight into Friday.", [("2024-01-18", "planned")]),
+    ],
+)
+def test_english_ends_and_plans(sentence: str, events: list[Event]) -> None:
+    assert english("04:10", sentence) == events
+
+
+@pytest.mark.parametrize(
+    ("stamp", "sentence", "events"),
+    [
+        ("6.00", "Der Notfahrplan gilt bis Mitternacht.", [("/2024-01-18T00:00+01:00", "planned")]),
+        ("16.20", "Beteiligung bis 16 Uhr: 54 Prozent.", [("/2024-01-17T16:00+01:00", "happened")]),
+        ("14.30", "Zuletzt war von Freitag, 18 Uhr, die Rede gewesen.", [("2024-01-19T18:00+01:00", "superseded")]),
+        ("14.30", "Am Morgen war von drei Verletzten die Rede.", [("2024-01-17", "happened")]),
+        ("13.20", "Es stürmt. Morgen fällt die Schule ganz aus.", [("2024-01-18", "cancelled")]),
+        ("13.20", "Guten Morgen! Morgen zusammen, es stürmt.", []),
+        ("11.00", "Ab dem Nachmittag ist mit Böen zu rechnen.", [("2024-01-17", "planned")]),
+    ],
+)
+def test_german_ends_and_plans(stamp: str, sentence: str, events: list[Event]) -> None:
+    assert german(stamp, sentence) == events
+
+
+def test_a_first_report_is_an_entry_of_its_own() -> None:
+    text = "Update, 9:15 Uhr: Halle gesperrt.\n\nErstmeldung, 8:58 Uhr: Großeinsatz.\n"
+    assert [entry.headline for entry in timeline.load(text, date="2024-06-19").entries] == ["Halle gesperrt.", "Großeinsatz."]
+
+
+def test_plus_signs_behind_a_stamp_are_no_headline() -> None:
+    text = "19.15 Uhr +++ Ende des Tages\nSchluss.\n\n17.48 Uhr +++ Antrag angenommen\nEr gilt.\n"
+    assert [entry.headline for entry in timeline.load(text, date="2024-04-20").entries] == ["Ende des Tages", "Antrag angenommen"]
+
+
+def test_a_name_does_not_begin_with_and() -> None:
+    text = "+++ 20.10 Uhr: Lage +++\nDie Kundgebung hatte um 19.15 Uhr begonnen und soll bis 22 Uhr dauern.\n"
+    labels = [event.label for event in timeline.load(text, date="2024-01-17", language="de").events]
+    assert labels[-1] == "Die Kundgebung hatte um 19.15 Uhr begonnen und soll bis 22 Uhr dauern"

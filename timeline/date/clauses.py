@@ -51,6 +51,8 @@ _STUMP = re.compile(r"(?-i:\b[a-zà-ÿ]{1,4})$")
 """A short word that waits for another one: `has been put back to`."""
 _SPAN = re.Match.span
 _RELATIVE = re.compile(r"(?:that|which|who)\s")
+_JOINED = re.compile(r"(?:und|and|but|aber|doch|sondern)\s", re.IGNORECASE)
+"""What begins a clause that goes on with the one before it, and often with its subject."""
 _QUOTES = tuple('"“”»«')
 
 
@@ -213,6 +215,7 @@ def label_of(place: Place, language: Language, *, keep: bool = False) -> str:
         return shorten(quoted)
     if text[max(0, first - 8) : first].rstrip()[-1:] in _QUOTES or _RELATIVE.match(text, first):  # a name in quotation marks is no end
         first, last = sentence
+    first, last = _with_subject(text, first, last, start, sentence)
     before, after = text[first:start], text[end:last]
     cut = language.lead.sub("", before).rstrip()
     stump = after.strip(" ,.;") or _STUMP.search(cut)
@@ -222,6 +225,15 @@ def label_of(place: Place, language: Language, *, keep: bool = False) -> str:
     if len(words.split()) < 2 or _is_scrap(place, before, after):
         words = " ".join(text[slice(*sentence)].split())
     return shorten(words[:1].upper() + words[1:])
+
+
+def _with_subject(text: str, first: int, last: int, start: int, sentence: tuple[int, int]) -> tuple[int, int]:
+    """A clause that goes on (`und soll bis 22 Uhr dauern`) needs the one before it, where a name has room for both; else its verb
+    begins."""
+    joined = _JOINED.match(text, first, start)
+    if joined is None or first <= sentence[0]:
+        return first, last
+    return (sentence[0], last) if last - sentence[0] <= _LABEL else (joined.end(), last)
 
 
 def _is_scrap(place: Place, before: str, after: str) -> bool:

@@ -71,6 +71,7 @@ _CLOSED = r"(?=\s*[.,;!?)]|\s*$)"
 _NOT_A_YEAR = r"(?!\s(?:[a-z]{3,}s\b|percent|people|men|women|km|kg|square|children|points?)|\s?[%€£$°])"
 _ONE_YEAR = r"(?P<year>1[5-9]\d\d|20[0-4]\d)(?![\d\w]|[.,:]\d|-(?!\d{4}\b)\w|/\d)"
 
+_FOLD = r"(?:,?\s\(?(?:(?P<fold_first>(?:daylight(?:[-\s]savings?)?|summer)\stime)|(?P<fold_second>(?:standard|winter)\stime))\b\)?)?"
 _MORE = rf"(?:,?\s|\sand\s)(?P<n2>\d{{1,3}})\s{_UNIT.replace('unit', 'unit2')}"
 _LONGER = rf"(?:{_MORE}(?:{_MORE.replace('2', '3')})?)?"
 _TO_MONTH = (r"\sto\s", r"\suntil\s", r"\still\s", r"\sthrough\s", r"\sand\s", "-", "–")
@@ -86,7 +87,7 @@ ENGLISH_DATE_RULES: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     # clocks
-    Rule("clock", rf"(?<![\d.,:$€£])(?:{_ABOUT})?{_CLOCK}(?:(?<=:\d\d):(?P<second>[0-5]\d))?\s?{_AMPM}{zone_pattern(ZONES)}"),
+    Rule("clock", rf"(?<![\d.,:$€£])(?:{_ABOUT})?{_CLOCK}(?:(?<=:\d\d):(?P<second>[0-5]\d))?\s?{_AMPM}{zone_pattern(ZONES)}{_FOLD}"),
     Rule(
         "clock-colon",
         r"(?<![\d.,:/$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?[ap]\.?m)"
@@ -96,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-o'clock", rf"\b(?P<hour>\d{{1,2}}|{_HOURS})\s?o['’]?\s?clock\b", twelve=True),
     Rule("clock-run-together", rf"(?<![\d.,:$€£])(?P<hour>1[0-2]|0?[1-9])(?P<minute>[0-5]\d)\s?{_AMPM}"),
     Rule("clock-range", rf"(?:\b(?:from|between)\s)?(?<![\d.,:/$€£-]){_FROM}{_RANGE}{_TO}\s?{_HALF}{zone_pattern(ZONES)}"),
-    Rule("clock-range-between", rf"\b(?:from|between)\s(?=[\d.:]{{1,5}}(?:\s?[ap]\.?m\.?)?{_BETWEEN}\d)(?=\S*[:apAP]|\S+\s\S+\s\d+[:.]\d\d){_FROM}{_BETWEEN}{_TO}(?:\s?{_HALF})?{_OPEN}{zone_pattern(ZONES)}"),
+    Rule("clock-range-between", rf"\b(?:from|between)\s(?=[\d.:]{{1,5}}(?:\s?[ap]\.?m\.?)?{_BETWEEN}\d)(?=\S*[:apAP]|\S+\s\S+\s\d+:\d\d){_FROM}{_BETWEEN}{_TO}(?:\s?{_HALF})?{_OPEN}{zone_pattern(ZONES)}"),
     Rule("clock-range-in-part", rf"\b(?:from|between)\s(?P<hour>{_HOUR}){_BETWEEN}(?P<hour_to>{_HOUR})\s(?:in\sthe|this|that)\s(?P<part>morning|afternoon|evening)\b"),
     Rule("clock-range-open", rf"(?<![\d.,:/$€£-])\b(?P<hour>{_HOUR})(?::(?P<minute>[0-5]\d))?\s?{_AMPM}{_RANGE}{_TO}{_OPEN}"),
     Rule("clock-range-four-digits", r"\b(?:from|between)\s(?=0|\d{4}\s?(?:-|–|to|and)\s?0)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:-|–|to|and)\s?(?P<hour_to>[01]\d|2[0-3])(?P<minute_to>[0-5]\d)\b"),
@@ -246,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     Rule("period-later", r"\blater\sin\sthe\s(?P<period>week|month|year)\b", relation="this"),
     Rule("period-end", r"\bend\sof\s(?P<period>week|month|year)\b", relation="this", portion="end"),
     Rule("period-working", r"\b(?P<relation>this|next|last)\s(?:working|calendar)\s(?P<period>week|year)\b"),
+    Rule("weekday-eve", rf"\b(?P<part>overnight|night)\s(?:in)?to\s{_ANY_WEEKDAY}\b", eve=True),
     Rule("evening-next", r"\b(?:the\s)?(?:next|following)\s(?P<part>morning|afternoon|evening|night)\b", days=1),
     Rule("period-portion", rf"\b{_PORTION}the\s(?P<period>week|month|year|decade|century)\b", relation="this"),
     Rule("weekend", r"(?:(?<=\bat\s)|(?<=\bover\s)|(?<=\bon\s)|(?<=\buntil\s))the\sweekend\b", unit="weekend", relation="this"),
@@ -305,7 +307,7 @@ _NO_OCCASION = words(
 )
 
 CHAINS: tuple[Rule, ...] = (
-    Rule("chain-length", rf"\b(?<!\bby\s){_DEGREE}{_NUMBER}[\s-]{_UNIT}\s{_SIDE}"),
+    Rule("chain-length", rf"\b(?<!\bby\s){_DEGREE}{_NUMBER}[\s-]{_UNIT}(?:(?:,?\s|\sand\s)(?P<n2>\d{{1,3}}|{words(*(n for n in NUMBERS if NUMBERS[n] and n not in ('the', 'quarter', 'half')))})\s(?P<unit2>seconds?|minutes?|hours?|days?))?\s{_SIDE}"),
     Rule("chain-length-half", rf"\b(?<!\bby\s){_DEGREE}half\san\shour\s{_SIDE}", amounts=(Amount(30, "minute"),)),
     Rule("chain-length-and-half", rf"\b(?<!\bby\s){_DEGREE}(?:an\shour\sand\sa\shalf|one\sand\sa\shalf\shours)\s{_SIDE}", amounts=(Amount(90, "minute"),)),
     Rule("chain-quarter", rf"\b(?<!\bby\s)(?:a\s)?quarter\sof\san\shour\s{_SIDE}", amounts=(Amount(15, "minute"),)),
@@ -348,7 +350,7 @@ ENGLISH = Language(
         r"|injured|killed|wounded|dead|died|arrested)\b",
         re.IGNORECASE,
     ),
-    until=re.compile(r"\b(?:until|till|by|(?:run|runs|last|lasts|continue|continues|stay|remain)\sthrough)\s(?:the\s)?$", re.IGNORECASE),
+    until=clauses.UNTIL,
     range=re.compile(r"\s?(?:to|until|till|through|–|-|~|and)\s?(?:the\s)?", re.IGNORECASE),
     future=clauses.FUTURE,
     past=clauses.PAST,

@@ -20,7 +20,7 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 CANCELLED = re.compile(
-    r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)|never\stook\splace|cancelled|canceled|called\soff|scrapped|dropped|(?:is|are)\soff)\b",
+    r"\b(?:(?:did|will|would)\snot\s(?:take\splace|happen|go\sahead)(?!\s(?:before|until|till|earlier))|never\stook\splace|scrubbed|cancelled|canceled|called\soff|scrapped|dropped|(?:is|are)\soff)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(
@@ -29,19 +29,25 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 OUTDATED = re.compile(
-    r"\b(?:(?:was|were)\s(?:originally\s|initially\s)?(?:meant|supposed|due|scheduled|set|slated|to\s(?:be|have|start|begin|open|end|land))"
+    r"\b(?:(?:was|were)\s(?:originally\s|initially\s)?(?:meant|supposed|due|scheduled|set|slated|to\s(?:be|have|(?:re)?(?:start|open)|begin|resume|end|close|land|leave|depart|arrive|return|meet))"
     r"|should\shave|had\s(?:meant|hoped|planned|intended|wanted)\sto|had\s(?:first\s|not\s|originally\s)?been\s(?:first\s|not\s|originally\s)?(?:been\s)?(?:due|planned|scheduled|expected|set|forecast|slated|listed|billed)|originally)\b",
+    re.IGNORECASE,
+)
+UNTIL = re.compile(
+    r"\b(?:until|till|by|(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgoing\s)(?<!\bwent\s)(?<!\bgone\s)(?<!\bget\s)(?<!\bgot\s)(?<!\bcome\s)(?<!\bcame\s)"
+    r"(?<!\blived\s)(?<!\bhalfway\s)(?<!\bway\s)through)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 PLANNED = re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE)
 ONTO = re.compile(r"\b(?:to|until|till|for|only\s(?:at|start\sat|on))\s(?:the\s)?$", re.IGNORECASE)
 OUT_OF = re.compile(
-    r"\b(?:from|instead\sof|rather\sthan|(?:planned|scheduled|due|set|slated|billed|listed|pencilled\sin|announced|originally)(?:\sto\s\w+)?\s(?:for|at|on))\s(?:the\s)?$",
+    r"\b(?:from|instead\sof|rather\sthan|not(?:\s(?:at|on))?|(?:planned|scheduled|due|expected|promised|set|slated|billed|listed|pencilled\sin|announced|originally)(?:\sto\s\w+)?\s(?:for|at|on|by))\s(?:the\s)?$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s(?:about\s|around\s|at\sleast\s|another\s)?$", re.IGNORECASE)
 INSTEAD = re.compile(
-    r"\b(?:instead\sof|rather\sthan)\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|[A-Z]))|\b(?:planned|scheduled|due|slated)\sfor\b(?=[^!?\n]{0,120}\b(?:will|only|now|instead)\b)",
+    r"\b(?:instead\sof|rather\sthan)\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|[A-Z]))"
+    r"|\bnot\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|\w+day)[^!?;\n]{0,60}\bbut\s(?:at|on|\d|noon|midnight))|(?<=,\s)not\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|\w+day))|\b(?:planned|scheduled|due|slated)\sfor\b(?=[^!?\n]{0,120}\b(?:will|only|now|instead)\b)",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"(?:\b(?:not|never|neither)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)

@@ -74,6 +74,10 @@ class Dated:
         if draft.start and draft.status != "superseded":
             self.by_moment.setdefault(_key(draft.start), draft)
 
+    def drop(self, draft: Draft) -> None:
+        """One event less."""
+        self.drafts = [one for one in self.drafts if one is not draft]
+
     @property
     def has_own(self) -> bool:
         """Some event is the entry's own news, not only what it looks back to. Where the ticker stamps the entry, plans and the stamp of
@@ -99,7 +103,7 @@ def date_entry(reading: Reading, frame: Frame, desk_zone: str, since: int | None
     shifts = find_shifts(reading, frame.language)
     moved = moved_by_verb(shifts)
     for expression in reading.expressions:
-        if dated.published and _is_today(expression, frame.language):
+        if dated.published and _is_today(expression, frame.language) and (expression.part, expression.found.start) not in moved:
             continue
         expression = to_be(expression, moved, reading.signs[expression.part], frame.language)
         if not expression.chained and _dates_something(expression):  # what is chained counts from another entry, perhaps: `chains`

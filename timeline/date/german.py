@@ -161,15 +161,16 @@ _DATED = rf"(?:{_WEEKDAY}\s?(?:,\s|\s)(?:(?:den|dem)\s)?)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _OF_YEAR = rf"(?:\s(?:(?:des|im)\sJahre?s?\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+_FOLD = r"(?:\s\(?(?:(?P<fold_first>Sommerzeit)|(?P<fold_second>Winterzeit|Normalzeit))\b\)?)?"
 _NEXT = r"\s?(?:,|/|und|bis|oder|auf|–|-|\+)\s?\d{1,2}(?:[.:][0-5]\d)?"
 _QUANTITY = r"(?!\s(?!BIS\b|UND\b)(?-i:[A-ZÄÖÜ])\w|\s?[%€$°]|\s(?:prozent|mal|mann)\b)"
 
 RULES: tuple[Rule, ...] = (
     # clocks
-    Rule("clock", rf"(?<![\d.,:])(?:{_ABOUT})?{_CLOCK}\s{{0,3}}Uhr\b(?:\s(?P<minute2>[0-5]\d)(?![\d.,]))?(?:\s(?P<part>{words(*_ADVERBS)})\b)?{zone_pattern(ZONES)}"),
+    Rule("clock", rf"(?<![\d.,:])(?:{_ABOUT})?{_CLOCK}\s{{0,3}}Uhr\b(?:\s(?P<minute2>[0-5]\d)(?![\d.,]))?(?:\s(?P<part>{words(*_ADVERBS)})\b)?{zone_pattern(ZONES)}{_FOLD}"),
     Rule("clock-of-list", rf"(?<![\d.,:/–-])(?<![–-]\s){_CLOCK}(?=(?:{_NEXT}){{1,4}}\s?Uhr)"),
     Rule("clock-within-list", rf"(?<=[–/-]){_CLOCK}(?=(?:{_NEXT}){{1,4}}\s?Uhr)"),
-    Rule("clock-colon", rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONES)}"),
+    Rule("clock-colon", rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|[.,]\d)(?!\s?Uhr){zone_pattern(ZONES)}{_FOLD}"),
     Rule("clock-words", rf"\b(?:{_ABOUT})?(?P<hour>{_HOURS})\sUhr\b(?:\s(?P<part>{words(*_ADVERBS)})\b)?"),
     Rule("clock-adverb", rf"\bum\s(?P<hour>1?\d)\s(?P<part>{words(*_ADVERBS)})\b"),
     Rule("clock-shortly", rf"\b(?P<near>{_SHORTLY}|(?:wenige|einige|ein\spaar)\sMinuten\s(?:nach|vor))\s(?P<hour>{_HOURS}){_QUANTITY}(?!\sUhr)", twelve=True),
@@ -213,7 +214,8 @@ RULES: tuple[Rule, ...] = (
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'morgen'))})(?:\s(?P<part>{_NOUN_PART}))?\b"),
     Rule("tomorrow", rf"(?<!am\s)(?<!jeden\s)(?<!guten\s)(?-i:\b(?P<days>morgen))(?:\s(?P<part>{_NOUN_PART}))?\b"),
-    Rule("part", rf"(?P<still>(?<=\bnoch\s))?\b(?:(?:am|in\sder|für\sden|gegen|den|im|zur)\s|(?<=\bbis\szum\s)|(?<=\bbis\sin\sden\s))(?:frühen\s|späten\s)?(?-i:(?P<part>{_CAPITAL_PART}))\b"),
+    Rule("tomorrow-first", r"(?:^|(?<=[.!?]\s)|(?<=\n))(?-i:(?P<days>Morgen)(?=\s(?!zusammen|allerseits|liebe|und\b|aus\b|in\b|ist\sder)[a-zäöü]))"),
+    Rule("part", rf"(?P<still>(?<=\bnoch\s))?\b(?:(?:am|in\sder|für\sden|gegen|den|im|zur|(?<=\bab\s)dem|(?<=\bseit\s)dem|vom(?=\s\w+\san\b))\s|(?<=\bbis\szum\s)|(?<=\bbis\sin\sden\s))(?:frühen\s|späten\s)?(?-i:(?P<part>{_CAPITAL_PART}))\b"),
     Rule("part-am", rf"\bam\s(?:frühen\s|späten\s)?(?P<part>{_NOUN_PART})\b"),
     Rule("part-after", rf"\bam\s(?:(?:nächsten|folgenden)\s(?P<part>{_NOUN_PART})|(?P<part2>{_NOUN_PART})\s(?:danach|darauf))\b", days=1),
     Rule("part-before", rf"\bam\s(?P<part>{_NOUN_PART})\s(?:zuvor|davor|vorher)\b", days=-1),
@@ -283,7 +285,7 @@ _NO_OCCASION = words(
 )
 
 CHAINS: tuple[Rule, ...] = (
-    Rule("chain-length", rf"(?<!\bum\s)\b{_DEGREE}{_NUMBER}\s{_QUALITY}{_UNIT}\s{_SIDE}"),
+    Rule("chain-length", rf"(?<!\bum\s)\b{_DEGREE}{_NUMBER}\s{_QUALITY}{_UNIT}(?:\sund\s(?P<n2>\d{{1,3}}|{words(*NUMBERS)})\s(?P<unit2>Sekunden?|Minuten?|Stunden?|Tage?n?))?\s{_SIDE}"),
     Rule("chain-length-half", rf"(?<!\bum\s)\b{_DEGREE}(?:eine\s|ein\s)?(?P<n>halbe[ns]?)\s(?P<unit>Stunde|Tag)\s{_SIDE}"),
     Rule("chain-quarter", rf"(?<!\bum\s)\b(?:eine\s)?Viertelstunde\s{_SIDE}", amounts=(Amount(15, "minute"),)),
     Rule("chain-three-quarters", rf"(?<!\bum\s)\b(?:eine\s)?(?:Dreiviertelstunde|dreiviertel\sStunde)\s{_SIDE}", amounts=(Amount(45, "minute"),)),

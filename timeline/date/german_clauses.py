@@ -30,7 +30,7 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 CANCELLED = re.compile(
-    r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|fiel(?:en)?\saus|fällt\saus|entfällt|entfiel|abgesagt\w*|gestrichen|(?:Flug|Flüge|Zug|Züge|Fähren?|Bus|Busse|Spiel|Sitzung|Konzert|Unterricht|Termin|Treffen|Fahrt|Fahrten|Start|Verbindung|Vorstellung|Probe|Rede|Umzug)\b(?:[^.!?;]|\.(?=\d)){0,60}\bausgefallen"
+    r"\b(?:fand(?:en)?\s(?:\w+\s)?nicht\sstatt|findet\s(?:\w+\s)?nicht\sstatt|(?:fällt|fallen|fiel(?:en)?)\s(?:[^.!?,;:]{0,60}\s)?aus(?=\s*(?:[.,;:!?]|$|\sund\b))|entfällt|entfiel|abgesagt\w*|gestrichen|(?:Flug|Flüge|Zug|Züge|Fähren?|Bus|Busse|Spiel|Sitzung|Konzert|Unterricht|Termin|Treffen|Fahrt|Fahrten|Start|Verbindung|Vorstellung|Probe|Rede|Umzug)\b(?:[^.!?;]|\.(?=\d)){0,60}\bausgefallen"
     r"|geplatzt|(?:kam|kamen|kommt|kommen)\snicht\s(?:mehr\s)?zustande)\b",
     re.IGNORECASE,
 )
@@ -44,19 +44,22 @@ PLANNED = re.compile(
 )
 ONTO = re.compile(r"\b(?:auf|bis|erst|schon|bereits)\s(?:(?:den|dem|um|am|zum|kommenden|nächsten|späteren)\s){0,3}$", re.IGNORECASE)
 OUT_OF = re.compile(
-    r"\b(?:von|vom|statt|anstatt|anstelle|(?:ursprünglich|eigentlich)(?:\s\w+)?|für)\s(?:(?:den|dem|um|am|erst|wie)\s){0,3}$",
+    r"\b(?:von|vom|statt|anstatt|anstelle|nicht(?:\s(?:erst|schon|bereits|wie\s\w+|mehr)){0,2}|(?:ursprünglich|eigentlich)(?:\s\w+)?|für)\s(?:(?:den|dem|um|am|erst|wie)\s){0,3}$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:um|mit)\s(?:(?:etwa|rund|gut|knapp|weitere|mindestens|einen|eine)\s)?$", re.IGNORECASE)
 INSTEAD = re.compile(
-    r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=(?:[^.!?]|\.(?=\d)){0,120}\berst\b)",
+    r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=(?:[^.!?]|\.(?=\d)){0,120}\berst\b)"
+    r"|\bnicht\b(?=\s(?:(?:erst|schon|bereits|mehr|wie\s\w+)\s){0,2}(?:um|am|ab|gegen|heute|morgen|im|in)\b(?:[^.!?;]|\.(?=\d)){1,90}\bsondern\b)"
+    r"|(?<=,\s)nicht\b(?=\s(?:(?:erst|schon|bereits)\s)?(?:um|am|gegen)\s(?:\d|\w+tag))"
+    r"|\b(?:angesetzt|geplant|vorgesehen|angekündigt)\b(?=(?:[^.!?;]|\.(?=\d)){0,60}\b(?:erst|schon|bereits|aber|dann)\s(?:\w+\s)?(?:um|am|gegen)\s)",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:nicht|nie|keineswegs|weder)\s(?:\w+\s){0,1}$", re.IGNORECASE)
 OUTDATED = re.compile(
     r"\b(?:ursprünglich|eigentlich|hätten?\b(?:[^.!?;]|\.(?=\d)){0,80}\bsollen|(?:vorgesehen|angesetzt|geplant|zugesagt|angekündigt|versprochen|erwartet)\s(?:gewesen\s|worden\s)?(?:war|waren)"
     r"|(?:war|waren)\b(?:[^.!?;]|\.(?=\d)){0,80}\b(?:vorgesehen|angesetzt|geplant|anberaumt|terminiert)|(?:werden|sein|haben)\ssollten?"
-    r"|(?:bisher|bislang|zunächst)\s(?:für|auf|um|am)|nicht\s(?:erst|schon|mehr)?,?\s?wie\s(?:geplant|vorgesehen|angekündigt|vereinbart))\b",
+    r"|(?:bisher|bislang|zunächst)\s(?:für|auf|um|am)|(?:war|waren)\s(?:\w+\s){0,3}vo[nm]\s(?=(?:\w+tag|Mittwoch|Sonnabend|\d{1,2}(?:[.:]\d\d)?\sUhr)\b(?:[^.!?;]|\.(?=\d)){0,60}\bdie\sRede)|nicht\s(?:erst|schon|mehr)?,?\s?wie\s(?:geplant|vorgesehen|angekündigt|vereinbart))\b",
     re.IGNORECASE,
 )
 """What was to be, and no longer is."""

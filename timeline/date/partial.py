@@ -51,7 +51,7 @@ class Partial:
       `holiday` with the unit "weekend" is the weekend beside it.
     - `days` counts from the reference day (`gestern` is -1). `eve`: the night before the day.
     - A clock: `hour`, `minute`, `second`, `zone` (IANA key, offset or `local`); `twelve`: nobody says in which half of the day; `near` is
-      "shortly before" or "after" it.
+      "shortly before" or "after" it; `fold` says which one of an hour that comes twice (`Sommerzeit` is the first).
     - `base` is what `ago` and `ahead` count from, where it is not the reference (`two weeks before Christmas`).
     - A length: `amounts`, with `ago` back from the reference, `ahead` on from it, `each` as a repetition, `moves` as a plan's shift.
     - `anchor` is an occasion, and `ordinal` (1: its first day or week) or the signed `distance` counts from it; it is empty where the words
@@ -84,6 +84,7 @@ class Partial:
     zone: str | None = None
     twelve: bool = False
     near: Literal["before", "after"] | None = None
+    fold: Literal["first", "second"] | None = None
     amounts: tuple[Amount, ...] = ()
     ago: bool = False
     ahead: bool = False

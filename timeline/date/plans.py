@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def replan(dated: Dated, shifts: Sequence[Shift]) -> None:
     """Link the plans of an entry with what took their place; the one that is not told is counted from the other."""
     if shifts:
-        told = {(one.part, one.start): draft for draft in reversed(dated.drafts) if draft.start for one in draft.evidence}
+        told = {(one.part, one.start): draft for draft in reversed(dated.drafts) if draft.start or draft.end for one in draft.evidence}
         for shift in shifts:
             for one in shift.also:
                 if draft := told.get((one.part, one.found.start)):
@@ -31,7 +31,9 @@ def replan(dated: Dated, shifts: Sequence[Shift]) -> None:
 
 def _replan(dated: Dated, shift: Shift, old: Draft | None, new: Draft | None) -> None:
     amount = shift.size.partial.amounts[0] if shift.size and shift.size.partial.amounts else None
-    if old is not None and new is not None:
+    if old is not None and new is not None and shift.denies and new.status == "happened":
+        dated.drop(old)  # a correction: it happened not then
+    elif old is not None and new is not None:
         _turn(dated, shift, old, new)
         _check(dated, shift, old, new, amount)
         _supersede(old, new)
@@ -69,6 +71,9 @@ def _postpone(dated: Dated, shift: Shift, old: Draft, amount: Amount | None) -> 
     new = replace(old, start=later, end=None, status=status, evidence=[_evidence(shift)])
     dated.drafts.append(new)
     _supersede(old, new)
+    posted = dated.published.latest if dated.published else None
+    if shift.size and shift.size.partial.shift and posted is not None and (later.earliest or 0) < posted:
+        new.status = "happened"  # `Beginn mit 15 Minuten Verspätung`: then it has begun
 
 
 def _turn(dated: Dated, shift: Shift, old: Draft, new: Draft) -> None:

@@ -60,6 +60,8 @@ def tense_posted(one: Expression, language: Language) -> Tense:
         return "past"
     opens = one.place.clause[0] == one.place.sentence[0] and not one.is_past  # `By noon on Sunday, 60 boats had left`
     told = one.place.sentence if opens else one.place.clause
+    if one.partial.until and one.partial.hour == 24 and one.tense == "unknown":
+        return "future"  # `gilt bis Mitternacht`
     lasts = one.partial.until and one.tense == "past" and not language.lasted.search(one.text, *told)
     return "future" if lasts else one.tense
 

@@ -169,7 +169,18 @@ def _clock(partial: Partial, day: int, zone: str, basis: Basis) -> tuple[Moment,
         first, last = (at, at + _NEAR) if partial.near == "after" else (at - _NEAR, at)
         moment = replace(moment, earliest=first, latest=last, precision="hour", approximate=True, named=at)
     earlier, later = instant_of(wall, zone), instant_of(wall, zone, policy="later")
+    if partial.fold and earlier < later:
+        return _of_fold(moment, partial, later - earlier), []
     return moment, ["fold"] if earlier < later else ["gap"] if earlier > later else []
+
+
+def _of_fold(moment: Moment, partial: Partial, apart: int) -> Moment:
+    """The one of two readings of a clock that the words name: the first, or the one `apart` milliseconds later."""
+    if partial.approximate or partial.near:
+        return moment if partial.fold == "first" else shifted(moment, apart)
+    first, last = (moment.earliest or 0), (moment.latest or 0)
+    bounds = (first, last - apart) if partial.fold == "first" else (first + apart, last)
+    return replace(moment, earliest=bounds[0], latest=bounds[1], approximate=False)
 
 
 def _zone(partial: Partial, frame: Frame) -> tuple[str, list[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.date.clauses import place_at, sentence_at
+from timeline.date.clauses import is_outdated, place_at, sentence_at
 from timeline.date.grammar import Language
 from timeline.date.partial import Shift as Direction
 from timeline.date.reading import Expression, Reading
@@ -24,7 +24,7 @@ _REACH = 90
 @dataclass(slots=True)
 class Shift:
     """One plan that moved: `size` is the length, `words` what says that it moved. `by_verb`: a verb does, whose tense is not the plan's.
-    `also`: more days of the old plan."""
+    `denies`: its words deny the moment that they name first. `also`: more days of the old plan."""
 
     part: Literal["headline", "body"]
     words: str
@@ -32,6 +32,7 @@ class Shift:
     direction: Direction | None
     by_verb: bool = False
     size: Expression | None = None
+    denies: bool = False
     also: tuple[Expression, ...] = ()
     old: Expression | None = None
     new: Expression | None = None
@@ -115,7 +116,7 @@ def find_shifts(reading: Reading, language: Language) -> list[Shift]:
             if index + 1 < len(triggers) and triggers[index + 1].start < last:
                 last = _cut(text, trigger.end, triggers[index + 1].start, language)
             inside = [e for e in reading.expressions_in(part, first, last) if first <= e.found.start < last]
-            shift = _shift("headline" if part == "headline" else "body", text, trigger, inside, language)
+            shift = _shift("headline" if part == "headline" else "body", text, trigger, inside, reading)
             if shift:
                 found.append(shift)
     return found
@@ -150,16 +151,19 @@ def _triggers(reading: Reading, part: str, text: str, signs: Signs, language: La
     return kept
 
 
-def _shift(
-    part: Literal["headline", "body"], text: str, trigger: _Trigger, inside: Sequence[Expression], language: Language
-) -> Shift | None:
+def _shift(part: Literal["headline", "body"], text: str, trigger: _Trigger, inside: Sequence[Expression], reading: Reading) -> Shift | None:
+    language, signs = reading.language, reading.signs[part]
     moments = [e for e in inside if e is not trigger.size and not e.chained and _is_dated(e, text, language)]
     size = trigger.size or next((e for e in inside if _is_size(e, text, language)), None)
     by_verb = trigger.size is None and not trigger.needs_two
     shift = Shift(part, text[trigger.start : trigger.end], trigger.start, trigger.direction, by_verb, size)
     if trigger.size is not None:
         near = [e for e in moments if e.partial.has_clock] or moments
-        shift.new = min(near, key=lambda e: abs(e.found.start - trigger.start), default=None)
+        nearest = min(near, key=lambda e: abs(e.found.start - trigger.start), default=None)
+        if nearest and is_outdated(nearest.place, signs, language):  # `15 Minuten Verspätung, geplant war 20.30 Uhr`
+            shift.old = nearest
+        else:
+            shift.new = nearest
         return shift
     shift.old = next((e for e in moments if language.out_of.search(_ahead(text, e))), None)
     shift.also = _joined(shift.old, moments, text, language)
@@ -175,6 +179,7 @@ def _shift(
         shift.old = next((e for e in same if trigger.needs_two or language.auxiliary.search(text, e.found.end, trigger.end)), None)
     if trigger.needs_two and (shift.old is None or shift.new is None):
         return None
+    shift.denies = trigger.needs_two and bool(language.denied.search(f"{shift.words} "))
     return shift if shift.old or shift.new or size else None
 
 
@@ -188,11 +193,12 @@ def _joined(old: Expression | None, moments: Sequence[Expression], text: str, la
 
 
 def _is_dated(one: Expression, text: str, language: Language) -> bool:
-    """A moment; of those that are only an end the one it went to (`put off until Friday`)."""
+    """A moment; of those that are only an end the one it went to (`put off until Friday`), and the one it was to be by."""
     partial = one.partial
     if not partial.is_moment or not (partial.has_clock or partial.has_day):
         return False
-    return not partial.until or bool(language.onto.search(_ahead(text, one)))
+    ahead = _ahead(text, one)
+    return not partial.until or bool(language.onto.search(ahead) or language.out_of.search(ahead))
 
 
 def _is_size(one: Expression, text: str, language: Language) -> bool:

@@ -136,6 +136,8 @@ ENGLISH: tuple[Rule, ...] = (
     Rule("silent-instead", rf"(?<!\d{{4}}\s)\binstead\sof\s(?:the\s)?[^\W\d_]+\s\d{{4}}{_CLAUSE_ENDS}", silent=True),
     Rule("silent-firm", rf"\b(?-i:{_ENGLISH_NAMED})\s(?-i:Ltd|Inc|plc|PLC|LLC|Corp)\b", silent=True),
     Rule("silent-elsewhere", r"\bin\s(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?,?\sand\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\son\s\w+day)?\sin\s(?-i:[A-Z])\w+", silent=True),
+    Rule("silent-attacks", r"(?<!\bon\s)(?<![\d/])9/11\b(?!/|,?\s(?:19|20)\d\d|\s(?:at|from|between)\s\d)", silent=True),
+    Rule("silent-new-year", r"\bnew\syear['’]s\s(?!(?:day|eve)\b)[a-z]{4,}", silent=True),
     Rule("silent-verb", r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s(?-i:may|march|mar|dec|sun|sat)\b", silent=True),
     Rule("silent-five-to", r"\b(?:five|ten|twenty)\sto\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\sof\b)", silent=True),
     Rule("silent-every-second", r"\bevery\ssecond(?=\s\w)", silent=True),

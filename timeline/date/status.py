@@ -30,7 +30,7 @@ def status_of(dated: Dated, expression: Expression, moment: Moment, tense: Tense
     for_it = bool(dated.frame.language.ahead.search(expression.place.before(16)))  # `have been called for 3.30pm`
     if (for_it or not (expression.is_past or expression.signed)) and _is_ahead(dated, moment, slack=0 if for_it else _ROUNDED):
         return "planned"
-    if expression.partial.until and tense != "past":
+    if expression.partial.until and tense != "past" and not _has_ended(dated, moment):
         return "planned"
     if tense == "past" or expression.signed or over:
         return "happened"
@@ -61,6 +61,13 @@ def _is_over(dated: Dated, moment: Moment) -> bool:
     """A date long before the entry was posted is no plan, whatever its verb: `am 10. November 2023 musste der Ort geräumt werden`."""
     day = dated.frame.first_day if dated.frame.first_day is not None else dated.frame.last_day
     return day is not None and moment.latest is not None and moment.latest < (day - _LONG_AGO) * DAY
+
+
+def _has_ended(dated: Dated, moment: Moment) -> bool:
+    """A clock before the stamp of its entry, until which something is told: `Wahlbeteiligung bis 16 Uhr`."""
+    posted = dated.published.earliest if dated.published else None
+    clock = moment.precision in CLOCK_PRECISIONS and moment.latest is not None
+    return clock and posted is not None and (moment.latest or 0) <= posted
 
 
 def _is_ahead(dated: Dated, moment: Moment, *, slack: int) -> bool:

@@ -172,6 +172,8 @@ GROUPS: dict[str, tuple[str, Reader]] = {
     "week": ("nth_week", lambda text, words: -1 if text.lower() in words.last else _ordinal(text, words)),
     "still": ("relation", lambda _, __: "future"),
     "about": ("approximate", lambda _, __: True),
+    "fold_first": ("fold", lambda _, __: "first"),
+    "fold_second": ("fold", lambda _, __: "second"),
     "zone": ("zone", zone_of),
     "zone2": ("zone", zone_of),
 }

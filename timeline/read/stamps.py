@@ -22,7 +22,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _EXACT = re.compile(rf"{_MARKS}(?P<stamp>{ISO_STAMP})")
-_TAIL = re.compile(r"[\s\])*_]{0,8}(?P<separator>(?:[:|–—•·»>,/]|-(?=\s|$)|(?<=\s)-(?!\d)){0,2})[\s*_]{0,8}")
+_TAIL = re.compile(r"[\s\])*_]{0,8}(?P<separator>(?:[:|–—•·»>,/]|\+{2,4}|-(?=\s|$)|(?<=\s)-(?!\d)){0,2})[\s*_]{0,8}")
 _RANGE = re.compile(rf"\s{{0,3}}(?:[-–—]|bis\s|to\s|until\s|à\s|a\s)\s{{0,3}}{plain(CLOCK)}", re.IGNORECASE)
 _QUANTITY = re.compile(
     r"\s{0,2}(?:[€$£%°]|(?:euro?s?|dollar|pfund|prozent|percent|pro\s?cent|millionen|mio|milliarden|mrd|million|billion|km|meter|metres?|kilo\w{0,8}"
