@@ -229,3 +229,86 @@ def test_a_name_does_not_begin_with_and() -> None:
     text = "+++ 20.10 Uhr: Lage +++\nDie Kundgebung hatte um 19.15 Uhr begonnen und soll bis 22 Uhr dauern.\n"
     labels = [event.label for event in timeline.load(text, date="2024-01-17", language="de").events]
     assert labels[-1] == "Die Kundgebung hatte um 19.15 Uhr begonnen und soll bis 22 Uhr dauern"
+
+
+def test_the_second_of_two_days_above_a_ticker_is_that_of_its_newest_entry() -> None:
+    text = (
+        "Coup: as it happened\nFriday 15 July to Saturday 16 July 2016\n\n22:05 Bridges closed\nSoldiers closed a bridge at 10pm.\n\n"
+        "00:13 Statement\nIt was read at 00:02.\n"
+    )
+    starts = [row["start"] for row in rows(timeline.load(text, zone="UTC", language="en"))]
+    assert starts == ["2016-07-15T22:00Z", "2016-07-16T00:02Z"]
+
+
+def test_a_line_below_the_last_entry_that_says_when_it_was_published_is_the_page_s() -> None:
+    text = "4:45 p.m.\nCourt rises\nThe court rose.\n\n3:10 p.m.\nRecess\nA juror fell ill.\n\nPublished Nov. 14, 2023\n"
+    table = list(rows(timeline.load(text, zone="America/Chicago", language="en")))
+    assert [row["start"] for row in table] == ["2023-11-14T16:45-06:00", "2023-11-14T15:10-06:00"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "sentence", "events"),
+    [
+        ("9.00", "In der Nacht von Montag auf Dienstag brannte es.", [("2024-01-15", "happened")]),
+        ("9.00", "In der Nacht zu Dienstag brannte es.", [("2024-01-15", "happened")]),
+        ("9.00", "In der Nacht vom 9. auf den 10. Januar schneite es.", [("2024-01-09", "happened")]),
+        ("9.15", "Der Präsident hat sich für 10 Uhr angekündigt.", [("2024-01-17T10:00+01:00", "planned")]),
+        ("9.00", "Seit den frühen Morgenstunden sind 400 Kräfte da, später sollen 150 dazukommen.", [("2024-01-17", "happened")]),
+        ("20.00", "Mit einem Ergebnis wird nicht vor Mitternacht gerechnet.", [("2024-01-18T00:00+01:00", "planned")]),
+        (
+            "15.05",
+            "Die Fähre um 16 Uhr fällt aus, die um 18 Uhr auch.",
+            [("2024-01-17T16:00+01:00", "cancelled"), ("2024-01-17T18:00+01:00", "cancelled")],
+        ),
+        ("15.05", "Am Sonntag werden die Uhren auf 2 Uhr zurückgestellt.", [("2024-01-21", "planned")]),
+    ],
+)
+def test_nights_and_plans(stamp: str, sentence: str, events: list[Event]) -> None:
+    assert german(stamp, sentence) == events
+
+
+def test_a_plan_for_a_part_of_the_day_that_moved() -> None:
+    text = "+++ 15.00 Uhr: Lage +++\nDie für den Nachmittag geplante Debatte wurde auf den 7. Februar verschoben.\n"
+    assert link(text, language="de") == [("2024-01-17", "2024-02-07")]
+
+
+def test_an_announcement_that_moves_by_an_hour_is_still_to_come() -> None:
+    assert german("14.03", "Die für 14 Uhr angekündigte Pressekonferenz verschiebt sich um eine Stunde.") == [
+        ("2024-01-17T14:00+01:00", "superseded"),
+        ("2024-01-17T15:00+01:00", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "sentence", "events"),
+    [
+        (
+            "16:45",
+            "The judge sent them home at 4:30 p.m. Closing words are set for Friday.",
+            [("2024-01-17T16:30+00:00", "happened"), ("2024-01-19", "planned")],
+        ),
+        ("16:45", "It ends at 6 p.m. Pacific time.", [("2024-01-17T18:00-08:00", "planned")]),
+        ("14:40", "Schools closed since Tuesday afternoon will reopen on Friday.", [("2024-01-16", "happened"), ("2024-01-19", "planned")]),
+        (
+            "04:40",
+            "It landed at 3.20am, 20 minutes later than expected.",
+            [("2024-01-17T03:20+00:00", "happened"), ("2024-01-17T03:00+00:00", "superseded")],
+        ),
+        (
+            "18:30",
+            "The search ends at 7:30 p.m., it was said. He spoke at 5:45.",
+            [("2024-01-17T19:30+00:00", "planned"), ("2024-01-17T17:45+00:00", "happened")],
+        ),
+        (
+            "13:20",
+            "At 1:24 a.m. the light went out. The bridge fell at 1:29 a.m. Tuesday.",
+            [("2024-01-16T01:24+00:00", "happened"), ("2024-01-16T01:29+00:00", "happened")],
+        ),
+    ],
+)
+def test_english_clocks_and_their_sentences(stamp: str, sentence: str, events: list[Event]) -> None:
+    assert english(stamp, sentence) == events
+
+
+def test_the_day_after_in_a_headline_is_no_plan() -> None:
+    assert told("+++ 12:10 The day after +++\nShops opened.\n", language="en") == []

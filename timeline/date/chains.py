@@ -118,7 +118,8 @@ class Chains:
 def _hanging(one: Dated) -> list[_Hanging]:
     """What hangs in an entry, in the order of its text. One link of a sentence that names no other moment in its clause dates it."""
     items = [_Hanging(link) for link in _dating(one)]
-    items += [_Hanging(_as_link(e), e) for e in one.reading.expressions if e.chained and e.partial.is_moment and not _is_linked(one, e)]
+    chained = (e for e in one.reading.expressions if e.chained and e.partial.is_moment and not (one.published and e.part == "headline"))
+    items += [_Hanging(_as_link(e), e) for e in chained if not _is_linked(one, e)]
     items += [_Hanging(_occasion(e)) for e in one.open]
     return sorted(items, key=lambda item: (item.link.part == "body", item.link.start))
 

@@ -20,10 +20,15 @@ _NEXT = (
 )
 _MINUTES = r"(?<=[:h]\d\d\.)|(?<=\d\.00\.)|(?<=\d\.1[3-9]\.)|(?<=\d\.[2-5]\d\.)"
 _BEGUN = rf"(?=\s+(?-i:L['’]|(?:{'|'.join(_NEXT.split())})\b))"
+_HALF_ENDS = (
+    r"(?=\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?-i:[A-Z][a-z]+\s(?!time\b)[a-z]))"
+)
+"""Behind `p.m.`, a word that begins a sentence: a small one follows, and it is neither a day nor the first of a zone."""
 _NUMBERED = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|{_MINUTES}|{_BEGUN})"
 """A dot behind a number ends no sentence (`am 28. Februar`), but behind minutes that are no month (`alle 18.30.`), or before a word that
 begins one."""
-_ABBREVIATED = rf"{_NUMBERED}(?:(?<![ap]\.m\.)(?<!\b[ap]\.\sm\.)|{_BEGUN})"
+_ABBREVIATED = rf"{_NUMBERED}(?:(?<![ap]\.m\.)(?<!\b[ap]\.\sm\.)|{_BEGUN}|{_HALF_ENDS})"
 _ABBREVIATED += r"(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bNr\.)(?<!\bca\.)(?<!\bbzw\.)(?<!\bSr\.)(?<!\bSra\.)(?<!\bEE\.)"
 _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|[\"“”»)]*(?=\s+[\"„“«(¿¡]?\s?[A-ZÄÖÜÀÂÇÈÉÊÎÔÁÍÓÚÑ0-9—–]){_ABBREVIATED})")
 _FINITE = (

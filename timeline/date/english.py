@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
     # plans that move
     Rule(
         "shift",
-        rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]{{0,200}}\b(?:planned|scheduled|announced)|schedule)",
+        rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>later|earlier|behind|ahead\sof)\s(?:than\s[^.!?]{{0,200}}\b(?:planned|scheduled|announced|expected|advertised)|schedule)",
     ),
     Rule("late", rf"\b{_NUMBER}\s{_UNIT}\s(?P<shift>late)\b(?!\s(?:at|in|on)\b)"),
     Rule("moved", rf"(?<=\bby\s){_NUMBER}\s{_UNIT}", moves=True),
@@ -343,13 +343,7 @@ ENGLISH = Language(
     bound_behind=re.compile(
         r"\s(?:or|and)\s(?:(?P<since>later|after|newer|onwards?)|(?P<until>earlier|before))\b|\s(?P<after>onwards?)\b", re.IGNORECASE
     ),
-    scores=re.compile(
-        r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|los[et]s?|losing|defeat\w*|victor\w*|draw[ns]?|drew|le[da]ds?|trail\w*|scor\w+|vot(?:e[ds]?|ing)"
-        r"|rul(?:e[ds]?|ing)|split|match(?:es)?|games?|final|series|sets?|tie[ds]?|over|edged?"
-        r"|r[io]ses?|risen|f[ae]ll(?:s|en)?|gr[eo]ws?|dropp?(?:s|ed)?|climb\w*|increas\w+|decreas\w+|cut|shares?|stocks?|index|points?|percent|people"
-        r"|injured|killed|wounded|dead|died|arrested)\b",
-        re.IGNORECASE,
-    ),
+    scores=clauses.SCORES,
     until=clauses.UNTIL,
     range=re.compile(r"\s?(?:to|until|till|through|–|-|~|and)\s?(?:the\s)?", re.IGNORECASE),
     future=clauses.FUTURE,
@@ -367,6 +361,9 @@ ENGLISH = Language(
     same_year=clauses.SAME_YEAR,
     today=clauses.TODAY,
     ahead=clauses.AHEAD,
+    likewise=clauses.LIKEWISE,
+    halves=clauses.HALVES,
+    meant_for=clauses.MEANT_FOR,
     planned=clauses.PLANNED,
     occasions=OCCASIONS,
     opening=re.compile(r"\b(?:opening|start|beginning|opens|opened|begins|began|kick-off)\b", re.IGNORECASE),

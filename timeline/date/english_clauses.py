@@ -38,16 +38,23 @@ UNTIL = re.compile(
     r"(?<!\blived\s)(?<!\bhalfway\s)(?<!\bway\s)through)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+SCORES = re.compile(
+    r"\b(?:w[io]n(?:s|ning)?|beat(?:s|en|ing)?|los[et]s?|losing|defeat\w*|victor\w*|draw[ns]?|drew|le[da]ds?|trail\w*|scor\w+|vot(?:e[ds]?|ing)"
+    r"|rul(?:e[ds]?|ing)|split|match(?:es)?|games?|final|series|sets?|tie[ds]?|over|edged?"
+    r"|r[io]ses?|risen|f[ae]ll(?:s|en)?|gr[eo]ws?|dropp?(?:s|ed)?|climb\w*|increas\w+|decreas\w+|cut|shares?|stocks?|index|points?|percent|people"
+    r"|injured|killed|wounded|dead|died|arrested)\b",
+    re.IGNORECASE,
+)
 PLANNED = re.compile(r"\b(?:planned|scheduled|due|set|cancelled|canceled|called\soff|scrapped)\b", re.IGNORECASE)
 ONTO = re.compile(r"\b(?:to|until|till|for|only\s(?:at|start\sat|on))\s(?:the\s)?$", re.IGNORECASE)
 OUT_OF = re.compile(
-    r"\b(?:from|instead\sof|rather\sthan|not(?:\s(?:at|on))?|(?:planned|scheduled|due|expected|promised|set|slated|billed|listed|pencilled\sin|announced|originally)(?:\sto\s\w+)?\s(?:for|at|on|by))\s(?:the\s)?$",
+    r"\b(?:from|instead\sof|rather\sthan|not(?:\s(?:at|on))?|(?:planned|scheduled|due|expected|promised|set|slated|billed|listed|pencilled\sin|announced|originally)(?:\sto\s\w+)?(?:\s(?:for|at|on|by))?)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s(?:about\s|around\s|at\sleast\s|another\s)?$", re.IGNORECASE)
 INSTEAD = re.compile(
     r"\b(?:instead\sof|rather\sthan)\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|[A-Z]))"
-    r"|\bnot\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|\w+day)[^!?;\n]{0,60}\bbut\s(?:at|on|\d|noon|midnight))|(?<=,\s)not\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|\w+day))|\b(?:planned|scheduled|due|slated)\sfor\b(?=[^!?\n]{0,120}\b(?:will|only|now|instead)\b)",
+    r"|\bnot\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|\w+day)[^!?;\n]{0,60}\bbut\s(?:at|on|\d|noon|midnight))|(?<=,\s)not\b(?=\s(?:at\s|on\s)?(?:\d|noon|midnight|\w+day))|\b(?:(?:planned|scheduled|due|slated)\sfor|had\sbeen\s(?:\w+ly\s)?(?:expected|due|planned|scheduled|set|slated))\b(?=[^!?\n]{0,120}\b(?:will|only|now|instead)\b)",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"(?:\b(?:not|never|neither)|n['’]t)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -60,6 +67,9 @@ SINCE = re.compile(r"\bsince\s?(?:about |around )?$", re.IGNORECASE)
 LASTED = re.compile(r"\b(?:had|was|were|lasted|stayed)\b", re.IGNORECASE)
 SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:it is|it[’']s|today is|today,?)\s(?:the )?$", re.IGNORECASE)
+LIKEWISE = re.compile(r"\b(?:too|as\swell|likewise)\s*$", re.IGNORECASE)
+HALVES = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
+MEANT_FOR = re.compile(r"\bfor\s(?:about |around )?$", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:for|until|by)\s(?:the )?$", re.IGNORECASE)
 _ARRIVED = (
     r"\b(?:arriv(?:es?|ed|ing)|land(?:s|ed|ing)|dock(?:s|ed)|pull(?:s|ed)\sin|roll(?:s|ed)\sin(?:to)?|reach(?:es|ed)?|destination|there)\b"

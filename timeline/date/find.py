@@ -48,7 +48,14 @@ def find_in(scanned: Scan) -> list[Found]:
             found = [one for one in found if not _is_loose(one)]
             break
         found = merge(_longest(candidates), text, language)
-    return [_ended(one, text, language) for one in _ranges(found, text, language)]
+    found = [_ended(one, text, language) for one in _ranges(found, text, language)]
+    return [_of_either_half(one, text) for one in found] if language.halves.search(text) else found
+
+
+def _of_either_half(one: Found, text: str) -> Found:
+    """`5:45` in a text that tells the half of the day elsewhere; `05:45` and `17:45` say it themselves."""
+    hour, bare = one.partial.hour or 0, one.rule == "clock-colon" and one.to is None and one.partial.zone is None
+    return replace(one, partial=replace(one.partial, twelve=True)) if bare and 1 <= hour <= 12 and text[one.start] != "0" else one
 
 
 def _without(alone: Sequence[Found], candidates: Sequence[Found]) -> tuple[list[Found], bool]:

@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-half", rf"\b(?:um\s|{_ABOUT})?(?P<to>halb|dreiviertel|drei\sviertel)\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))(?:\s(?P<part>{words(*_ADVERBS)})\b)?", twelve=True),
     Rule("clock-quarter-past", rf"\b(?:{_ABOUT})?(?P<past>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?nach\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))", twelve=True),
     Rule("clock-quarter-to", rf"\b(?:{_ABOUT})?(?P<to>Viertel|fünf|zehn|zwanzig)\s(?:Minuten\s)?vor\s(?P<hour>{_HOURS}|1?\d\b(?![.,:]\d|\s?%))", twelve=True),
-    Rule("clock-named", r"\b(?:(?:(?P<near>(?:kurz\s)?(?:nach|vor))\s|gegen\s|um\s|(?<=\bseit\s)|(?<=\bbis\s)|(?<=\bab\s))(?P<named>Mitternacht)|(?P<named2>mitternachts))\b"),
+    Rule("clock-named", r"\b(?:(?:(?<!\bnicht\s)(?P<near>(?:kurz\s)?(?:nach|vor))\s|(?<=\bnicht\s)vor\s|gegen\s|um\s|(?<=\bseit\s)|(?<=\bbis\s)|(?<=\bab\s))(?P<named>Mitternacht)|(?P<named2>mitternachts))\b"),
     # dates
     Rule("date", rf"{_DATED}(?<!\d){_DAY}\s?{_MONTH}(?:\s(?:des\sJahres\s)?{_YEAR}|\s(?P<relation>{words(*RELATIONS)})\sJahres)?"),
     Rule("date-words", rf"\b(?P<day>{words(*ORDINALS)})\s(?-i:(?P<month>{words(*(m.capitalize() for m in MONTHS if m[-1] != '.'))}))\b(?:\s{_YEAR})?"),
@@ -208,8 +208,8 @@ RULES: tuple[Rule, ...] = (
     Rule("week-weekday", rf"\b{_RELATION}(?P<period>Woche)\s(?:am\s)?{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\b"),
     Rule("weekday-of-week", rf"{_WEEKDAY}(?:\s?(?P<part>{_NOUN_PART}))?\s(?:in\sder\s|der\s)?{_RELATION}(?P<period>Woche)\b"),
     Rule("week-of", rf"\b(?:der\s)?(?P<week>{words(*ORDINALS)}|letzten?)\sWoche\s(?:im|des)\s{_MONTH}(?:\s{_YEAR})?"),
-    Rule("weekday-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf(?:\sden)?)\s{_WEEKDAY}\b", eve=True),
-    Rule("date-eve", rf"\b(?P<part>Nacht)\s(?:zum|auf\sden)\s{_DAY}\s?{_MONTH}(?:\s{_YEAR})?", eve=True),
+    Rule("weekday-eve", rf"\b(?P<part>Nacht)\s(?:vo[nm]\s{words(*WEEKDAYS)}\s)?(?:zum?|auf(?:\sden)?)\s{_WEEKDAY}\b", eve=True),
+    Rule("date-eve", rf"\b(?P<part>Nacht)\s(?:vom\s[0-3]?\d\.\s(?:{words(*MONTHS)}\s)?)?(?:zum|auf\sden)\s{_DAY}\s?{_MONTH}(?:\s{_YEAR})?", eve=True),
     Rule("day-eve", r"\b(?P<part>Nacht)\s(?:zu|auf)\s(?P<days>heute|gestern|morgen)\b", eve=True),
     # pointing from today
     Rule("day", rf"\b(?P<days>{words(*(day for day in DAYS if day != 'morgen'))})(?:\s(?P<part>{_NOUN_PART}))?\b"),
@@ -373,6 +373,8 @@ GERMAN = Language(
     same_year=clauses.SAME_YEAR,
     today=clauses.TODAY,
     ahead=clauses.AHEAD,
+    likewise=clauses.LIKEWISE,
+    meant_for=clauses.MEANT_FOR,
     chains=CHAINS,
     chained=re.compile(
         rf"\b(?:(?:am\s)?vortag|(?:am\s)?vorabend|tags\s(?:zuvor|darauf)|(?:am\s)?(?:nächsten|folgenden|selben|gleichen)\s(?:Tag|{_NOUN_PART})"

@@ -72,6 +72,8 @@ SINCE = re.compile(r"\bseit\s?(?:etwa |rund )?$", re.IGNORECASE)
 LASTED = re.compile(r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?)\b", re.IGNORECASE)
 SAME_YEAR = re.compile(r"\s(?:jenes|desselben|des\sselben|des\sgleichen)\sJahres\b", re.IGNORECASE)
 TODAY = re.compile(r"\b(?:heute ist|heute,|es ist|wir schreiben(?: den)?)\s(?:der |den )?$", re.IGNORECASE)
+LIKEWISE = re.compile(r"\b(?:auch|ebenfalls|ebenso)\s*$", re.IGNORECASE)
+MEANT_FOR = re.compile(r"\bfür\s(?:etwa |zirka )?$", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:für|bis(?: zum)?|zum|ab)\s(?:den |dem )?$", re.IGNORECASE)
 JOURNEY = re.compile(
     r"\bnach\s\S+\s(?:Stunden|Tagen)\b(?!\s(?-i:[A-ZÄÖÜ])(?!\w*(?:fahrt|flug|reise|marsch|ritt)\b))(?!.*\b(?:wurden?|worden)\b)"

@@ -150,6 +150,12 @@ class Language:
     """Right before the date of the day itself: `today is`."""
     ahead: Pattern[str] = _NEVER
     """Right before a day still to come, however past its sentence is: `the journey planned for Friday was called off`."""
+    likewise: Pattern[str] = _NEVER
+    """The end of a clause without a verb, of which the one before it says what became of it: `the one at six as well`."""
+    halves: Pattern[str] = _NEVER
+    """A clock with its half of the day: in a text that has one, `5:45` is of either half."""
+    meant_for: Pattern[str] = _NEVER
+    """Right before the clock of what was announced, whose verb tells when that was done and not the clock: `called for 3 p.m.`"""
     not_until: Pattern[str] = _NEVER
     """Right before a moment at which something began that did not before: `did not arrive until 3 p.m.`"""
     same_year: Pattern[str] = _NEVER

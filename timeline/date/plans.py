@@ -72,7 +72,9 @@ def _postpone(dated: Dated, shift: Shift, old: Draft, amount: Amount | None) -> 
     dated.drafts.append(new)
     _supersede(old, new)
     posted = dated.published.latest if dated.published else None
-    if shift.size and shift.size.partial.shift and posted is not None and (later.earliest or 0) < posted:
+    if posted is not None and (later.earliest or 0) >= posted:
+        new.status = "planned"
+    elif posted is not None and shift.size and shift.size.partial.shift:
         new.status = "happened"  # `Beginn mit 15 Minuten Verspätung`: then it has begun
 
 

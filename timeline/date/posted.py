@@ -24,6 +24,8 @@ _SAME_DAY = 10 * HOUR
 even in a sentence that is past for another verb (`fueling starts at 2.20 p.m., once the last have left the pad`)."""
 _EARLY = 6
 """Nothing is planned for an hour before that one, unless it says that it is at night, or it is night."""
+_LEAD = 60
+"""Minutes that what leads up to a moment begins before it."""
 _NEXT = 400
 """Characters that a story told of another day goes on for."""
 
@@ -49,15 +51,32 @@ def with_day(reading: Reading, one: Expression, *, stamped: bool) -> Partial:
         if joined and (before.found.start >= first or _goes_on(before, one) or (not stamped and _is_of_its_day(before, one))):
             return joined
         if before.found.start < first:
-            return partial
-    return partial
+            break
+    return _led_up_to(reading, one) or partial
+
+
+def _led_up_to(reading: Reading, one: Expression) -> Partial | None:
+    """A clock that leads up to one that names its day: `At 1:24 a.m. the light went out. The bridge fell at 1:29 a.m. Tuesday`."""
+    if one.tense != "past" or one.partial.twelve or not one.partial.has_clock:
+        return None
+    last = one.found.end + _NEXT
+    later = (other for other in reading.expressions_in(one.part, one.found.end, last) if other.partial.has_clock)
+    for other in later:
+        ahead = _minutes(other.partial) - _minutes(one.partial)
+        if other.tense != "past" or not 0 < ahead <= _LEAD:
+            return None
+        if other.partial.weekday is not None or other.partial.day is not None:
+            return replace(other.partial, hour=None, minute=None, second=None, zone=None).joined(one.partial)
+    return None
 
 
 def tense_posted(one: Expression, language: Language) -> Tense:
     """The tense that places an expression: what is `since` a clock has begun, what lasts `until` one has not ended, unless its clause
     says so."""
-    if one.partial.has_clock and language.since.search(one.place.before(16)):
+    if language.since.search(one.place.before(16)):
         return "past"
+    if one.partial.has_clock and one.tense == "past" and language.meant_for.search(one.place.before(16)):
+        return "unknown"  # `hat sich für 10 Uhr angekündigt`
     opens = one.place.clause[0] == one.place.sentence[0] and not one.is_past  # `By noon on Sunday, 60 boats had left`
     told = one.place.sentence if opens else one.place.clause
     if one.partial.until and one.partial.hour == 24 and one.tense == "unknown":

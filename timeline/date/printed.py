@@ -41,6 +41,11 @@ _WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}", re.IGNORECASE)
 _RELATIVE = re.compile(rf"(?<!\w){RELATIVE}", re.IGNORECASE)
 _UPDATED = re.compile(rf"\b{UPDATED}\b[^.!?\n]{{0,20}}$", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"\b{PUBLISHED}\b[^.!?\n]{{0,20}}$", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\d\.?(?:\s[^\W\d]{3,12}\.?)?(?:\s\d{4})?\s?(?:to|until|through|bis|au|al|hasta|–|—|-)\s?(?:zum\s|the\s|den\s|el\s)?(?:[^\W\d]{2,12},?\s)?$",
+    re.IGNORECASE,
+)
+"""Between the first and the last day of a range: `15 July to Saturday `."""
 _SINCE = re.compile(r"\b(?:seit|since|ab|nach|after|depuis|après|desde|dopo|dal)\s(?:dem\s|den\s|the\s|le\s|el\s|il\s)?$", re.IGNORECASE)
 _WRITTEN = re.compile(rf"(?<!\w){ZONE}", re.IGNORECASE)
 _BESIDE = 24
@@ -99,7 +104,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """A date above the ticker: of its first version, of its last change, or just its day."""
+    """A date above the ticker: of its first version, of its last change or the last of its days, or just its day."""
 
     words: str
     day: Day
@@ -246,7 +251,7 @@ def _page_date(line: str, start: int, end: int, day: Day) -> PageDate:
         end = clock.end()
     else:
         clock = None
-    updated, published = _UPDATED.search(before), _PUBLISHED.search(before)
+    updated, published = _UPDATED.search(before) or _CLOSES.search(before), _PUBLISHED.search(before)
     labelled = updated or published
     first = max(0, start - 60) + labelled.start() if labelled else start
     label: Literal["published", "updated", ""] = "updated" if updated else ("published" if published else "")

@@ -165,7 +165,7 @@ def _shift(part: Literal["headline", "body"], text: str, trigger: _Trigger, insi
         else:
             shift.new = nearest
         return shift
-    shift.old = next((e for e in moments if language.out_of.search(_ahead(text, e))), None)
+    shift.old = next((e for e in moments if _was_for(text, e, language)), None)
     shift.also = _joined(shift.old, moments, text, language)
     rest = [e for e in moments if shift.old is None or (e.partial != shift.old.partial and e not in shift.also)]
     shift.new = next((e for e in reversed(rest) if language.onto.search(_ahead(text, e))), None)
@@ -195,10 +195,9 @@ def _joined(old: Expression | None, moments: Sequence[Expression], text: str, la
 def _is_dated(one: Expression, text: str, language: Language) -> bool:
     """A moment; of those that are only an end the one it went to (`put off until Friday`), and the one it was to be by."""
     partial = one.partial
-    if not partial.is_moment or not (partial.has_clock or partial.has_day):
+    if not partial.is_moment or not (partial.has_clock or partial.has_day or (partial.part and _was_for(text, one, language))):
         return False
-    ahead = _ahead(text, one)
-    return not partial.until or bool(language.onto.search(ahead) or language.out_of.search(ahead))
+    return not partial.until or bool(language.onto.search(_ahead(text, one))) or _was_for(text, one, language)
 
 
 def _is_size(one: Expression, text: str, language: Language) -> bool:
@@ -211,3 +210,10 @@ def _is_size(one: Expression, text: str, language: Language) -> bool:
 def _ahead(text: str, one: Expression) -> str:
     """What stands right before an expression."""
     return text[max(0, one.found.start - _REACH) : one.found.start]
+
+
+def _was_for(text: str, one: Expression, language: Language) -> bool:
+    """Whether an expression is what a plan was for; the preposition of a part of day belongs to it (`für den Nachmittag`)."""
+    inner = one.found.start + one.words.rfind(" ") + 1
+    ahead = (_ahead(text, one), text[max(0, inner - _REACH) : inner] if one.partial.part else "")
+    return any(language.out_of.search(words) for words in ahead)

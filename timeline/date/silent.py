@@ -83,6 +83,7 @@ GERMAN: tuple[Rule, ...] = (
     Rule("silent-only", rf"\b(?:nur|gerade\smal|ganze|immerhin)\s\d{{4}}(?=\s(?:kamen|waren|blieben|gingen|fehlten|sind){_CLAUSE_ENDS})", silent=True),
     Rule("silent-instead", rf"\bstatt\s(?:(?:der|den)\s)?[^\W\d_]+en\s\d{{4}}{_CLAUSE_ENDS}", silent=True),
     Rule("silent-points", rf"(?<![\d.,])\d{{1,2}}\.\d{{1,2}}\.\s{_GERMAN_AMOUNTS}", silent=True),
+    Rule("silent-clock-change", r"\bUhr(?:en)?\s(?:\w+\s){0,4}(?:von\s\d{1,2}(?:\sUhr)?\s)?auf\s\d{1,2}\sUhr\s(?:vor|zurück|um)ge\w+", silent=True),
     Rule("silent-road", r"\b(?:die|der|auf|von|über)\s(?-i:[ABLK])\s\d{1,4}\b", silent=True),
     Rule("silent-square", r"(?:straße|platz|brücke|allee|park|ufer)\s(?:des|der|vom)\s\d{1,2}\.\s[^\W\d_]+", silent=True),
     Rule("silent-firm", rf"\b(?-i:{_GERMAN_NAMED})\s(?-i:GmbH|AG|KG|OHG|SE|eG|e\.V\.)(?!\w)", silent=True),

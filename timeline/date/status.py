@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ROUNDED = 10 * MINUTE
 """So much later than its stamp is what an entry tells: desks round."""
+_GAPPED = 6
+"""No more words has a clause whose verb is that of the one before it: `die um 18 Uhr auch`."""
 _LONG_AGO = 60
 """Days behind which no plan of a ticker lies."""
 
@@ -50,7 +52,10 @@ def status_of(dated: Dated, expression: Expression, moment: Moment, tense: Tense
 def given_up_in(dated: Dated, expression: Expression) -> Status | None:
     """Whether the words around an expression say that it was called off, or is no longer to be."""
     place, signs = expression.place, dated.reading.signs[expression.part]
-    if is_cancelled(place, signs, dated.frame.language):
+    language = dated.frame.language
+    if language.likewise.search(place.text, *place.clause) and len(place.text[slice(*place.clause)].split()) <= _GAPPED:
+        place = place._replace(clause=(place.sentence[0], place.clause[1]))
+    if is_cancelled(place, signs, language):
         return "cancelled"
     if not is_outdated(place, signs, dated.frame.language):
         return None

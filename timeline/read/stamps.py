@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.notation import ANY_DATE, ANY_DAY, CLOCK, ISO_STAMP, LABEL, ZONE, plain
+from timeline.notation import ANY_DATE, ANY_DAY, CLOCK, ISO_STAMP, LABEL, PUBLISHED, ZONE, plain
 
 _LIMIT = 300
 _MARKS = r"(?P<marks>(?:#{1,6}\s{1,3}|[-*•–]\s{1,3}|[>|]\s{0,3}){0,3})(?P<open>\*{1,3}|_{1,2}|[\[(])?\s?"
@@ -35,6 +35,7 @@ _NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 _PAGE_DATE = re.compile(rf"(?:{LABEL})?{ANY_DAY}\.?", re.IGNORECASE)
+_PUBLISHED = re.compile(rf"{PUBLISHED}(?!\w)", re.IGNORECASE)
 _DAY_DRESS = "#>*_=~–—-+:| \t\u00a0\u2009\u202f"
 
 
@@ -177,6 +178,15 @@ def names_day(line: str) -> bool:
     (True, True, False)
     """
     return len(line) <= 120 and bool(_NAMED_DAY.fullmatch(line.strip(_DAY_DRESS)))
+
+
+def is_published(line: str) -> bool:
+    """Whether a line says when the page was published, and nothing else.
+
+    >>> is_published("Published Nov. 14, 2023"), is_published("14 November 2023")
+    (True, False)
+    """
+    return bool(_PUBLISHED.match(line)) and is_page_date(line)
 
 
 def is_page_date(line: str) -> bool:
