@@ -312,3 +312,48 @@ def test_english_clocks_and_their_sentences(stamp: str, sentence: str, events: l
 
 def test_the_day_after_in_a_headline_is_no_plan() -> None:
     assert told("+++ 12:10 The day after +++\nShops opened.\n", language="en") == []
+
+
+def test_a_weekday_and_a_date_tell_the_year_before_they_are_read() -> None:
+    text = "Mittwoch, 11. Januar\n\n8.40 Uhr: Beginn\nUm 8.32 Uhr ging es los.\n\nDienstag, 10. Januar\n\n21.00 Uhr: Lage\nNichts.\n"
+    starts = [row["start"] for row in rows(timeline.load(text, now="2026-11-27", language="de"))]
+    assert starts == ["2023-01-11T08:32+01:00", "2023-01-10T21:00+01:00"]
+    assert next(rows(timeline.load(text.replace("Mittwoch, ", "").replace("Dienstag, ", ""), now="2026-11-27", language="de")))[
+        "start"
+    ].startswith("2026-01-11")
+
+
+@pytest.mark.parametrize("last", ["Stand: 11. Januar 2023", "Mittwoch, 11. Januar 2023"])
+def test_the_last_line_dates_the_page(last: str) -> None:
+    text = f"8.40 Uhr: Beginn\nUm 8.32 Uhr ging es los.\n\n8.20 Uhr: Lage\nNichts.\n\n{last}\n"
+    story = timeline.load(text, language="de")
+    assert [row["start"] for row in rows(story)] == ["2023-01-11T08:32+01:00", "2023-01-11T08:20+01:00"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "sentence", "events"),
+    [
+        (
+            "17.30",
+            "Die Lokale öffneten um 7 Uhr und schließen um 22 Uhr.",
+            [("2024-01-17T07:00", "happened"), ("2024-01-17T22:00", "planned")],
+        ),
+        ("20.55", "Am Mittwoch um halb acht stand der Pegel bei sechs Metern.", [("2024-01-17T19:30", "happened")]),
+        ("9.55", "Am Mittwoch um halb acht stand der Pegel bei sechs Metern.", [("2024-01-17T07:30", "happened")]),
+        ("14.05", "Planmäßig wäre er um 13.36 Uhr angekommen.", [("2024-01-17T13:36", "superseded")]),
+        ("8.30", "Ursprünglich hieß es, er komme schon um 9 Uhr.", [("2024-01-17T09:00", "superseded")]),
+    ],
+)
+def test_verbs_of_their_own(stamp: str, sentence: str, events: list[Event]) -> None:
+    assert german(stamp, sentence) == [(f"{start}+01:00", status) for start, status in events]
+
+
+def test_three_quarters_of_an_hour_are_not_an_hour() -> None:
+    assert english("23:47", "It came three quarters of an hour after the exit poll, or half an hour after the first count.") == []
+
+
+def test_what_follows_a_past_verb_in_the_present() -> None:
+    assert english("17:30", "Polling stations opened at 7am and close at 10pm.") == [
+        ("2024-01-17T07:00+00:00", "happened"),
+        ("2024-01-17T22:00+00:00", "planned"),
+    ]

@@ -34,11 +34,16 @@ _SENTENCE_END = re.compile(rf"[.!?\n](?:(?<=\n)|[\"“”»)]*(?=\s+[\"„“«(
 _FINITE = (
     "is|are|was|were|will|would|has|have|had|did|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kam|kamen"
 )
+_GOES_ON = (
+    "close|closes|open|opens|end|ends|start|starts|begin|begins|resume|resumes|finish|finishes|run|runs|schließt|schließen|öffnet|öffnen|endet|enden"
+    "|beginnt|beginnen|startet|starten|folgt|folgen"
+)
+"""Verbs in the present that may follow one in the past: `opened at 7am and close at 10pm`."""
 _TOLD = r"that\s(?:the|an?|its|their|his|her|they|he|she|it|all|no|some|there)"
 _CLAUSE_END = re.compile(
     r"[;:!?()\[\]\"„“”«»\n,—.\s](?:(?<=[;!?()\[\]\"„“”«»\n—])|(?<=[:,])(?!\d)|(?<=\s)[-–—]\s|(?<=[.])(?=\s|$)"
     + _ABBREVIATED
-    + rf"|(?<=\s)(?=(?:and|but|that|which|who|und|aber|doch)\s(?:{_FINITE})\b|{_TOLD}\b))"
+    + rf"|(?<=\s)(?=(?:and|but|that|which|who|und|aber|doch)\s(?:{_FINITE})\b|(?:and|but|und|aber)\s(?:{_GOES_ON})\b|{_TOLD}\b))"
 )
 """Both begin with a set of characters, which `re` looks for without trying anything else."""
 _REACH = 600
@@ -50,6 +55,8 @@ _BESIDE = 12
 """Characters between an auxiliary and its verb."""
 DENIED = 60
 """Characters between a "not" and what it denies."""
+_SECOND = 60
+"""Characters between what was to be and the second moment of it."""
 _DIGIT = re.compile(r"\d")
 _LABEL = 72
 _STUMP = re.compile(r"(?-i:\b[a-zà-ÿ]{1,4})$")
@@ -189,7 +196,7 @@ def is_outdated(place: Place, signs: Signs, language: Language) -> bool:
         between = text[match.end() : start] if match.end() <= start else text[end : match.start()]
         if not _DIGIT.search(between):  # else it is another moment that was to be
             return True
-    if language.second.search(text, max(0, start - 24), start):
+    if language.second.search(text, max(0, start - _SECOND), start):
         return bool(within(signs.outdated, _between_semicolons(place)[0], start))
     return False
 

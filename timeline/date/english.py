@@ -289,7 +289,7 @@ RULES: tuple[Rule, ...] = (
     Rule("each-one-part", rf"\b(?:every|each)\s(?:{_PART})(?:\sat\s\d{{1,2}}(?:[.:]\d\d)?(?:\s?[ap]\.?m\b\.?)?)?", each=True),
     Rule("each-adverb", r"\b(?P<unit>daily|hourly|weekly|monthly|quarterly|yearly|annually|annual)\b", each=True),
     # counted from an occasion
-    Rule("occasion-distance", rf"\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>[^\W\d]\w*)"),
+    Rule("occasion-distance", rf"(?<!\bof\s)(?<!\bhalf\s)\b{_NUMBER}\s{_UNIT}\s(?P<side>before|after)\s(?:the|their|his|her)\s(?P<anchor>[^\W\d]\w*)"),
     Rule("occasion-eve", r"\b(?:on\s)?the\s(?:eve\sof|(?:day|night)\sbefore)\s(?:the|their|his|her)\s(?P<anchor>[a-z]{4,})\b", distance=Amount(-1, "day")),
     Rule("occasion-next", r"\b(?:on\s)?the\sday\s(?:after|following)\s(?:the|their|his|her)\s(?P<anchor>[a-z]{4,})\b", distance=Amount(1, "day")),
     Rule("occasion-day", rf"\b(?:on\s)?the\s(?P<nth>{words(*ORDINALS)})\sday\sof\s(?:the|their)\s(?P<anchor>\w+)"),

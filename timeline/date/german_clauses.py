@@ -51,7 +51,7 @@ BY = re.compile(r"\b(?:um|mit)\s(?:(?:etwa|rund|gut|knapp|weitere|mindestens|ein
 INSTEAD = re.compile(
     r"\b(?:statt|anstatt)(?=\s(?:um|am|von|ab|erst|\d|wie|[A-Z]))|\b(?:geplante|angesetzte|vorgesehene|angekündigte)[nrsm]?\b(?=(?:[^.!?]|\.(?=\d)){0,120}\berst\b)"
     r"|\bnicht\b(?=\s(?:(?:erst|schon|bereits|mehr|wie\s\w+)\s){0,2}(?:um|am|ab|gegen|heute|morgen|im|in)\b(?:[^.!?;]|\.(?=\d)){1,90}\bsondern\b)"
-    r"|(?<=,\s)nicht\b(?=\s(?:(?:erst|schon|bereits)\s)?(?:um|am|gegen)\s(?:\d|\w+tag))"
+    r"|(?<=,\s)nicht\b(?=\s(?:(?:erst|schon|bereits|mehr)\s)?(?:(?:um|am|gegen)\s(?:\d|\w+tag)|in\sder\sNacht|heute\b|morgen\b))"
     r"|\b(?:angesetzt|geplant|vorgesehen|angekündigt)\b(?=(?:[^.!?;]|\.(?=\d)){0,60}\b(?:erst|schon|bereits|aber|dann)\s(?:\w+\s)?(?:um|am|gegen)\s)",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ DENIED = re.compile(r"\b(?:nicht|nie|keineswegs|weder)\s(?:\w+\s){0,1}$", re.IGN
 OUTDATED = re.compile(
     r"\b(?:ursprünglich|eigentlich|hätten?\b(?:[^.!?;]|\.(?=\d)){0,80}\bsollen|(?:vorgesehen|angesetzt|geplant|zugesagt|angekündigt|versprochen|erwartet)\s(?:gewesen\s|worden\s)?(?:war|waren)"
     r"|(?:war|waren)\b(?:[^.!?;]|\.(?=\d)){0,80}\b(?:vorgesehen|angesetzt|geplant|anberaumt|terminiert)|(?:werden|sein|haben)\ssollten?"
-    r"|(?:bisher|bislang|zunächst)\s(?:für|auf|um|am)|(?:war|waren)\s(?:\w+\s){0,3}vo[nm]\s(?=(?:\w+tag|Mittwoch|Sonnabend|\d{1,2}(?:[.:]\d\d)?\sUhr)\b(?:[^.!?;]|\.(?=\d)){0,60}\bdie\sRede)|nicht\s(?:erst|schon|mehr)?,?\s?wie\s(?:geplant|vorgesehen|angekündigt|vereinbart))\b",
+    r"|(?:bisher|bislang|zunächst)\s(?:für|auf|um|am)|(?:war|waren)\s(?:\w+\s){0,3}vo[nm]\s(?=(?:\w+tag|Mittwoch|Sonnabend|\d{1,2}(?:[.:]\d\d)?\sUhr)\b(?:[^.!?;]|\.(?=\d)){0,60}\bdie\sRede)|(?:fahr)?planmäßig\s(?:wären?|hätten?)|(?:wären?|hätten?)\s(?:\w+\s){0,3}(?:fahr)?planmäßig|nicht\s(?:erst|schon|mehr)?,?\s?wie\s(?:geplant|vorgesehen|angekündigt|vereinbart))\b",
     re.IGNORECASE,
 )
 """What was to be, and no longer is."""
@@ -67,7 +67,10 @@ AUXILIARY = re.compile(r"\b(?:wurden?|wird|werden?|ist|sind|soll(?:en)?|verschie
 PARTS = re.compile(r"[,;]|\s(?:und|während|aber)\s", re.IGNORECASE)
 AT_ONCE = re.compile(r"\s(?:um)?\s?", re.IGNORECASE)
 PARTICIPLE = re.compile("abgesagt|gestrichen|geplatzt", re.IGNORECASE)
-SECOND = re.compile(r",\s(?:dann|wie\s(?:geplant|vorgesehen|angekündigt|vereinbart),)\s(?:um|am|ab)\s$", re.IGNORECASE)
+SECOND = re.compile(
+    r"\bhieß\ses,\s(?:\w+\s){1,6}(?:um|am|ab)\s$|,\s(?:dann|wie\s(?:geplant|vorgesehen|angekündigt|vereinbart),)\s(?:um|am|ab)\s$",
+    re.IGNORECASE,
+)
 SINCE = re.compile(r"\bseit\s?(?:etwa |rund )?$", re.IGNORECASE)
 LASTED = re.compile(r"\b(?:hatten?|war(?:en)?|wurden?|blieb(?:en)?|dauerte[n]?)\b", re.IGNORECASE)
 SAME_YEAR = re.compile(r"\s(?:jenes|desselben|des\sselben|des\sgleichen)\sJahres\b", re.IGNORECASE)

@@ -15,6 +15,9 @@ from timeline.date.reading import Reading
 from timeline.model import Settings
 from timeline.moment import day_of, exists
 
+_YEARS = 12
+"""Within so many years each date has each weekday, but for 29 February."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -55,6 +58,11 @@ class Known:
         return known if printed is None else printed
 
     @property
+    def is_read(self) -> bool:
+        """Nothing is known but the day of reading."""
+        return self.newest is None and self.now is not None and self.reference == self.now
+
+    @property
     def reference(self) -> int | None:
         """A day within half a year of the ticker's."""
         if self.newest is not None:
@@ -91,7 +99,7 @@ def place_groups(groups: Sequence[Group], known: Known) -> list[int | None]:
     for index in reversed(range(len(groups))) if known.reference is not None or any(day is not None for day in placed) else ():
         day = groups[index].day
         if placed[index] is None and day and day.month is not None:
-            placed[index] = _with_year(day, index, placed, known.reference)
+            placed[index] = _with_year(day, index, placed, known)
     loose = [index for index, group in enumerate(groups) if group.day and group.day.month is None]
     if loose and all(day is None for day in placed):
         _seed(groups, loose, placed, known)
@@ -101,12 +109,14 @@ def place_groups(groups: Sequence[Group], known: Known) -> list[int | None]:
     return placed
 
 
-def _with_year(day: Day, index: int, placed: Sequence[int | None], reference: int | None) -> int | None:
+def _with_year(day: Day, index: int, placed: Sequence[int | None], known: Known) -> int | None:
     """The year that puts a day nearest to its neighbour, on the right side of it, else nearest to the reference."""
     neighbour = _nearest(placed, index)
-    near = placed[neighbour] if neighbour is not None else reference
+    near = placed[neighbour] if neighbour is not None else known.reference
     if near is None:
         return None
+    if neighbour is None and known.is_read and (before := _before(day, near)):
+        return before
     year = date_of(near)[0]
     month, number = day.month or 1, day.day or 1
     candidates = [days_of(y, month, number) for y in (year - 1, year, year + 1) if exists(y, month, number)]
@@ -116,6 +126,13 @@ def _with_year(day: Day, index: int, placed: Sequence[int | None], reference: in
     if day.weekday is not None:
         candidates = [one for one in candidates if weekday_of(one) == day.weekday] or candidates
     return min(candidates, key=lambda one: abs(one - near), default=None)
+
+
+def _before(day: Day, read: int) -> int | None:
+    """The last such day before somebody reads of it; with a weekday, the last one that has it."""
+    year = date_of(read)[0]
+    days = (days_of(y, day.month or 1, day.day or 1) for y in range(year, year - _YEARS, -1) if exists(y, day.month or 1, day.day or 1))
+    return next((at for at in days if at <= read + 1 and day.weekday in (None, weekday_of(at))), None)
 
 
 def _nearest(placed: Sequence[int | None], index: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.clock import HOUR, MINUTE
+from timeline.clock import DAY, HOUR, MINUTE
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import Partial
@@ -126,6 +126,8 @@ def resolve_posted(
     bare = partial.has_clock and not partial.has_day and not partial.part
     if published is None and partial.has_clock and (not partial.has_day or partial.days == 0):
         return _resolve_in_order(partial, frame, tense, since)
+    if published is not None and published.earliest is not None and partial.twelve and partial.has_day:
+        return _resolve_half_of(partial, frame, tense, published.earliest, sure=sure)
     if published is None or published.earliest is None or not bare or frame.day is None:
         return resolve(partial, frame, tense)
     day, posted = frame.day, published.earliest
@@ -144,6 +146,15 @@ def _resolve_half(partial: Partial, frame: Frame, tense: Tense, posted: int, *, 
     found = [resolve(replace(partial, hour=at), frame.on(one, one), tense) for one in (day - 1, day, day + 1) for at in (hour, hour + 12)]
     if tense == "future" and hour < _EARLY:
         found = [one for one in found if one[0].earliest is None or one[0].earliest - posted < _EARLY * HOUR] + found[1::2]
+    return min(found, key=lambda one: _distance(one[0], posted, tense, sure=sure))
+
+
+def _resolve_half_of(partial: Partial, frame: Frame, tense: Tense, posted: int, *, sure: bool) -> tuple[Moment, list[str]]:
+    """`am Sonntag um halb acht`, told on Sunday: of both halves of that day the nearest that the tense allows."""
+    hour = (partial.hour or 0) % 12
+    found = [resolve(replace(partial, hour=at), frame, tense) for at in (hour, hour + 12)]
+    if any(abs((one[0].earliest or 0) - posted) > DAY for one in found):
+        return resolve(partial, frame, tense)
     return min(found, key=lambda one: _distance(one[0], posted, tense, sure=sure))
 
 

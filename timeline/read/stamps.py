@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.notation import ANY_DATE, ANY_DAY, CLOCK, ISO_STAMP, LABEL, PUBLISHED, ZONE, plain
+from timeline.notation import ANY_DATE, ANY_DAY, CLOCK, ISO_STAMP, LABEL, PUBLISHED, UPDATED, ZONE, plain
 
 _LIMIT = 300
 _MARKS = r"(?P<marks>(?:#{1,6}\s{1,3}|[-*•–]\s{1,3}|[>|]\s{0,3}){0,3})(?P<open>\*{1,3}|_{1,2}|[\[(])?\s?"
@@ -35,7 +35,8 @@ _NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 _PAGE_DATE = re.compile(rf"(?:{LABEL})?{ANY_DAY}\.?", re.IGNORECASE)
-_PUBLISHED = re.compile(rf"{PUBLISHED}(?!\w)", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,])\d{4}(?!\d)|\.\d{4}(?!\d)")
 _DAY_DRESS = "#>*_=~–—-+:| \t\u00a0\u2009\u202f"
 
 
@@ -180,13 +181,13 @@ def names_day(line: str) -> bool:
     return len(line) <= 120 and bool(_NAMED_DAY.fullmatch(line.strip(_DAY_DRESS)))
 
 
-def is_published(line: str) -> bool:
-    """Whether a line says when the page was published, and nothing else.
+def dates_page(line: str, *, last: bool) -> bool:
+    """Whether a line dates the page wherever it stands: it says that it does, or is the `last` one; the date has a year.
 
-    >>> is_published("Published Nov. 14, 2023"), is_published("14 November 2023")
+    >>> dates_page("Published Nov. 14, 2023", last=False), dates_page("14 November 2023", last=False)
     (True, False)
     """
-    return bool(_PUBLISHED.match(line)) and is_page_date(line)
+    return (last or bool(_LABELLED.match(line))) and bool(_YEAR.search(line)) and is_page_date(line)
 
 
 def is_page_date(line: str) -> bool:

@@ -27,7 +27,7 @@ from timeline.read.frontmatter import split_front_matter
 from timeline.read.layout import Line, Start, find_days, find_starts, lines_of, same_instant
 from timeline.read.leftovers import is_leftover, is_pointer
 from timeline.read.raw import Raw
-from timeline.read.stamps import is_page_date, is_published, read_stamp, read_stamp_behind
+from timeline.read.stamps import dates_page, is_page_date, read_stamp, read_stamp_behind
 
 _MARKUP = r"(?:[#>*_\s]*)"
 _OPENING = re.compile(rf"{_MARKUP}\+{{3,}}(?=[^+])")
@@ -104,7 +104,8 @@ def _split(lines: Sequence[Line], problems: list[Problem], *, markdown: bool) ->
             drafts[-1].day = day
             used = True
         elif line.number not in skipped:
-            draft = drafts[-1] if drafts and not is_published(line.words) else introduction  # below the last entry it is the page's, too
+            of_page = dates_page(line.words, last=line is lines[-1])
+            draft = drafts[-1] if drafts and not of_page else introduction
             draft.joins = draft.joins and line.offset > 0
             _take_line(draft, line, problems, markdown=markdown)
     return introduction.paragraphs, drafts
