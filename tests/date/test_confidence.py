@@ -357,3 +357,33 @@ def test_what_follows_a_past_verb_in_the_present() -> None:
         ("2024-01-17T07:00+00:00", "happened"),
         ("2024-01-17T22:00+00:00", "planned"),
     ]
+
+
+def test_an_ambiguous_abbreviation_is_that_of_the_ticker_s_own_clocks() -> None:
+    for zone, offset in (("Europe/London", "+00:00"), ("Asia/Shanghai", "+08:00"), ("America/Chicago", "-06:00")):
+        words = "BST" if zone == "Europe/London" else "CST"
+        date = "2024-07-17" if words == "BST" else "2024-01-17"
+        expected = "+01:00" if words == "BST" else offset
+        story = timeline.load(f"+++ 16:00 News +++\nIt began at 3pm {words}.\n", date=date, zone=zone, language="en")
+        assert [row["start"] for row in rows(story)] == [f"{date}T15:00{expected}"]
+        assert not story.problems
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Das Konzert findet nicht heute, sondern erst am 24. Januar statt.", "Das Konzert findet nicht heute"),
+        ("The vote was put off until Friday.", "The vote was put off until Friday"),
+    ],
+)
+def test_a_name_does_not_end_where_it_turns_into_its_opposite(sentence: str, label: str) -> None:
+    language = "de" if "heute" in sentence else "en"
+    story = timeline.load(f"+++ 10:00 News +++\n{sentence}\n", date="2024-01-17", zone="Europe/Berlin", language=language)
+    assert label in [event.label for event in story.events]
+
+
+def test_the_note_on_the_day_of_the_newest_entry_has_its_words() -> None:
+    text = "Sa, 22.04.2023, 23.55 Uhr | Einigung\nSchluss.\n\nDo, 23.02.2023, 17.45 Uhr | Zweite Runde\nVertagt.\n"
+    notes = [one.say("de") for one in timeline.load(text, language="de").assumptions if one.code == "date"]
+    assert all("Sa, 22.04.2023" in note for note in notes)
+    assert notes

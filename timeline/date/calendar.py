@@ -283,3 +283,12 @@ def easter(year: int) -> int:
     shift = (golden + 11 * epact + 22 * correction) // 451
     number = epact + correction - 7 * shift + 114
     return days_of(year, number // 31, number % 31 + 1)
+
+
+def workdays_from(day: int, number: int, sign: int) -> int:
+    """Mondays to Fridays only; holidays differ from place to place and are not left out."""
+    for _ in range(number):
+        day += sign
+        while weekday_of(day) > 4:
+            day += sign
+    return day

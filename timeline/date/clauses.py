@@ -59,8 +59,10 @@ _SECOND = 60
 """Characters between what was to be and the second moment of it."""
 _DIGIT = re.compile(r"\d")
 _LABEL = 72
-_STUMP = re.compile(r"(?-i:\b[a-zà-ÿ]{1,4})$")
-"""A short word that waits for another one: `has been put back to`."""
+_STUMP = re.compile(
+    r"(?-i:\b(?:[a-zà-ÿ]{1,4}|nicht|sondern|statt|anstatt|zwischen|until|before|after|since|through|between|rather|sooner|earlier|later))$"
+)
+"""A word that waits for another one, or turns what is left into its opposite: `has been put back to`, `the meeting begins not`."""
 _SPAN = re.Match.span
 _RELATIVE = re.compile(r"(?:that|which|who)\s")
 _JOINED = re.compile(r"(?:und|and|but|aber|doch|sondern)\s", re.IGNORECASE)

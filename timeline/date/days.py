@@ -92,7 +92,7 @@ def infer_days(
     exact = readings[-1].printed is not None and readings[-1].printed.exact
     if fixed.newest is not None or newest is None or exact:
         return days, []
-    reasons = [*fixed.reasons[:1], *walk.moved[-1:]]
+    reasons = [*(fixed.reasons[-1:] if fixed.firm else fixed.reasons[:1]), *walk.moved[-1:]]
     quoted = dict(zip(("words", "moved"), reasons, strict=False))
     code = ("date-bare", "date", "date-moved")[len(quoted)]
     return days, [Assumption(code, {"value": format_date(newest), "weekday": str(weekday_of(newest)), **quoted})]

@@ -7,8 +7,21 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from timeline.abbreviations import ABBREVIATIONS
-from timeline.clock import DAY, HOUR, MINUTE, SECOND, date_of, days_of, format_date, instant_of, wall_at, weekday_of
-from timeline.date.calendar import STEPS, holiday_of, holiday_weekend, month_of, nth_weekday, period_of
+from timeline.clock import (
+    DAY,
+    HOUR,
+    MINUTE,
+    SECOND,
+    date_of,
+    days_of,
+    format_date,
+    format_offset,
+    instant_of,
+    offset_at,
+    wall_at,
+    weekday_of,
+)
+from timeline.date.calendar import STEPS, holiday_of, holiday_weekend, month_of, nth_weekday, period_of, workdays_from
 from timeline.date.clauses import Tense
 from timeline.date.grammar import Language
 from timeline.date.partial import PART_HOURS, Amount, Partial, Unit
@@ -189,7 +202,10 @@ def _zone(partial: Partial, frame: Frame) -> tuple[str, list[str]]:
     if partial.zone == "local":
         return frame.local_zone, []
     meanings = ABBREVIATIONS.get(partial.zone, ())
-    return (meanings[0], ["ambiguous-zone"]) if len(meanings) > 1 else (partial.zone, [])
+    if len(meanings) <= 1:
+        return partial.zone, []
+    here = None if frame.day is None else format_offset(offset_at(frame.day * DAY + DAY // 2, frame.zone))
+    return (here, []) if here in meanings else (meanings[0], ["ambiguous-zone"])
 
 
 def _day(partial: Partial, frame: Frame, tense: Tense) -> int:
@@ -368,7 +384,7 @@ def days_from(day: int, amounts: tuple[Amount, ...], sign: int) -> int:
         if number is None or (unit != "workday" and unit not in _DAYS_OF and unit not in _MONTHS_OF):
             raise Unresolved("no-moment")
         if unit == "workday":
-            day = _workdays_from(day, round(number), sign)
+            day = workdays_from(day, round(number), sign)
             continue
         if unit in _DAYS_OF:
             day += sign * round(number * _DAYS_OF[unit])
@@ -376,15 +392,6 @@ def days_from(day: int, amounts: tuple[Amount, ...], sign: int) -> int:
         year, month, of_month = date_of(day)
         year, month = divmod(year * 12 + month - 1 + sign * round(number * _MONTHS_OF[unit]), 12)
         day = min(days_of(year, month + 1, 1) + of_month - 1, last_of_month(year, month + 1))
-    return day
-
-
-def _workdays_from(day: int, number: int, sign: int) -> int:
-    """Mondays to Fridays only; holidays differ from place to place and are not left out."""
-    for _ in range(number):
-        day += sign
-        while weekday_of(day) > 4:
-            day += sign
     return day
 
 

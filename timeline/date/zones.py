@@ -129,7 +129,8 @@ def _desk(
     zone: str | None
     if found:
         zone = zone_of_place(found["place"]) if found["place"] else _zone_of(_written(found), language, about)
-        words = re.sub(r"\s+", " ", found.group()).strip(" ()")
+        words = re.sub(r"\s+", " ", found.group()).strip()
+        words = words if "(" in words else words.rstrip(")")
     else:
         stamped = [reading for reading in readings if reading.printed and reading.printed.hour is not None]
         if (exact := _of_machines(stamped, language)) is not None:
