@@ -100,6 +100,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "“{words}” may be day first or month first, and no other date of the text tells; read as month first, write the month's name",
         "de": "„{words}“ kann mit Tag oder Monat beginnen, kein anderes Datum verrät es; als Monat zuerst gelesen, besser ausschreiben",
     },
+    "after-stamp": {
+        "en": "“{words}” is told as past and lies after its entry’s stamp: read as the day before, perhaps a slip; state it with @",
+        "de": "„{words}“ ist als vergangen erzählt und liegt nach dem Stempel: als Vortag gelesen, vielleicht ein Versehen; mit @ angeben",
+    },
     "month-or-day": {
         "en": "“{words}” may be month first or day first, and nothing else tells; read as day first, write the month's name, or the zone",
         "de": "„{words}“ kann mit Monat oder Tag beginnen, nichts sonst verrät es; als Tag zuerst gelesen, besser ausschreiben",

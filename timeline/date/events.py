@@ -14,7 +14,7 @@ from timeline.date.importance import of_prose
 from timeline.date.partial import PART_HOURS, Partial
 from timeline.date.places import zones_named
 from timeline.date.plans import replan
-from timeline.date.posted import resolve_posted, tense_posted, with_day
+from timeline.date.posted import contradicts_stamp, resolve_posted, tense_posted, with_day
 from timeline.date.reading import Expression, Reading
 from timeline.date.resolve import Frame, Unresolved, resolve, resolve_range, shifted
 from timeline.date.shifts import find_shifts, moved_by_verb, split_ranges, to_be
@@ -170,6 +170,9 @@ def add(dated: Dated, expression: Expression) -> None:
         _report(dated, code, expression, zone=partial.zone or moment.zone or "")
     moment, end = (moment, moment) if partial.until else _ends_of(dated, expression, partial, moment)
     moment = _by_twin(dated, expression, moment)
+    called_off = dated.reading.signs[expression.part].cancelled  # its verb may be past for that
+    if tense == "past" and not called_off and contradicts_stamp(partial, moment, dated.published):
+        _report(dated, "after-stamp", expression)
     if GUESSED_ORDER in expression.found.rule:
         _report(dated, "day-or-month", expression)
     status = given_up or status_of(dated, expression, moment, tense)

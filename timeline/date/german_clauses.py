@@ -44,7 +44,8 @@ PLANNED = re.compile(
 )
 ONTO = re.compile(r"\b(?:auf|bis|erst|schon|bereits)\s(?:(?:den|dem|um|am|zum|kommenden|nächsten|späteren)\s){0,3}$", re.IGNORECASE)
 OUT_OF = re.compile(
-    r"\b(?:von|vom|statt|anstatt|anstelle|nicht(?:\s(?:erst|schon|bereits|wie\s\w+|mehr)){0,2}|(?:ursprünglich|eigentlich)(?:\s\w+)?|für)\s(?:(?:den|dem|um|am|erst|wie)\s){0,3}$",
+    r"\b(?:von|vom|statt|anstatt|anstelle|nicht(?:\s(?:erst|schon|bereits|wie\s\w+|mehr)){0,2}|(?:ursprünglich|eigentlich)(?:\s\w+)?|für"
+    r"|sollten?(?:\s(?!auf\b|bis\b)[^\W\d]+){0,3}?)\s(?:(?:den|dem|um|am|erst|wie)\s){0,3}$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:um|mit)\s(?:(?:etwa|rund|gut|knapp|weitere|mindestens|einen|eine)\s)?$", re.IGNORECASE)

@@ -15,6 +15,8 @@ from timeline.model import Moment
 
 _SLACK = 10 * MINUTE
 """So much later than the stamp a clock in the past tense can be: desks round."""
+_LITTLE = 3 * HOUR
+"""So much after its stamp no post tells of the day before without saying so."""
 _SPAN = 8
 """So many days and more are too many to choose from."""
 _NEAREST = 11 * HOUR
@@ -138,6 +140,21 @@ def resolve_posted(
         return same
     before, after = (resolve(partial, frame.on(at, at), tense) for at in (day - 1, day + 1))
     return min((before, same, after), key=lambda one: _distance(one[0], posted, tense, sure=sure))
+
+
+def contradicts_stamp(partial: Partial, moment: Moment, published: Moment | None) -> bool:
+    """Whether a bare clock was put a day back for lying a little after the stamp of what tells it as past: as likely it is a slip, or of
+    another zone."""
+    if (
+        published is None
+        or published.earliest is None
+        or moment.instant is None
+        or not partial.has_clock
+        or partial.has_day
+        or partial.part
+    ):
+        return False
+    return _SLACK < moment.instant + DAY - published.earliest <= _LITTLE
 
 
 def _resolve_half(partial: Partial, frame: Frame, tense: Tense, posted: int, *, sure: bool) -> tuple[Moment, list[str]]:
