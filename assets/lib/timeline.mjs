@@ -11,7 +11,7 @@ import { fill, tell, tellElsewhere } from "./moments.mjs";
  *   tongues: Record<string, Record<string, string>>,
  *   eras: {high: number, bands: import("./eras.mjs").Band[]}, running: boolean, unplaced: Pick<import("./reveal.mjs").Item, "id" | "status" | "lane" | "tags" | "start" | "end">[], published: Record<string, Moment>}} Payload */
 
-const DWELL = 250; // milliseconds a pointer rests on a card before the chart moves to its mark
+const DWELL = 250; // milliseconds a pointer rests on a card, or on a mark, before the other one is brought into sight
 
 /** @typedef {"select" | "zone" | "language" | "view" | "drawn" | "filter" | "mode" | "address" | "cards"} Happening cards: others are in the page */
 
@@ -189,7 +189,6 @@ export class Timeline {
     clearTimeout(this.dwell);
     const known = id !== null && this.knows(id) ? id : null;
     const card = known ? this.cardOf(known) : undefined;
-    if (by === "chart" && card && !card.hidden && scroller(this)) bring(this, card);
     this.chart.hovered = known;
     this.pointed = by === "chart";
     this.chart.redraw();
@@ -197,6 +196,7 @@ export class Timeline {
     this.lit = card;
     card?.classList.add("is-hovered");
     if (known && by === "card") this.dwell = setTimeout(() => this.chart.reach(known), DWELL);
+    else if (card && !card.hidden && scroller(this)) this.dwell = setTimeout(() => bring(this, card), DWELL); // not for marks on the way elsewhere
   }
 
   /** What the mark under the pointer says; told anew with each drawing, since zone and place may be others. */

@@ -81,6 +81,22 @@ def test_hover_on_a_mark_tells_its_moment_and_brings_its_card(host: Host, page: 
     expect(page.locator("[data-tip]")).to_be_hidden()
 
 
+def test_marks_on_the_way_elsewhere_leave_the_list_where_it_is(host: Host, page: Page) -> None:
+    drawn(host.open(page, SAMPLE))
+    _, x, y = label_of(page, 7)
+    place = page.locator("[data-scroll]")
+    before = place.evaluate("node => node.scrollTop")
+    for _ in range(5):
+        page.mouse.move(x, y)
+        page.mouse.move(x, 5)
+    page.wait_for_timeout(600)
+    assert place.evaluate("node => node.scrollTop") == before
+    page.mouse.move(x, y)
+    expect(page.locator("[data-entry].is-hovered")).to_be_in_viewport()
+    page.wait_for_timeout(600)
+    assert place.evaluate("node => node.scrollTop") != before
+
+
 def test_click_and_focus_on_a_card_bring_its_mark(host: Host, page: Page) -> None:
     drawn(host.open(page, SAMPLE))
     cards = page.locator("ol[data-cards] > li")
