@@ -6,8 +6,9 @@ import time
 os.environ["TZ"] = "America/Los_Angeles"  # before anything reads the clock: code that leans on the machine's zone shall show it
 time.tzset()
 
-from hypothesis import settings  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
 
-settings.register_profile("local", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # how long examples take says how busy the machine is
+settings.register_profile("local", UNTIMED)
+settings.register_profile("ci", UNTIMED, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "local")

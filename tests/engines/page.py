@@ -202,7 +202,7 @@ def mouse(*steps: dict[str, Any]) -> dict[str, Any]:
 
 
 def move(x: int, y: int) -> dict[str, Any]:
-    """A step of the mouse to a place of the view, at once: on the way it would hover over marks, which bring their cards."""
+    """A step of the mouse to a place of the view, at once."""
     return {"type": "pointerMove", "x": x, "y": y, "duration": 0, "origin": "viewport"}
 
 

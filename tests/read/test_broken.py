@@ -7,7 +7,7 @@ from itertools import islice
 from types import FrameType
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline
@@ -96,7 +96,7 @@ def _fault(case: Broken) -> str:
 
 @pytest.mark.parametrize("one", READERS, ids=lambda one: one.name)
 def test_any_bytes(one: Format) -> None:
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40)
     @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
     def check(data: bytes) -> None:
         ends_well(data, f"any{end_of(one)}", one.name)
@@ -108,7 +108,7 @@ def test_any_bytes(one: Format) -> None:
 def test_pieces_of_cases_in_any_order(one: Format) -> None:
     pieces = [line for _, data in cases_of(one) for line in data.splitlines(keepends=True)][:400] or [b"x\n"]
 
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40)
     @given(st.lists(st.sampled_from(pieces), max_size=40).map(b"".join))
     def check(data: bytes) -> None:
         ends_well(data, f"pieces{end_of(one)}", one.name)
