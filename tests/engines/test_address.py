@@ -3,7 +3,10 @@
 from tests.engines.conftest import Open, drawn, rest
 from tests.engines.page import Page
 from tests.engines.test_page import ENGLISH, GERMAN
-from tests.engines.test_view import TICKS
+from tests.engines.test_view import SHOWN, TICKS
+
+FIELDS = """[...['zone', 'second', 'query'].map(name => $(`[data-${name}]`).value),
+  ...['[name=status][value=planned]', '[name=order][value=published]'].map(box => $(box).checked)]"""
 
 
 def told(page: Page, pattern: str) -> str:
@@ -57,3 +60,16 @@ def test_a_fragment_that_is_changed_by_hand_is_followed(story: Open) -> None:
     page = story(ENGLISH)
     page.run("location.hash = 'e3&zone=Asia/Tokyo'")
     page.wait("$('#e3').ariaCurrent === 'true' && $('[data-zone]').value === 'Asia/Tokyo'")
+
+
+def test_back_from_another_page_the_fields_tell_what_is_shown(story: Open) -> None:
+    page = story(ENGLISH, "#zone=Europe/Berlin&second=America/New_York&q=kim&filter=status:planned&order=published")
+    page.wait("$('[data-found-text]').textContent.includes('of 24')")
+    shown = page.run(SHOWN)
+    page.run("void setTimeout(() => location.href = 'about:blank')")
+    page.wait("location.href === 'about:blank'")
+    page.run("void setTimeout(() => history.back())")
+    page.wait("$('[data-timeline]') && document.readyState === 'complete'")
+    page.run("new Promise(done => setTimeout(done, 400))")  # WebKit resets forms some time after it has shown the page again
+    assert page.run(FIELDS) == ["Europe/Berlin", "America/New_York", "kim", True, True]
+    assert page.run(SHOWN) == shown
