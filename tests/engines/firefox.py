@@ -105,7 +105,8 @@ def start(zone: str) -> Iterator[Firefox]:
         command = [program() or "", "--headless", "--no-remote", "--profile", folder, "--remote-debugging-port=0"]
         with running(*command, log=log, environment={"TZ": zone}):
             found = until(lambda: re.search(r"BiDi listening on (\S+)\n", log.read_text("utf-8")), "the start of Firefox")
-            with connect(f"{found[1]}/session", max_size=None, proxy=None) as socket:
+            # No pings: their thread takes numbers from `random`, and Hypothesis holds that against the test that runs at that moment.
+            with connect(f"{found[1]}/session", max_size=None, proxy=None, ping_interval=None) as socket:
                 yield Firefox(socket)
 
 
