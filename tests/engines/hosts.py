@@ -19,9 +19,10 @@ Address = Callable[[str], str]
 
 HEAD = '<meta charset="utf-8">'
 
-# WebDriver tells nothing of a page's console, so the page does.
+# WebDriver tells nothing of a page's console, so the page does. That sizes are delivered with the next frame is told as an error, though
+# nothing is lost by it (https://drafts.csswg.org/resize-observer/#deliver-resize-error); consoles leave it out.
 WATCH = """window.watched = [];
-addEventListener('error', ({ message, filename, target }) =>
+addEventListener('error', ({ message, filename, target }) => message?.startsWith('ResizeObserver loop completed') ||
   watched.push(message ? `${message} (${filename})` : `not loaded: ${target.src ?? target.href}`), true);
 addEventListener('unhandledrejection', ({ reason }) => watched.push(`unhandled rejection: ${reason}`));
 addEventListener('securitypolicyviolation', event => watched.push(`against the policy: ${event.violatedDirective} ${event.blockedURI}`));
