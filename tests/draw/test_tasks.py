@@ -119,5 +119,13 @@ def test_a_story_that_knows_nothing_is_asked_nothing() -> None:
     assert tasks_of(load("+++ Somewhere something +++\n\nNobody knows when.\n", date="2024-01-01"), "en") == ()
 
 
+def test_no_task_is_without_rows() -> None:
+    story = load(ROUTE)
+    same = replace(story, events=tuple(replace(event, label="The ferry") for event in story.events))
+    found = tasks_of(same, "en")
+    assert {one.kind for one in found} == {"clocks", "reported", "plans"}, "which event is meant, only their rows tell"
+    assert all(one.rows for one in found)
+
+
 def test_strange_words_stay_words() -> None:
     assert any("<script>" in row.label for one in tasks_of(STORY, "en") for row in one.rows)

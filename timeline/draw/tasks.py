@@ -168,7 +168,7 @@ def _known(story: Story, language: str) -> Task | None:
     chosen = [event for basis in kinds for event in _spread([one for one in named if one.moment.basis == basis], each)]
     bases = [(event.label, event.moment.basis) for event in _mixed(chosen, story)]
     rows = tuple(Row(label, text[f"basis.{basis}"], choice=kinds.index(basis)) for label, basis in bases)
-    return Task("known", rows, tuple(text[f"basis.{basis}"] for basis in kinds))
+    return Task("known", rows, tuple(text[f"basis.{basis}"] for basis in kinds)) if rows else None
 
 
 def _named(events: Iterable[Event]) -> list[Event]:
